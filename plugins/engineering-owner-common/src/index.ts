@@ -1,1 +1,15 @@
-export {};
+/**
+ * Domain types, pure functions, HTTP contract and permissions of the
+ * Engineering Owner plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './problem';
+export * from './slos';
+export * from './onCall';
+export * from './alerts';
+export * from './runbooks';
+export * from './ownership/status';
+export * from './sources';
+export * from './summary';
+export * from './permissions';

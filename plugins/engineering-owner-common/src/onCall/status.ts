@@ -1,0 +1,154 @@
+import { Problem } from '../problem';
+import { AlertStatus } from '../alerts/model';
+import { SourceRef, Urgency } from './model';
+
+/**
+ * A person on call. `entityRef` is set when a User of the catalog has the same
+ * e-mail and the caller may read it.
+ *
+ * @public
+ */
+export interface OnCallPerson {
+  responderId: string;
+  name: string;
+  entityRef?: string;
+  url?: string;
+  timeZone?: string;
+}
+
+/**
+ * @public
+ */
+export interface OnCallTurn {
+  person: OnCallPerson;
+  schedule?: { id: string; name: string };
+  /** ISO 8601; null: permanent. */
+  from: string | null;
+  to: string | null;
+}
+
+/**
+ * One level of an escalation policy: who is called now and who comes next.
+ *
+ * @public
+ */
+export interface EscalationLevelStatus {
+  level: number;
+  delayMinutes: number;
+  /** Empty: nobody is on call at this level now. */
+  onCall: OnCallTurn[];
+  /** The next turn that begins, if the coming four weeks hold one. */
+  next?: OnCallTurn;
+  /** Stretches of the coming four weeks without anybody, ISO 8601. */
+  gaps: Array<{ from: string; to: string }>;
+}
+
+/**
+ * @public
+ */
+export interface EscalationStatus {
+  policy: { id: string; name: string; url?: string };
+  source: SourceRef;
+  /** Services of this entity that use the policy. */
+  serviceIds: string[];
+  levels: EscalationLevelStatus[];
+}
+
+/**
+ * @public
+ */
+export interface OnCallServiceStatus {
+  id: string;
+  source: SourceRef;
+  /** False: the account does not have this service. */
+  found: boolean;
+  name?: string;
+  url?: string;
+  status?: string;
+  /** The entity whose annotation names it, when it is not this one. */
+  inheritedFrom?: string;
+}
+
+/**
+ * @public
+ */
+export interface IncidentStatus {
+  id: string;
+  number?: number;
+  title: string;
+  url?: string;
+  source: SourceRef;
+  service: { id: string; name: string };
+  urgency: Urgency;
+  priority?: string;
+  status: 'triggered' | 'acknowledged' | 'resolved';
+  createdAt: string;
+  /** First acknowledgement by a person, if any. */
+  acknowledgedAt?: string;
+  acknowledgedBy?: OnCallPerson;
+  resolvedAt?: string;
+  assignees: OnCallPerson[];
+}
+
+/**
+ * Response times of a set of incidents, with what was left out and why.
+ * Durations in seconds. Figures exist only when there is at least one
+ * incident to measure.
+ *
+ * @public
+ */
+export interface ResponseTimes {
+  /** Incidents measured. */
+  n: number;
+  figures?: { medianSeconds: number; p90Seconds: number; meanSeconds: number };
+  /** Fewer than ten incidents: read with care. */
+  fewIncidents: boolean;
+  /** Number of incidents left out, by reason. */
+  excluded: Record<string, number>;
+  targetSeconds?: number;
+}
+
+/**
+ * Answer of `GET …/on-call`.
+ *
+ * @public
+ */
+export interface OnCallResponse {
+  entityRef: string;
+  asOf?: string;
+  services: OnCallServiceStatus[];
+  escalation: EscalationStatus[];
+  incidents: {
+    /** Oldest unacknowledged high urgency first. */
+    open: IncidentStatus[];
+    /** Resolved ones, newest first. */
+    recent: IncidentStatus[];
+  };
+  /** Over the incidents created in the period. MTTA counts high urgency only. */
+  responseTimes: {
+    periodDays: number;
+    mtta: ResponseTimes;
+    mttr: ResponseTimes;
+  };
+  alerts: AlertStatus[];
+  /** Age and problem of each part. */
+  sections: {
+    incidents: SectionStatus;
+    escalation: SectionStatus;
+    alerts: SectionStatus;
+  };
+  problems: Problem[];
+}
+
+/**
+ * Age and trouble of one part of an answer, so that one failing source blanks
+ * or greys one card only.
+ *
+ * @public
+ */
+export interface SectionStatus {
+  /** When the source last answered, ISO 8601; absent: never. */
+  asOf?: string;
+  state: 'ok' | 'stale' | 'pending' | 'not_configured';
+  problem?: Problem;
+}

@@ -1,0 +1,57 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Acknowledge, resolve, annotate or trigger incidents of an entity.
+ *
+ * @public
+ */
+export const incidentActPermission = createPermission({
+  name: 'engineering-owner.incident.act',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Record reviews and drills of an entity's runbooks.
+ *
+ * @public
+ */
+export const runbookReviewPermission = createPermission({
+  name: 'engineering-owner.runbook.review',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Confirm, dispute or hand over the ownership of an entity.
+ *
+ * @public
+ */
+export const ownershipVerifyPermission = createPermission({
+  name: 'engineering-owner.ownership.verify',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * See how every source is doing, with its last error.
+ *
+ * @public
+ */
+export const sourcesReadPermission = createPermission({
+  name: 'engineering-owner.sources.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * All permissions of the suite, for `permissionsRegistry` and policies.
+ *
+ * @public
+ */
+export const engineeringOwnerPermissions = [
+  incidentActPermission,
+  runbookReviewPermission,
+  ownershipVerifyPermission,
+  sourcesReadPermission,
+];

@@ -1,0 +1,160 @@
+import { SloDefinition, SloQuery } from './model';
+import { Problem } from '../problem';
+import { Reading } from './reading';
+
+/**
+ * What the error budget still allows. Figures exist only where the SLO's own
+ * window could be measured.
+ *
+ * @public
+ */
+export type ErrorBudget =
+  | {
+      known: true;
+      /** Share of the budget spent; above 1 when overspent. */
+      consumedRatio: number;
+      /** 1 - consumedRatio; negative when overspent. */
+      remainingRatio: number;
+      /** Bad events the window allows at its present traffic. */
+      badEventsAllowed: number;
+      /** Bad events still allowed; negative when overspent. */
+      badEventsLeft: number;
+      exhaustion: BudgetExhaustion;
+    }
+  | { known: false };
+
+/**
+ * When the budget will be gone at the present pace.
+ *
+ * @public
+ */
+export type BudgetExhaustion =
+  | { kind: 'never' }
+  | { kind: 'exhausted' }
+  | { kind: 'in'; seconds: number; estimate: boolean }
+  | { kind: 'unknown' };
+
+/**
+ * One leg of a multi-window alert as it stands.
+ *
+ * @public
+ */
+export type AlertPairState =
+  | 'firing'
+  | 'recovering'
+  | 'rising'
+  | 'held'
+  | 'ok'
+  | 'unknown'
+  | 'off';
+
+/**
+ * A pair of windows of the multi-window burn-rate alert.
+ *
+ * @public
+ */
+export interface AlertPair {
+  severity: 'page' | 'ticket';
+  longWindow: string;
+  shortWindow: string;
+  /** Burn rate above which both windows must be. */
+  factor: number;
+  /** The factor before it was lowered because the objective cannot burn that fast. */
+  loweredFrom?: number;
+  /** Why the pair is off. */
+  offReason?: string;
+}
+
+/**
+ * @public
+ */
+export interface AlertPairStatus extends AlertPair {
+  state: AlertPairState;
+  /** Since when it has been in this state, ISO 8601. */
+  since?: string;
+  /** Bad events in the long window, with the minimum that `held` waits for. */
+  bad?: number;
+  minimumBad?: number;
+  /** For `unknown`: what it was before, and since when. */
+  previous?: { state: AlertPairState; since: string };
+}
+
+/**
+ * @public
+ */
+export type BurnRate = { window: string } & Reading;
+
+/**
+ * One SLO as a tab shows it: definition, the reading of its own window, its
+ * budget, burn rates and alert pairs.
+ *
+ * @public
+ */
+export type SloStatus = Omit<SloDefinition, 'entityRef' | 'window'> & {
+  window: SloDefinition['window'] & { startsAt?: string; endsAt?: string };
+  /** The present, from 5m and 1h: an own window may be fine while nothing has been seen for an hour. */
+  now: SloNow;
+  budget: ErrorBudget;
+  burnRates: BurnRate[];
+  alerts: AlertPairStatus[];
+  queries: SloQuery[];
+} & Reading;
+
+/**
+ * @public
+ */
+export type SloNow =
+  | { state: 'ok' }
+  | { state: 'no_data'; since?: string }
+  | { state: 'no_traffic' }
+  | { state: 'stale'; since: string }
+  | { state: 'unknown' };
+
+/**
+ * Answer of `GET …/slos`.
+ *
+ * @public
+ */
+export interface SlosResponse {
+  entityRef: string;
+  /** Oldest of what is shown that was read at all; absent before the first read. */
+  asOf?: string;
+  /** Worst first. */
+  slos: SloStatus[];
+  problems: Problem[];
+}
+
+/**
+ * One step of an SLO's history.
+ *
+ * @public
+ */
+export interface SloHistoryPoint {
+  /** Start and end of the step, ISO 8601. */
+  from: string;
+  to: string;
+  /** Null: nothing could be read for this step. */
+  counts: { bad: number; total: number } | null;
+  /** Budget left at the end of the step, of the window that ends now; null before it starts. */
+  remainingRatio: number | null;
+}
+
+/**
+ * Answer of `GET …/slos/{slo}/history`.
+ *
+ * @public
+ */
+export interface SloHistoryResponse {
+  entityRef: string;
+  slo: string;
+  objective: number;
+  from: string;
+  to: string;
+  stepSeconds: number;
+  /** The burn-down starts full here. */
+  windowStartsAt: string;
+  points: SloHistoryPoint[];
+  /** Factor by which the hourly figures were scaled to the window's own; shown when off by over 5 %. */
+  scale: number;
+  problems: Problem[];
+}
