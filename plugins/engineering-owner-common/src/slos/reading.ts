@@ -91,3 +91,26 @@ export type Reading =
   | ({ state: 'pending' } & ReadingContext)
   | ({ state: 'query_error'; lastError: string } & ReadingContext)
   | ({ state: 'invalid'; problem: Problem } & ReadingContext);
+
+/**
+ * A reading that carries fresh figures.
+ *
+ * @public
+ */
+export type MeasuredReading = Extract<
+  Reading,
+  { state: 'ok' | 'low_traffic' | 'partial' }
+>;
+
+/**
+ * Whether a reading carries fresh figures.
+ *
+ * @public
+ */
+export function isMeasured(reading: Reading): reading is MeasuredReading {
+  return (
+    reading.state === 'ok' ||
+    reading.state === 'low_traffic' ||
+    reading.state === 'partial'
+  );
+}

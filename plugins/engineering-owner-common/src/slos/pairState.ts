@@ -1,0 +1,103 @@
+import { isMeasured, Reading } from './reading';
+import { AlertPair, AlertPairState, AlertPairStatus, SloNow } from './status';
+
+/**
+ * A pair fires only when its long window holds at least this many bad events:
+ * below it, a handful of failed requests of a quiet service would page.
+ *
+ * @public
+ */
+export const minimumBadEventsToFire = 10;
+
+/** Fewer bad events in the short window are no trend. */
+const minimumBadEventsToRise = 3;
+
+/**
+ * @public
+ */
+export interface PairTerms {
+  long: Reading;
+  short: Reading;
+  /** Whether the service is seen at all at present. */
+  serviceNow: SloNow;
+  now: Date;
+  /** The pair as it was judged before. */
+  previous?: Pick<AlertPairStatus, 'state' | 'since' | 'previous'>;
+  /** Bad events in the long window below which a pair is held. */
+  minimumBad?: number;
+}
+
+/**
+ * The state of an alert pair. It decides only when both windows carry fresh
+ * numbers; else it is unknown and remembers what it was. A service that is not
+ * seen any more is neither ok nor recovering.
+ *
+ * @public
+ */
+export function assessPair(pair: AlertPair, terms: PairTerms): AlertPairStatus {
+  const minimumBad = terms.minimumBad ?? minimumBadEventsToFire;
+  const state = decide(pair, terms, minimumBad);
+  const { previous } = terms;
+  const known = previous?.state === 'unknown' ? previous.previous : previous;
+  const status: AlertPairStatus = {
+    ...pair,
+    state,
+    since: sinceOf(state, terms),
+  };
+  if (isMeasured(terms.long)) {
+    status.bad = terms.long.bad;
+    status.minimumBad = minimumBad;
+  }
+  if (state === 'unknown' && known?.since) {
+    status.previous = { state: known.state, since: known.since };
+  }
+  return status;
+}
+
+function decide(
+  pair: AlertPair,
+  terms: PairTerms,
+  minimumBad: number,
+): AlertPairState {
+  const { long, short, serviceNow } = terms;
+  if (pair.offReason !== undefined) {
+    return 'off';
+  }
+  if (!isMeasured(long)) {
+    return 'unknown';
+  }
+  const longAbove = long.burnRate > pair.factor;
+  if (!isMeasured(short)) {
+    // Without a single event in the short window there is no bad one either,
+    // so a long window below its limit settles it: nothing fires or rises.
+    const quiet = short.state === 'no_traffic' && !longAbove;
+    return quiet && serviceNow.state !== 'no_data' ? 'ok' : 'unknown';
+  }
+  const shortAbove = short.burnRate > pair.factor;
+  if (longAbove && shortAbove) {
+    return long.bad >= minimumBad ? 'firing' : 'held';
+  }
+  if (shortAbove && short.bad >= minimumBadEventsToRise) {
+    return 'rising';
+  }
+  if (serviceNow.state === 'no_data') {
+    return 'unknown';
+  }
+  return longAbove ? 'recovering' : 'ok';
+}
+
+/** A state goes on since it began, also across a time in which it was unknown. */
+function sinceOf(state: AlertPairState, terms: PairTerms): string {
+  const { previous } = terms;
+  if (previous?.state === state && previous.since) {
+    return previous.since;
+  }
+  if (
+    previous?.state === 'unknown' &&
+    previous.previous?.state === state &&
+    state !== 'unknown'
+  ) {
+    return previous.previous.since;
+  }
+  return terms.now.toISOString();
+}

@@ -1,0 +1,10 @@
+/**
+ * How often a window is read: every minute up to an hour, else every five
+ * minutes, because a longer window moves too little in a minute to be worth
+ * its samples.
+ *
+ * @public
+ */
+export function readIntervalSeconds(windowSeconds: number): number {
+  return windowSeconds <= 3600 ? 60 : 300;
+}

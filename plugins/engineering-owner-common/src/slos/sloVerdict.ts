@@ -1,0 +1,229 @@
+import { Problem } from '../problem';
+import { worstFiring } from './presentBurnRate';
+import { isMeasured, ReadingState } from './reading';
+import {
+  AlertPairState,
+  AlertPairStatus,
+  BurnRate,
+  ErrorBudget,
+  SloNow,
+} from './status';
+
+/**
+ * What a person should do about an SLO. `unknown` is never shown as fine.
+ *
+ * @public
+ */
+export type SloTone = 'act_now' | 'look_today' | 'fine' | 'unknown';
+
+/**
+ * The verdicts on an SLO, worst first. `no_data`: seen before and not any
+ * more; `never_seen`: no series has matched yet.
+ *
+ * @public
+ */
+export const sloVerdictCodes = [
+  'page_firing',
+  'no_data',
+  'exhausted',
+  'ticket_firing',
+  'rising',
+  'held',
+  'recovering',
+  'invalid',
+  'never_seen',
+  'stale',
+  'query_error',
+  'no_traffic',
+  'pending',
+  'low_traffic',
+  'partial',
+  'ok',
+] as const;
+
+/**
+ * @public
+ */
+export type SloVerdictCode = (typeof sloVerdictCodes)[number];
+
+/**
+ * The headline of an SLO, for a sentence: which one, and its figures.
+ * Parameters that are not known are left out.
+ *
+ * @public
+ */
+export interface SloVerdict {
+  tone: SloTone;
+  code: SloVerdictCode;
+  params: {
+    /** ISO 8601. */
+    since?: string;
+    burnRate?: number;
+    /** The window that the burn rate is of. */
+    window?: string;
+    remainingRatio?: number;
+    exhaustsInSeconds?: number;
+    coverage?: number;
+    /** A page was firing when the data ended. */
+    wasFiring?: boolean;
+    lastError?: string;
+    /** Why it is invalid. */
+    problem?: string;
+    bad?: number;
+    minimumBad?: number;
+  };
+}
+
+/**
+ * What an SLO is judged by. An `SloStatus` is one, and so is its short form in
+ * the summary.
+ *
+ * @public
+ */
+export interface JudgedSlo {
+  state: ReadingState;
+  now: SloNow;
+  budget: ErrorBudget;
+  alerts: readonly AlertPairStatus[];
+  burnRates?: readonly BurnRate[];
+  asOf?: string;
+  coverage?: number;
+  lastSeenAt?: string;
+  lastError?: string;
+  problem?: Problem;
+}
+
+/**
+ * The one thing to say about an SLO: the first that applies, worst first.
+ *
+ * @public
+ */
+export function sloVerdict(slo: JudgedSlo): SloVerdict {
+  const firing = worstFiring(slo.alerts);
+  const pageIsFiring = firing?.severity === 'page';
+  if (slo.state === 'invalid') {
+    return unknown('invalid', { problem: slo.problem?.message });
+  }
+  if (slo.now.state === 'no_data') {
+    return noDataNow(slo, slo.now.since);
+  }
+  if (firing && pageIsFiring) {
+    return {
+      tone: 'act_now',
+      code: 'page_firing',
+      params: pairParams(slo, firing),
+    };
+  }
+  if (slo.budget.known && slo.budget.remainingRatio <= 0) {
+    return look('exhausted', budgetParams(slo));
+  }
+  if (firing) {
+    return look('ticket_firing', pairParams(slo, firing));
+  }
+  for (const state of ['rising', 'held', 'recovering'] as const) {
+    const pair = slo.alerts.find(alert => alert.state === state);
+    if (pair) {
+      return look(state, pairParams(slo, pair));
+    }
+  }
+  return calm(slo);
+}
+
+function calm(slo: JudgedSlo): SloVerdict {
+  if (slo.now.state === 'stale') {
+    return unknown('stale', { since: slo.now.since, lastError: slo.lastError });
+  }
+  switch (slo.state) {
+    case 'stale':
+      return unknown('stale', { since: slo.asOf, lastError: slo.lastError });
+    case 'no_data':
+      return unknown(slo.lastSeenAt ? 'no_data' : 'never_seen', {
+        since: slo.lastSeenAt,
+      });
+    case 'query_error':
+      return unknown('query_error', { lastError: slo.lastError });
+    case 'pending':
+    case 'no_traffic':
+      return unknown(slo.state, {});
+    default:
+  }
+  if (slo.now.state === 'no_traffic') {
+    return unknown('no_traffic', budgetParams(slo));
+  }
+  if (slo.now.state === 'unknown') {
+    // The present has not been read yet: its own window alone is not green.
+    return unknown('pending', budgetParams(slo));
+  }
+  const code = slo.state === 'invalid' ? 'partial' : slo.state;
+  return { tone: 'fine', code, params: budgetParams(slo) };
+}
+
+function noDataNow(slo: JudgedSlo, since: string | undefined): SloVerdict {
+  const wasFiring = slo.alerts.some(
+    pair => pair.severity === 'page' && stateBeforeSilence(pair) === 'firing',
+  );
+  const lastSeen = since ?? slo.lastSeenAt;
+  return {
+    tone: wasFiring ? 'act_now' : 'unknown',
+    code: lastSeen || slo.budget.known ? 'no_data' : 'never_seen',
+    params: known({
+      since: lastSeen,
+      wasFiring: wasFiring || undefined,
+      lastError: slo.lastError,
+    }),
+  };
+}
+
+function stateBeforeSilence(pair: AlertPairStatus): AlertPairState {
+  return pair.state === 'unknown' && pair.previous
+    ? pair.previous.state
+    : pair.state;
+}
+
+function pairParams(
+  slo: JudgedSlo,
+  pair: AlertPairStatus,
+): SloVerdict['params'] {
+  // Of a pair that only its short window sees, the short one is the news.
+  const window = pair.state === 'rising' ? pair.shortWindow : pair.longWindow;
+  const reading = slo.burnRates?.find(burn => burn.window === window);
+  return known({
+    ...budgetParams(slo),
+    since: pair.since,
+    window,
+    burnRate: reading && isMeasured(reading) ? reading.burnRate : undefined,
+    bad: pair.state === 'held' ? pair.bad : undefined,
+    minimumBad: pair.state === 'held' ? pair.minimumBad : undefined,
+  });
+}
+
+function budgetParams(slo: JudgedSlo): SloVerdict['params'] {
+  const { budget } = slo;
+  if (!budget.known) {
+    return known({ coverage: slo.coverage });
+  }
+  return known({
+    remainingRatio: budget.remainingRatio,
+    exhaustsInSeconds:
+      budget.exhaustion.kind === 'in' ? budget.exhaustion.seconds : undefined,
+    coverage: slo.coverage,
+  });
+}
+
+function look(code: SloVerdictCode, params: SloVerdict['params']): SloVerdict {
+  return { tone: 'look_today', code, params };
+}
+
+function unknown(
+  code: SloVerdictCode,
+  params: SloVerdict['params'],
+): SloVerdict {
+  return { tone: 'unknown', code, params: known(params) };
+}
+
+/** Leaves out what is not known, so that a sentence cannot print `undefined`. */
+function known(params: SloVerdict['params']): SloVerdict['params'] {
+  return Object.fromEntries(
+    Object.entries(params).filter(([, value]) => value !== undefined),
+  );
+}

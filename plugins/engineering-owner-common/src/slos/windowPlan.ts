@@ -1,0 +1,64 @@
+const DAY = 86_400_000;
+
+/**
+ * How long after midnight UTC a day may be missing from the ledger: it is read
+ * at 00:10, and a busy source may need a few rounds. Until then the day counts
+ * as open and is read directly.
+ */
+const dayClosesAfter = 30 * 60_000;
+
+/**
+ * A stretch of time (from, to].
+ *
+ * @public
+ */
+export interface WindowStretch {
+  from: Date;
+  to: Date;
+}
+
+/**
+ * How a window is put together.
+ *
+ * @public
+ */
+export interface WindowPlan extends WindowStretch {
+  /** UTC days wholly inside the window, `YYYY-MM-DD`, oldest first; from the ledger. */
+  closedDays: string[];
+  /** Stretches of at most a day that are read from the source, oldest first. */
+  direct: WindowStretch[];
+}
+
+/**
+ * The plan for a window of `windowSeconds` that ends at `end`. Up to a day the
+ * source is asked once. Longer windows take their closed UTC days from the
+ * ledger and ask only for the two edges, since no query may span more than a
+ * day.
+ *
+ * @public
+ */
+export function planWindow(end: Date, windowSeconds: number): WindowPlan {
+  const to = end.getTime();
+  const from = to - windowSeconds * 1000;
+  const plan: WindowPlan = {
+    from: new Date(from),
+    to: new Date(to),
+    closedDays: [],
+    direct: [],
+  };
+  if (to - from <= DAY) {
+    plan.direct.push({ from: plan.from, to: plan.to });
+    return plan;
+  }
+  let start = from;
+  while (start < to) {
+    const next = Math.min((Math.floor(start / DAY) + 1) * DAY, to);
+    if (next - start === DAY && to - next >= dayClosesAfter) {
+      plan.closedDays.push(new Date(start).toISOString().slice(0, 10));
+    } else {
+      plan.direct.push({ from: new Date(start), to: new Date(next) });
+    }
+    start = next;
+  }
+  return plan;
+}
