@@ -1,2 +1,11 @@
 export * from './model';
 export * from './status';
+export type { DurationFigures } from './durations';
+export * from './incidentRecord';
+export * from './firstAcknowledgement';
+export * from './timeToResolve';
+export * from './responseTimes';
+export * from './coverage';
+export * from './escalation';
+export * from './incidentOrder';
+export * from './onCallVerdict';

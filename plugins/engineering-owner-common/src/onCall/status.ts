@@ -1,5 +1,6 @@
 import { Problem } from '../problem';
 import { AlertStatus } from '../alerts/model';
+import { DurationFigures } from './durations';
 import { SourceRef, Urgency } from './model';
 
 /**
@@ -41,6 +42,11 @@ export interface EscalationLevelStatus {
   next?: OnCallTurn;
   /** Stretches of the coming four weeks without anybody, ISO 8601. */
   gaps: Array<{ from: string; to: string }>;
+  /**
+   * The coming four weeks in a word. `empty`: nobody at any time;
+   * `permanent`: the same people always, without relief.
+   */
+  coverage: 'covered' | 'permanent' | 'gaps' | 'empty';
 }
 
 /**
@@ -100,12 +106,16 @@ export interface IncidentStatus {
 export interface ResponseTimes {
   /** Incidents measured. */
   n: number;
-  figures?: { medianSeconds: number; p90Seconds: number; meanSeconds: number };
+  figures?: DurationFigures;
   /** Fewer than ten incidents: read with care. */
   fewIncidents: boolean;
   /** Number of incidents left out, by reason. */
   excluded: Record<string, number>;
   targetSeconds?: number;
+  /** Of the measured incidents the target applies to (high urgency), how many met it. */
+  withinTarget?: { n: number; of: number };
+  /** MTTR only: incidents that ended without a person, left out above. */
+  autoResolved?: { n: number; figures?: DurationFigures };
 }
 
 /**

@@ -1,0 +1,91 @@
+import { instantOf } from './instant';
+import { IncidentRecord, inOrderOfTime } from './incidentRecord';
+import { IncidentAgent, IncidentEvent } from './model';
+
+/**
+ * Why an incident has no time to acknowledge. `not_yet_acknowledged`: it is
+ * open and waiting. `log_incomplete`: it is or was acknowledged, but the log
+ * we hold does not say when.
+ *
+ * @public
+ */
+export type NoAcknowledgement =
+  | 'not_yet_acknowledged'
+  | 'never_acknowledged'
+  | 'acknowledged_by_machine'
+  | 'acknowledged_by_creator'
+  | 'log_incomplete'
+  | 'impossible_times';
+
+/**
+ * @public
+ */
+export type FirstAcknowledgement =
+  | { kind: 'acknowledged'; at: string; by: IncidentAgent; seconds: number }
+  | { kind: 'none'; reason: NoAcknowledgement };
+
+/**
+ * The first explicit acknowledgement by a person: what time to acknowledge is
+ * measured to. Assigning, escalating and resolving acknowledge nothing; an
+ * acknowledgement that times out still counts; one made through an API or by a
+ * service does not, since nobody has looked.
+ *
+ * @public
+ */
+export function firstAcknowledgement(
+  record: IncidentRecord,
+): FirstAcknowledgement {
+  const { incident } = record;
+  const events = inOrderOfTime(record.events);
+  const acknowledgements = events.filter(e => e.kind === 'acknowledge');
+  const byPerson = acknowledgements.find(isByPerson);
+  if (!byPerson) {
+    return { kind: 'none', reason: reasonWithout(record, acknowledgements) };
+  }
+  const creator = events.find(e => e.kind === 'trigger')?.agent;
+  if (
+    creator?.type === 'user' &&
+    creator.id !== undefined &&
+    creator.id === byPerson.agent.id
+  ) {
+    return { kind: 'none', reason: 'acknowledged_by_creator' };
+  }
+  const triggered = instantOf(incident.createdAt);
+  const acknowledged = instantOf(byPerson.at);
+  if (
+    triggered === undefined ||
+    acknowledged === undefined ||
+    acknowledged < triggered
+  ) {
+    return { kind: 'none', reason: 'impossible_times' };
+  }
+  return {
+    kind: 'acknowledged',
+    at: byPerson.at,
+    by: byPerson.agent,
+    seconds: (acknowledged - triggered) / 1000,
+  };
+}
+
+function isByPerson(event: IncidentEvent): boolean {
+  return event.agent.type === 'user' && event.channel !== 'api';
+}
+
+function reasonWithout(
+  { incident, events }: IncidentRecord,
+  acknowledgements: IncidentEvent[],
+): NoAcknowledgement {
+  if (acknowledgements.length > 0) {
+    return 'acknowledged_by_machine';
+  }
+  if (incident.status === 'acknowledged') {
+    return 'log_incomplete';
+  }
+  if (incident.status === 'triggered') {
+    return 'not_yet_acknowledged';
+  }
+  // A log that lost the resolve may have lost an acknowledgement before it.
+  return events.some(event => event.kind === 'resolve')
+    ? 'never_acknowledged'
+    : 'log_incomplete';
+}

@@ -1,0 +1,42 @@
+import { urgencyAtTrigger } from './incidentRecord';
+import { event, record } from './incidentRecord.fixture';
+
+describe('urgencyAtTrigger', () => {
+  it.each([
+    {
+      name: 'what the trigger says, whatever came later',
+      now: 'low',
+      events: [
+        event('urgency_change', '00:10', { urgency: 'low' }),
+        event('trigger', '00:00', { urgency: 'high' }),
+      ],
+      expected: 'high',
+    },
+    {
+      name: 'the opposite of its first change',
+      now: 'low',
+      events: [
+        event('urgency_change', '00:20', { urgency: 'low' }),
+        event('urgency_change', '00:10', { urgency: 'high' }),
+        event('trigger', '00:00'),
+      ],
+      expected: 'low',
+    },
+    {
+      name: 'the urgency now when it never changed',
+      now: 'low',
+      events: [event('trigger', '00:00')],
+      expected: 'low',
+    },
+    {
+      name: 'the urgency now when the change does not say to what',
+      now: 'high',
+      events: [event('urgency_change', '00:10')],
+      expected: 'high',
+    },
+  ] as const)('is $name', ({ now, events, expected }) => {
+    expect(
+      urgencyAtTrigger(record({ urgency: now, events: [...events] })),
+    ).toBe(expected);
+  });
+});

@@ -1,0 +1,302 @@
+import { AlertStatus } from '../alerts/model';
+import { onCallVerdict } from './onCallVerdict';
+import {
+  EscalationLevelStatus,
+  EscalationStatus,
+  IncidentStatus,
+  OnCallResponse,
+} from './status';
+
+const source = { type: 'pagerduty', name: 'default' };
+const now = new Date('2026-03-02T12:00:00Z');
+const minutesAgo = (minutes: number) =>
+  new Date(now.getTime() - minutes * 60_000).toISOString();
+
+const incident = (rest: Partial<IncidentStatus> = {}): IncidentStatus => ({
+  id: 'Q1',
+  title: 'checkout answers with errors',
+  source,
+  service: { id: 'S1', name: 'Checkout' },
+  urgency: 'high',
+  status: 'triggered',
+  createdAt: minutesAgo(7),
+  assignees: [],
+  ...rest,
+});
+
+const ada = {
+  person: { responderId: 'ada', name: 'Ada' },
+  from: '2026-03-01T09:00:00.000Z',
+  to: '2026-03-08T09:00:00.000Z',
+};
+
+const level = (
+  rest: Partial<EscalationLevelStatus> = {},
+): EscalationLevelStatus => ({
+  level: 1,
+  delayMinutes: 5,
+  onCall: [ada],
+  gaps: [],
+  coverage: 'covered',
+  ...rest,
+});
+
+const policy = (...levels: EscalationLevelStatus[]): EscalationStatus => ({
+  policy: { id: 'P1', name: 'Payments' },
+  source,
+  serviceIds: ['S1'],
+  levels,
+});
+
+const alert: AlertStatus = {
+  source: { type: 'prometheus', name: 'default' },
+  fingerprint: 'f',
+  name: 'ErrorBudgetBurn',
+  state: 'firing',
+  since: minutesAgo(9),
+  labels: {},
+};
+
+type Status = Parameters<typeof onCallVerdict>[0];
+const status = (
+  rest: Partial<Status> & { open?: IncidentStatus[] } = {},
+): Status => ({
+  services: [{ id: 'S1', source, found: true }],
+  escalation: [policy(level())],
+  incidents: { open: rest.open ?? [], recent: [] },
+  alerts: [],
+  ...rest,
+  sections: {
+    incidents: { state: 'ok', asOf: minutesAgo(0) },
+    escalation: { state: 'ok', asOf: minutesAgo(0) },
+    alerts: { state: 'ok', asOf: minutesAgo(0) },
+    ...rest.sections,
+  },
+});
+const section = (
+  name: keyof OnCallResponse['sections'],
+  state: 'stale' | 'pending' | 'not_configured',
+) => ({
+  ...status().sections,
+  [name]: { state, asOf: minutesAgo(30) },
+});
+const gap = {
+  from: '2026-03-06T18:00:00.000Z',
+  to: '2026-03-08T09:00:00.000Z',
+};
+
+describe('onCallVerdict', () => {
+  it.each([
+    {
+      name: 'an incident unacknowledged for longer than the target',
+      status: status({
+        open: [
+          incident(),
+          incident({ id: 'Q2', createdAt: minutesAgo(1) }),
+          incident({ id: 'Q3', status: 'acknowledged' }),
+        ],
+      }),
+      expected: {
+        tone: 'act_now',
+        code: 'unacknowledged_past_target',
+        params: {
+          open: 3,
+          unacknowledged: 2,
+          oldestSeconds: 420,
+          targetSeconds: 300,
+        },
+      },
+    },
+    {
+      name: 'an incident unacknowledged within the target',
+      status: status({ open: [incident({ createdAt: minutesAgo(5) })] }),
+      expected: {
+        tone: 'act_now',
+        code: 'unacknowledged',
+        params: { open: 1, unacknowledged: 1, oldestSeconds: 300 },
+      },
+    },
+    {
+      name: 'an unacknowledged incident even if the source has been silent since',
+      status: status({
+        open: [incident()],
+        sections: section('incidents', 'stale'),
+      }),
+      expected: expect.objectContaining({ tone: 'act_now' }),
+    },
+    {
+      name: 'nobody on call at any level',
+      status: status({
+        escalation: [
+          policy(
+            level({
+              onCall: [],
+              coverage: 'gaps',
+              gaps: [{ from: minutesAgo(0), to: gap.from }],
+              next: { ...ada, from: gap.from },
+            }),
+            level({ level: 2, onCall: [], coverage: 'empty', gaps: [gap] }),
+          ),
+        ],
+      }),
+      expected: {
+        tone: 'act_now',
+        code: 'nobody_on_call',
+        params: { policy: 'Payments', until: gap.from },
+      },
+    },
+    {
+      name: 'incidents that could not be read for a while, rather than quiet',
+      status: status({ sections: section('incidents', 'stale') }),
+      expected: {
+        tone: 'unknown',
+        code: 'incidents_stale',
+        params: { asOf: minutesAgo(30) },
+      },
+    },
+    {
+      name: 'incidents that were never read',
+      status: status({ sections: section('incidents', 'pending') }),
+      expected: { tone: 'unknown', code: 'not_read_yet' },
+    },
+    {
+      name: 'no on-call source',
+      status: status({ sections: section('incidents', 'not_configured') }),
+      expected: { tone: 'unknown', code: 'not_configured' },
+    },
+    {
+      name: 'an entity without a service',
+      status: status({ services: [], escalation: [] }),
+      expected: { tone: 'unknown', code: 'no_service' },
+    },
+    {
+      name: 'open incidents that somebody works on',
+      status: status({
+        open: [
+          incident({ status: 'acknowledged' }),
+          incident({ id: 'Q2', urgency: 'low', createdAt: minutesAgo(60) }),
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'incidents_open',
+        params: { open: 2, unacknowledged: 1, oldestSeconds: 3600 },
+      },
+    },
+    {
+      name: 'firing alerts, pending ones not counted',
+      status: status({
+        alerts: [alert, { ...alert, fingerprint: 'g', state: 'pending' }],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'alerts_firing',
+        params: { firing: 1 },
+      },
+    },
+    {
+      name: 'a service that the account does not have',
+      status: status({
+        services: [
+          { id: 'S1', source, found: true },
+          { id: 'PTYPO', source, found: false },
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'service_not_found',
+        params: { serviceId: 'PTYPO' },
+      },
+    },
+    {
+      name: 'a level without people',
+      status: status({
+        escalation: [
+          policy(
+            level({ gaps: [gap], coverage: 'gaps' }),
+            level({ level: 2, onCall: [], coverage: 'empty' }),
+          ),
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'level_empty',
+        params: { policy: 'Payments', level: 2 },
+      },
+    },
+    {
+      name: 'the first gap to come',
+      status: status({
+        escalation: [
+          policy(
+            level({
+              coverage: 'gaps',
+              gaps: [
+                { from: '2026-03-20T00:00:00Z', to: '2026-03-21T00:00:00Z' },
+              ],
+            }),
+            level({ level: 2, coverage: 'gaps', gaps: [gap] }),
+          ),
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'gap_coming',
+        params: { policy: 'Payments', level: 2, ...gap },
+      },
+    },
+    {
+      name: 'shifts that could not be read for a while',
+      status: status({ sections: section('escalation', 'stale') }),
+      expected: {
+        tone: 'unknown',
+        code: 'escalation_stale',
+        params: { asOf: minutesAgo(30) },
+      },
+    },
+    {
+      name: 'alerts that could not be read for a while',
+      status: status({ sections: section('alerts', 'stale') }),
+      expected: {
+        tone: 'unknown',
+        code: 'alerts_stale',
+        params: { asOf: minutesAgo(30) },
+      },
+    },
+    {
+      name: 'alerts that were never read',
+      status: status({ sections: section('alerts', 'pending') }),
+      expected: { tone: 'unknown', code: 'not_read_yet' },
+    },
+    {
+      name: 'quiet, also where nobody set up alerts',
+      status: status({ sections: section('alerts', 'not_configured') }),
+      expected: {
+        tone: 'fine',
+        code: 'all_quiet',
+        params: { person: 'Ada', to: ada.to },
+      },
+    },
+    {
+      name: 'quiet with somebody permanently on call',
+      status: status({
+        escalation: [
+          policy(level({ onCall: [{ ...ada, from: null, to: null }] })),
+        ],
+      }),
+      expected: { tone: 'fine', code: 'all_quiet', params: { person: 'Ada' } },
+    },
+  ])('says: $name', ({ status: given, expected }) => {
+    expect(onCallVerdict(given, { now, targetSeconds: 300 })).toEqual(expected);
+  });
+
+  it('is not confused by an incident whose creation lies ahead of our clock', () => {
+    const given = status({ open: [incident({ createdAt: minutesAgo(-2) })] });
+    expect(onCallVerdict(given, { now, targetSeconds: 300 })).toEqual(
+      expect.objectContaining({
+        code: 'unacknowledged',
+        params: expect.objectContaining({ oldestSeconds: 0 }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,272 @@
+import { instantOf } from './instant';
+import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
+
+/**
+ * What the headline of the On-call tab says. Times are ISO 8601, ages in
+ * seconds at the time the verdict was asked for.
+ *
+ * - `act_now`: `unacknowledged_past_target`, `nobody_on_call`, `unacknowledged`
+ * - `unknown`: nothing can be said, and nothing known demands action
+ * - `look_today`: an open incident somebody works on, a firing alert, a service
+ *   id nobody knows, a level without people, a gap to come
+ * - `fine`: `all_quiet`
+ *
+ * @public
+ */
+export type OnCallVerdict =
+  | {
+      tone: 'act_now';
+      code: 'unacknowledged_past_target';
+      params: UnacknowledgedParams & { targetSeconds: number };
+    }
+  | {
+      tone: 'act_now';
+      code: 'nobody_on_call';
+      params: { policy: string; until?: string };
+    }
+  | { tone: 'act_now'; code: 'unacknowledged'; params: UnacknowledgedParams }
+  | { tone: 'unknown'; code: 'not_configured' }
+  | { tone: 'unknown'; code: 'no_service' }
+  | { tone: 'unknown'; code: 'not_read_yet' }
+  | {
+      tone: 'unknown';
+      code: 'incidents_stale' | 'escalation_stale' | 'alerts_stale';
+      params: { asOf?: string };
+    }
+  | {
+      tone: 'look_today';
+      code: 'incidents_open';
+      params: { open: number; unacknowledged: number; oldestSeconds: number };
+    }
+  | { tone: 'look_today'; code: 'alerts_firing'; params: { firing: number } }
+  | {
+      tone: 'look_today';
+      code: 'service_not_found';
+      params: { serviceId: string };
+    }
+  | {
+      tone: 'look_today';
+      code: 'level_empty';
+      params: { policy: string; level: number };
+    }
+  | {
+      tone: 'look_today';
+      code: 'gap_coming';
+      params: { policy: string; level: number; from: string; to: string };
+    }
+  | {
+      tone: 'fine';
+      code: 'all_quiet';
+      params: { person?: string; to?: string };
+    };
+
+/**
+ * @public
+ */
+export interface UnacknowledgedParams {
+  /** All open incidents. */
+  open: number;
+  /** Of high urgency and not acknowledged. */
+  unacknowledged: number;
+  oldestSeconds: number;
+}
+
+/**
+ * The one sentence on top of the On-call tab: the worst that is known. What is
+ * not known comes before what can wait and is never fine; what demands action
+ * counts even when it was read a while ago.
+ *
+ * @public
+ */
+export function onCallVerdict(
+  status: Pick<
+    OnCallResponse,
+    'services' | 'escalation' | 'incidents' | 'alerts' | 'sections'
+  >,
+  context: { now: Date; targetSeconds: number },
+): OnCallVerdict {
+  return (
+    waiting(status.incidents.open, context) ??
+    uncovered(status.escalation, context.now) ??
+    notKnown(status) ??
+    openIncidents(status.incidents.open, context.now) ??
+    firingAlerts(status) ??
+    missingService(status) ??
+    emptyLevel(status.escalation) ??
+    comingGap(status.escalation) ??
+    otherPartsStale(status) ??
+    allQuiet(status.escalation)
+  );
+}
+
+type Status = Parameters<typeof onCallVerdict>[0];
+
+/** High urgency incidents that nobody has acknowledged. */
+function waiting(
+  open: IncidentStatus[],
+  { now, targetSeconds }: { now: Date; targetSeconds: number },
+): OnCallVerdict | undefined {
+  const unacknowledged = open.filter(
+    incident => incident.urgency === 'high' && incident.status === 'triggered',
+  );
+  if (unacknowledged.length === 0) {
+    return undefined;
+  }
+  const params = {
+    open: open.length,
+    unacknowledged: unacknowledged.length,
+    oldestSeconds: oldestAge(unacknowledged, now),
+  };
+  return params.oldestSeconds > targetSeconds
+    ? {
+        tone: 'act_now',
+        code: 'unacknowledged_past_target',
+        params: { ...params, targetSeconds },
+      }
+    : { tone: 'act_now', code: 'unacknowledged', params };
+}
+
+/** A policy whose levels are all without anybody at this moment. */
+function uncovered(
+  escalation: EscalationStatus[],
+  now: Date,
+): OnCallVerdict | undefined {
+  const bare = escalation.find(({ levels }) =>
+    levels.every(level => level.onCall.length === 0),
+  );
+  if (!bare) {
+    return undefined;
+  }
+  // Covered again when the first level's gap that holds now ends.
+  const ends = bare.levels
+    .filter(level => level.next)
+    .flatMap(level => level.gaps)
+    .filter(gap => Date.parse(gap.from) <= now.getTime())
+    .map(gap => gap.to)
+    .sort();
+  return {
+    tone: 'act_now',
+    code: 'nobody_on_call',
+    params: {
+      policy: bare.policy.name,
+      ...(ends.length > 0 && { until: ends[0] }),
+    },
+  };
+}
+
+function notKnown({ services, sections }: Status): OnCallVerdict | undefined {
+  const { state, asOf } = sections.incidents;
+  if (state === 'not_configured') {
+    return { tone: 'unknown', code: 'not_configured' };
+  }
+  if (services.length === 0) {
+    return { tone: 'unknown', code: 'no_service' };
+  }
+  if (state === 'pending') {
+    return { tone: 'unknown', code: 'not_read_yet' };
+  }
+  return state === 'stale'
+    ? { tone: 'unknown', code: 'incidents_stale', params: { asOf } }
+    : undefined;
+}
+
+function openIncidents(
+  open: IncidentStatus[],
+  now: Date,
+): OnCallVerdict | undefined {
+  return open.length === 0
+    ? undefined
+    : {
+        tone: 'look_today',
+        code: 'incidents_open',
+        params: {
+          open: open.length,
+          unacknowledged: open.filter(each => each.status === 'triggered')
+            .length,
+          oldestSeconds: oldestAge(open, now),
+        },
+      };
+}
+
+function firingAlerts({ alerts }: Status): OnCallVerdict | undefined {
+  const firing = alerts.filter(alert => alert.state === 'firing').length;
+  return firing === 0
+    ? undefined
+    : { tone: 'look_today', code: 'alerts_firing', params: { firing } };
+}
+
+function missingService({ services }: Status): OnCallVerdict | undefined {
+  const missing = services.find(service => !service.found);
+  return (
+    missing && {
+      tone: 'look_today',
+      code: 'service_not_found',
+      params: { serviceId: missing.id },
+    }
+  );
+}
+
+function emptyLevel(escalation: EscalationStatus[]): OnCallVerdict | undefined {
+  for (const { policy, levels } of escalation) {
+    const empty = levels.find(level => level.coverage === 'empty');
+    if (empty) {
+      return {
+        tone: 'look_today',
+        code: 'level_empty',
+        params: { policy: policy.name, level: empty.level },
+      };
+    }
+  }
+  return undefined;
+}
+
+function comingGap(escalation: EscalationStatus[]): OnCallVerdict | undefined {
+  const gaps = escalation.flatMap(({ policy, levels }) =>
+    levels.flatMap(({ level, gaps: ofLevel }) =>
+      ofLevel.map(gap => ({ policy: policy.name, level, ...gap })),
+    ),
+  );
+  gaps.sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  return gaps.length === 0
+    ? undefined
+    : { tone: 'look_today', code: 'gap_coming', params: gaps[0] };
+}
+
+/** Quiet is only quiet when the other parts were read lately as well. */
+function otherPartsStale({ sections }: Status): OnCallVerdict | undefined {
+  const { escalation, alerts } = sections;
+  if (escalation.state === 'pending' || alerts.state === 'pending') {
+    return { tone: 'unknown', code: 'not_read_yet' };
+  }
+  if (escalation.state === 'stale') {
+    const { asOf } = escalation;
+    return { tone: 'unknown', code: 'escalation_stale', params: { asOf } };
+  }
+  if (alerts.state === 'stale') {
+    const { asOf } = alerts;
+    return { tone: 'unknown', code: 'alerts_stale', params: { asOf } };
+  }
+  return undefined;
+}
+
+function allQuiet(escalation: EscalationStatus[]): OnCallVerdict {
+  const turn = escalation
+    .flatMap(({ levels }) => levels)
+    .find(level => level.onCall.length > 0)?.onCall[0];
+  return {
+    tone: 'fine',
+    code: 'all_quiet',
+    params: {
+      ...(turn && { person: turn.person.name }),
+      ...(turn?.to && { to: turn.to }),
+    },
+  };
+}
+
+function oldestAge(incidents: IncidentStatus[], now: Date): number {
+  const ages = incidents.map(
+    ({ createdAt }) =>
+      (now.getTime() - (instantOf(createdAt) ?? now.getTime())) / 1000,
+  );
+  return Math.max(0, ...ages);
+}

@@ -1,0 +1,110 @@
+import { event, record } from './incidentRecord.fixture';
+import { timeToResolve } from './timeToResolve';
+
+const person = { agent: { type: 'user', id: 'UADA' } } as const;
+
+describe('timeToResolve', () => {
+  it.each([
+    {
+      name: 'runs from the trigger to the resolve',
+      events: [event('resolve', '00:30', person)],
+      seconds: 1800,
+    },
+    {
+      name: 'leaves out five days between a resolve and the reopen',
+      events: [
+        event('resolve', '00:20', person),
+        event('reopen', '00:00', { ...person, at: '2026-03-07T00:20:00Z' }),
+        event('resolve', '00:00', { ...person, at: '2026-03-07T00:30:00Z' }),
+      ],
+      seconds: 1800,
+    },
+    {
+      name: 'leaves out each of two rests, whatever the order of the log',
+      events: [
+        event('resolve', '05:00', person),
+        event('resolve', '00:10', person),
+        event('reopen', '01:10', person),
+        event('resolve', '01:20', person),
+        event('reopen', '04:50', person),
+      ],
+      seconds: 1800,
+    },
+    {
+      name: 'runs to the last of two resolves without a reopen between them',
+      events: [
+        event('resolve', '00:10', person),
+        event('resolve', '00:40', person),
+      ],
+      seconds: 2400,
+    },
+  ])('$name', ({ events, seconds }) => {
+    expect(timeToResolve(record({ events }))).toEqual(
+      expect.objectContaining({ kind: 'resolved', automatic: false, seconds }),
+    );
+  });
+
+  it.each([
+    { name: 'the monitoring', by: { agent: { type: 'service' } } },
+    { name: 'an integration', by: { agent: { type: 'integration' } } },
+    { name: 'a timeout', by: { ...person, channel: 'timeout' } },
+  ] as const)('knows that $name resolved it, not a person', ({ by }) => {
+    expect(
+      timeToResolve(record({ events: [event('resolve', '00:30', by)] })),
+    ).toEqual(expect.objectContaining({ automatic: true, seconds: 1800 }));
+  });
+
+  it('is automatic when the last resolve is, although a person did an earlier one', () => {
+    const events = [
+      event('resolve', '00:10', person),
+      event('reopen', '00:20', person),
+      event('resolve', '00:30', { agent: { type: 'service' } }),
+    ];
+    expect(timeToResolve(record({ events }))).toEqual(
+      expect.objectContaining({ automatic: true, seconds: 1200 }),
+    );
+  });
+
+  it.each([
+    {
+      name: 'an open incident',
+      status: 'acknowledged',
+      events: [event('resolve', '00:10', person)],
+      reason: 'not_yet_resolved',
+    },
+    {
+      name: 'a log without the resolve',
+      status: 'resolved',
+      events: [event('acknowledge', '00:10', person)],
+      reason: 'log_incomplete',
+    },
+    {
+      name: 'a log that ends with a reopen',
+      status: 'resolved',
+      events: [
+        event('resolve', '00:10', person),
+        event('reopen', '00:20', person),
+      ],
+      reason: 'log_incomplete',
+    },
+    {
+      name: 'a resolve before the trigger',
+      status: 'resolved',
+      events: [
+        event('resolve', '00:00', { ...person, at: '2026-03-01T00:00:00Z' }),
+      ],
+      reason: 'impossible_times',
+    },
+    {
+      name: 'a time that is none',
+      status: 'resolved',
+      events: [event('resolve', '00:00', { ...person, at: '' })],
+      reason: 'impossible_times',
+    },
+  ] as const)('has no time for $name', ({ status, events, reason }) => {
+    expect(timeToResolve(record({ status, events: [...events] }))).toEqual({
+      kind: 'none',
+      reason,
+    });
+  });
+});

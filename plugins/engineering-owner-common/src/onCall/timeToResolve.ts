@@ -1,0 +1,83 @@
+import { instantOf } from './instant';
+import { IncidentRecord, inOrderOfTime } from './incidentRecord';
+import { IncidentEvent } from './model';
+
+/**
+ * Why an incident has no time to resolve.
+ *
+ * @public
+ */
+export type NoResolution =
+  | 'not_yet_resolved'
+  | 'log_incomplete'
+  | 'impossible_times';
+
+/**
+ * How an incident ended. `automatic`: not by a person but by the monitoring
+ * that raised it or by a timeout.
+ *
+ * @public
+ */
+export type Resolution =
+  | { kind: 'resolved'; at: string; automatic: boolean; seconds: number }
+  | { kind: 'none'; reason: NoResolution };
+
+/**
+ * From the trigger to the last resolve, less the time the incident lay
+ * resolved before it was reopened: five quiet days between a resolve and a
+ * reopen are nobody's work.
+ *
+ * @public
+ */
+export function timeToResolve(record: IncidentRecord): Resolution {
+  const { incident } = record;
+  if (incident.status !== 'resolved') {
+    return { kind: 'none', reason: 'not_yet_resolved' };
+  }
+  const turns = inOrderOfTime(record.events).filter(
+    event => event.kind === 'resolve' || event.kind === 'reopen',
+  );
+  const last = turns[turns.length - 1];
+  if (last?.kind !== 'resolve') {
+    return { kind: 'none', reason: 'log_incomplete' };
+  }
+  const triggered = instantOf(incident.createdAt);
+  const resolved = instantOf(last.at);
+  if (triggered === undefined || resolved === undefined) {
+    return { kind: 'none', reason: 'impossible_times' };
+  }
+  const seconds = (resolved - triggered - restedFor(turns)) / 1000;
+  if (seconds < 0) {
+    return { kind: 'none', reason: 'impossible_times' };
+  }
+  return {
+    kind: 'resolved',
+    at: last.at,
+    automatic: isAutomatic(last),
+    seconds,
+  };
+}
+
+/** Milliseconds between each resolve and the reopen that followed it. */
+function restedFor(turns: IncidentEvent[]): number {
+  let rested = 0;
+  let resolvedAt: number | undefined;
+  for (const turn of turns) {
+    const at = instantOf(turn.at);
+    if (turn.kind === 'resolve') {
+      resolvedAt = at;
+    } else if (resolvedAt !== undefined && at !== undefined) {
+      rested += at - resolvedAt;
+      resolvedAt = undefined;
+    }
+  }
+  return rested;
+}
+
+function isAutomatic(resolve: IncidentEvent): boolean {
+  return (
+    resolve.agent.type !== 'user' ||
+    resolve.channel === 'auto' ||
+    resolve.channel === 'timeout'
+  );
+}
