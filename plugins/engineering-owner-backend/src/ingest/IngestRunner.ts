@@ -1,0 +1,98 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { SourceRef } from '@engineering-owner/backstage-plugin-common';
+import { sourceId } from '../sources/sourceId';
+import { SourceRegistry } from '../sources/SourceRegistry';
+import { SourceStatusStore } from '../sources/SourceStatusStore';
+import { Clock } from './clock';
+import { IngestTask } from './IngestTask';
+import { TaskStatusStore } from './TaskStatusStore';
+
+/**
+ * Hands the tasks to the platform's scheduler and writes down what became of
+ * each run. Nothing escapes from here: a failing source makes its data old, and
+ * `/sources` says why.
+ */
+export class IngestRunner {
+  readonly #options: {
+    scheduler: SchedulerService;
+    logger: LoggerService;
+    clock: Clock;
+    registry: SourceRegistry;
+    taskStatus: TaskStatusStore;
+    sourceStatus: SourceStatusStore;
+  };
+
+  constructor(options: {
+    scheduler: SchedulerService;
+    logger: LoggerService;
+    clock: Clock;
+    registry: SourceRegistry;
+    taskStatus: TaskStatusStore;
+    sourceStatus: SourceStatusStore;
+  }) {
+    this.#options = options;
+  }
+
+  async start(tasks: IngestTask[]): Promise<void> {
+    const { scheduler, taskStatus } = this.#options;
+    for (const task of tasks) {
+      await taskStatus.register(
+        task.name,
+        task.source && sourceId(task.source),
+      );
+      await scheduler.scheduleTask({
+        ...task.schedule,
+        id: task.name,
+        scope: 'global',
+        fn: signal => this.run(task, signal),
+      });
+    }
+  }
+
+  /** One run; resolves whatever happens. */
+  async run(task: IngestTask, signal: AbortSignal): Promise<void> {
+    const { logger, clock, taskStatus } = this.#options;
+    try {
+      const outcome = await task.run(signal);
+      await taskStatus.recordSuccess(task.name, clock(), outcome ?? {});
+    } catch (error) {
+      const message = signal.aborted
+        ? `The run was cut off: it was not done within its timeout (${messageOf(
+            error,
+          )})`
+        : messageOf(error);
+      logger.warn(`Task ${task.name} failed: ${message}`);
+      await this.#quietly(() =>
+        taskStatus.recordFailure(task.name, clock(), message),
+      );
+    }
+    if (task.source) {
+      await this.#recordTelemetry(task.source);
+    }
+  }
+
+  async #recordTelemetry(source: SourceRef): Promise<void> {
+    const { registry, sourceStatus } = this.#options;
+    await this.#quietly(async () => {
+      const telemetry = registry.telemetry(source);
+      if (telemetry) {
+        await sourceStatus.record(sourceId(source), telemetry);
+      }
+    });
+  }
+
+  /** Keeping the books must not end the work it is about. */
+  async #quietly(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.#options.logger.warn(
+        `The status of a task could not be written: ${messageOf(error)}`,
+      );
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

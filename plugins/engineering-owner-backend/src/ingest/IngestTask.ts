@@ -1,0 +1,31 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { Problem, SourceRef } from '@engineering-owner/backstage-plugin-common';
+
+/** What a task tells besides having finished. */
+export interface IngestOutcome {
+  /** Of a long back-fill, 0 to 1. */
+  progress?: number;
+  /** What went wrong in parts of the run; shown in `/sources`. */
+  problems?: Problem[];
+}
+
+/**
+ * Something that is read into the database on a schedule, by one replica at a
+ * time. A run decides from the database what is due, stops when the signal
+ * aborts, and writes idempotently, because it can be cut off at any point.
+ */
+export interface IngestTask {
+  /** Unique; the id in the scheduler and in `/sources`. */
+  name: string;
+  /** The source the task reads, if it reads one. */
+  source?: SourceRef;
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  /** Throws when the run as a whole failed. */
+  run(signal: AbortSignal): Promise<IngestOutcome | void>;
+}
+
+/** The schedule of tasks that read a source, unless configured otherwise. */
+export const everyMinute: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { seconds: 60 },
+  timeout: { seconds: 45 },
+};

@@ -1,0 +1,84 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { sourcesModule, startPlugin } from './__testUtils__/startPlugin';
+
+const checkout = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout' },
+  spec: { type: 'service', owner: 'payments' },
+};
+
+describe('the plugin', () => {
+  it('starts without any configuration and says so in /sources', async () => {
+    const { get } = await startPlugin({ entities: [checkout] });
+
+    const { status, body } = await get('/v1/sources');
+
+    expect(status).toBe(200);
+    expect(body.sources).toEqual([
+      expect.objectContaining({
+        id: 'catalog:default',
+        state: 'ok',
+        tasks: [
+          expect.objectContaining({
+            name: 'entities',
+            lastSuccessAt: expect.any(String),
+          }),
+        ],
+      }),
+    ]);
+  });
+
+  it('shows sources to those who hold the permission only', async () => {
+    const { get } = await startPlugin({ policy: AuthorizeResult.DENY });
+
+    const { status, body } = await get('/v1/sources');
+
+    expect(status).toBe(403);
+    expect(body.error.message).toContain('engineering-owner.sources.read');
+  });
+
+  it('starts beside a misconfigured source and a wrong schedule, and names both', async () => {
+    const { get } = await startPlugin({
+      config: {
+        engineeringOwner: { entities: { schedule: { frequency: 'soon' } } },
+      },
+      features: [
+        sourcesModule(sources =>
+          sources.addMisconfigured(
+            { type: 'prometheus', name: 'eu' },
+            {
+              code: 'config_invalid',
+              severity: 'error',
+              message: 'baseUrl is "foo"; expected an http(s) URL',
+            },
+          ),
+        ),
+      ],
+    });
+
+    const { body } = await get('/v1/sources');
+
+    expect(body.sources).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          id: 'prometheus:eu',
+          state: 'misconfigured',
+          problems: [expect.objectContaining({ code: 'config_invalid' })],
+        }),
+        expect.objectContaining({
+          id: 'config:engineeringOwner',
+          state: 'misconfigured',
+          problems: [
+            expect.objectContaining({
+              message: expect.stringContaining(
+                'engineeringOwner.entities.schedule is {"frequency":"soon"}',
+              ),
+            }),
+          ],
+        }),
+        expect.objectContaining({ id: 'catalog:default', state: 'ok' }),
+      ]),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { engineeringOwnerPermissions } from '@engineering-owner/backstage-plugin-common';
+import { engineeringOwnerSourcesExtensionPoint } from '@engineering-owner/backstage-plugin-node';
+import { Domain } from './Domain';
+import { createEntitiesDomain } from './entities/createEntitiesDomain';
+import { EntityStore } from './entities/EntityStore';
+import { systemClock } from './ingest/clock';
+import { IngestRunner } from './ingest/IngestRunner';
+import { TaskStatusStore } from './ingest/TaskStatusStore';
+import { createRouter } from './router/createRouter';
+import { ConfigProblems } from './sources/ConfigProblems';
+import { createSourcesDomain } from './sources/createSourcesDomain';
+import { SourceRegistry } from './sources/SourceRegistry';
+import { SourceStatusStore } from './sources/SourceStatusStore';
+import { Store } from './store/Store';
+
+/**
+ * The Engineering Owner backend: reads its sources on a schedule into its
+ * database and answers from there.
+ *
+ * @public
+ */
+export const engineeringOwnerPlugin = createBackendPlugin({
+  pluginId: 'engineering-owner',
+  register(env) {
+    const registry = new SourceRegistry();
+    env.registerExtensionPoint(engineeringOwnerSourcesExtensionPoint, registry);
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ database, httpRouter, scheduler, ...services }) {
+        const { knex } = await Store.create({ database });
+        const context = {
+          ...services,
+          knex,
+          registry,
+          clock: systemClock,
+          configProblems: new ConfigProblems({ logger: services.logger }),
+          entities: new EntityStore(knex),
+          taskStatus: new TaskStatusStore(knex),
+          sourceStatus: new SourceStatusStore(knex),
+        };
+        const domains: Domain[] = [
+          createEntitiesDomain(context),
+          createSourcesDomain(context),
+        ];
+
+        services.permissionsRegistry.addPermissions(
+          engineeringOwnerPermissions,
+        );
+        httpRouter.use(
+          createRouter({
+            ...services,
+            entityRoutes: domains.flatMap(domain => domain.entityRoutes ?? []),
+            routers: domains.flatMap(domain => domain.routers ?? []),
+          }),
+        );
+        await new IngestRunner({ ...context, scheduler }).start(
+          domains.flatMap(domain => domain.tasks ?? []),
+        );
+      },
+    });
+  },
+});
