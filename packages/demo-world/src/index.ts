@@ -1,1 +1,2 @@
 export * from './world/world';
+export * from './metrics';

@@ -1,0 +1,115 @@
+import { day, hour, minute } from '../durations';
+import { services, type DemoService } from '../../world/world';
+import { availabilityBudget } from '../traffic/episodes';
+import type { Condition } from './condition';
+
+/** An alerting rule of the demo's Prometheus. */
+export interface AlertRule {
+  alertname: string;
+  service: string;
+  severity: 'page' | 'ticket';
+  /** How long the condition must hold before the alert fires. */
+  holdFor: number;
+  condition: Condition;
+  summary: string;
+  description: string;
+  /** Absent where nobody wrote one. */
+  runbookUrl?: string;
+}
+
+/** The pairs of windows of the SRE workbook, for 99.9 % over 30 days. */
+const pagePairs = [
+  { factor: 14.4, long: hour, short: 5 * minute },
+  { factor: 6, long: 6 * hour, short: 30 * minute },
+];
+const ticketPairs = [
+  { factor: 3, long: day, short: 2 * hour },
+  { factor: 1, long: 3 * day, short: 6 * hour },
+];
+
+/** Where the demo's people publish their runbooks; nothing answers there. */
+export function runbookUrl(service: string, runbook: string): string {
+  return `https://runbooks.parcel.example/${service}/${runbook}`;
+}
+
+/** `payments-gateway` is `PaymentsGateway` in an alert's name. */
+function camelCase(name: string): string {
+  return name
+    .split('-')
+    .map(word => word[0].toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function rulesOf(service: DemoService): AlertRule[] {
+  const { name, title } = service;
+  const prefix = camelCase(name);
+  const rules: AlertRule[] = [
+    {
+      alertname: `${prefix}ProbeFailed`,
+      service: name,
+      severity: 'page',
+      holdFor: 2 * minute,
+      condition: { kind: 'probe' },
+      summary: `${title} does not answer its probe`,
+      description: `The probe of ${name} has failed for two minutes.`,
+      runbookUrl: runbookUrl(name, 'probe-failed'),
+    },
+    {
+      alertname: `${prefix}LatencyHigh`,
+      service: name,
+      severity: 'ticket',
+      holdFor: 10 * minute,
+      condition: { kind: 'slow', share: 0.05, window: 30 * minute },
+      summary: `${title} is slow`,
+      description: `More than 5 % of the requests of ${name} took longer than 300 ms in the last 30 minutes.`,
+      runbookUrl: runbookUrl(name, 'latency-high'),
+    },
+  ];
+  // Nine events of budget a month: one error would page. See its runbook.
+  if (service.story === 'low-traffic') {
+    return rules;
+  }
+  return [
+    {
+      alertname: `${prefix}ErrorBudgetBurn`,
+      service: name,
+      severity: 'page',
+      holdFor: 2 * minute,
+      condition: {
+        kind: 'burn',
+        budget: availabilityBudget,
+        pairs: pagePairs,
+      },
+      summary: `${title} burns its error budget fast`,
+      description: `${name} fails more than 14.4 times what its objective of 99.9 % allows over an hour, or 6 times over six hours.`,
+      runbookUrl: runbookUrl(name, 'error-budget-burn'),
+    },
+    {
+      alertname: `${prefix}ErrorBudgetBurnSlow`,
+      service: name,
+      severity: 'ticket',
+      holdFor: 15 * minute,
+      condition: {
+        kind: 'burn',
+        budget: availabilityBudget,
+        pairs: ticketPairs,
+      },
+      summary: `${title} burns its error budget slowly`,
+      description: `${name} fails more than 3 times what its objective of 99.9 % allows over a day, or more than it allows over three days.`,
+      // Deliberate: the slow burner's own alert tells nobody what to do.
+      ...(service.story === 'slow-burn'
+        ? {}
+        : { runbookUrl: runbookUrl(name, 'error-budget-burn') }),
+    },
+    ...rules,
+  ];
+}
+
+/**
+ * The rules of every instrumented service. Two are wrong on purpose:
+ * `ProductPagesErrorBudgetBurnSlow` has no runbook, and the runbook of
+ * `RecommendationsLatencyHigh` was never written.
+ */
+export const alertRules: AlertRule[] = services
+  .filter(({ story }) => story !== 'not-instrumented')
+  .flatMap(rulesOf);

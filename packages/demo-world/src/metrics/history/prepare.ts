@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises';
+import { second } from '../durations';
+import { placesIn } from '../places';
+import {
+  historyStart,
+  longestWorldAge,
+  newRecord,
+  withRun,
+  withSignOfLife,
+  type WorldRecord,
+} from '../record';
+import { readRecord, writeRecord } from '../recordFile';
+import { createModel, type Model } from '../traffic/model';
+import { backfill } from './backfill';
+import { dropWriteAheadLog, endOfBlocks } from './blocks';
+
+export interface PrepareOptions {
+  /** The demo's folder; claim it first. */
+  dataDir: string;
+  now?: () => number;
+  /** A line for the person who waits. */
+  log?: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+/** A history that ends this close to now needs no further part. */
+const closeEnough = 5 * second;
+
+async function nextRecord(
+  dataDir: string,
+  now: number,
+  log: (line: string) => void,
+): Promise<{ record: WorldRecord; settledUntil: number }> {
+  const places = placesIn(dataDir);
+  const before = await readRecord(places.record);
+  if (before && now - before.createdAt < longestWorldAge) {
+    const end = await endOfBlocks(places.database);
+    const settledUntil = end === undefined ? historyStart(before) : end - 1;
+    if (settledUntil <= now) {
+      const run = { settledUntil, startedAt: now };
+      return { record: withRun(before, run), settledUntil };
+    }
+    log('The clock went back behind the history; it is written anew');
+  }
+  await rm(places.database, { recursive: true, force: true });
+  const record = newRecord(now);
+  return { record, settledUntil: historyStart(record) };
+}
+
+/**
+ * Brings the history up to now: all of it at first, later only what is missing
+ * since the last run. Prometheus must not be running on it.
+ */
+export async function prepareHistory({
+  dataDir,
+  now = Date.now,
+  log = () => {},
+  signal,
+}: PrepareOptions): Promise<Model> {
+  const places = placesIn(dataDir);
+  const begun = now();
+  const next = await nextRecord(dataDir, begun, log);
+  const model = createModel(next.record);
+  await writeRecord(places.record, next.record);
+  await dropWriteAheadLog(places.database);
+
+  let from = next.settledUntil;
+  let to = begun;
+  let samples = 0;
+  log(`Writing history since ${new Date(from).toISOString()}`);
+  // Each round covers the time that the one before took.
+  do {
+    let lastLine = Date.now();
+    samples += await backfill({
+      model,
+      databaseDir: places.database,
+      from,
+      to,
+      signal,
+      onProgress: done => {
+        if (Date.now() - lastLine > 3 * second) {
+          lastLine = Date.now();
+          log(`  history: ${Math.round(done * 100)} %`);
+        }
+      },
+    });
+    from = to;
+    to = now();
+  } while (to - from > closeEnough);
+  const took = ((now() - begun) / second).toFixed(1);
+  log(`History is complete: ${samples} samples in ${took} s`);
+  const record = withSignOfLife(next.record, now());
+  await writeRecord(places.record, record);
+  return { ...model, record };
+}
