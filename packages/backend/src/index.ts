@@ -1,0 +1,33 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('./auth/readerProviderModule'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('./permissions/demoPolicyModule'));
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import(
+    '@engineering-owner/backstage-plugin-catalog-backend-module-engineering-owner'
+  ),
+);
+
+backend.add(import('@engineering-owner/backstage-plugin-backend'));
+backend.add(
+  import('@engineering-owner/backstage-plugin-backend-module-prometheus'),
+);
+backend.add(
+  import('@engineering-owner/backstage-plugin-backend-module-pagerduty'),
+);
+
+backend.add(import('./examples/exampleFilesReaderService'));
+
+backend.start();
