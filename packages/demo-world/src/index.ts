@@ -1,2 +1,3 @@
 export * from './world/world';
 export * from './metrics';
+export * from './pagerduty';

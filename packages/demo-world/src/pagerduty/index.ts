@@ -1,0 +1,17 @@
+export { createPagerDutyHandlers } from './handlers/handlers';
+export type { FaultInput } from './http/faults';
+export type { RecordedRequest, RequestCounts } from './http/requestCounts';
+export {
+  createPagerDutyState,
+  type PagerDutyState,
+  type PagerDutyStateOptions,
+  type WebhookTarget,
+} from './state';
+export {
+  startPagerDutySimulator,
+  type PagerDutySimulator,
+  type PagerDutySimulatorOptions,
+} from './simulator';
+export type { OnCallTruth, Truth } from './truth/truth';
+export type { IncidentTruth } from './truth/incidentTruth';
+export { isSignedWith, signatureOf } from './webhooks/signature';
