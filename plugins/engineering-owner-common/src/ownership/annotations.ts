@@ -104,6 +104,15 @@ export const ANNOTATION_OPENSLO_METADATA = 'engineering-owner/openslo-metadata';
 export const ANNOTATION_OPENSLO_FOREIGN_FIELDS =
   'engineering-owner/openslo-foreign-fields';
 
+/**
+ * The field of `spec` that holds the whole spec of an OpenSLO document whose
+ * `spec` was no mapping, which the catalog would refuse. Written by the catalog
+ * module, not by people.
+ *
+ * @public
+ */
+export const OPENSLO_WRAPPED_SPEC = 'engineering-owner/openslo-spec';
+
 const PREFIX = 'engineering-owner/';
 
 const KNOWN: ReadonlySet<string> = new Set([

@@ -15,6 +15,7 @@ export {
   ANNOTATION_SLOS,
   ANNOTATION_TIER,
   isOurAnnotation,
+  OPENSLO_WRAPPED_SPEC,
 } from './annotations';
 export * from './relations';
 export { OWNERSHIP_PATTERNS, TIERS } from './classification';
