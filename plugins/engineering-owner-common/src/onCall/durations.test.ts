@@ -41,11 +41,9 @@ describe('durationFigures', () => {
           const p90 = durationFigures(durations)?.p90Seconds ?? NaN;
           const atMost = durations.filter(d => d <= p90).length;
           const below = durations.filter(d => d < p90).length;
-          return (
-            durations.includes(p90) &&
-            atMost * 10 >= durations.length * 9 &&
-            below * 10 < durations.length * 9
-          );
+          expect(durations).toContain(p90);
+          expect(atMost * 10).toBeGreaterThanOrEqual(durations.length * 9);
+          expect(below * 10).toBeLessThan(durations.length * 9);
         },
       ),
     );

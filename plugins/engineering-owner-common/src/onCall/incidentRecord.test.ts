@@ -29,9 +29,28 @@ describe('urgencyAtTrigger', () => {
       expected: 'low',
     },
     {
-      name: 'the urgency now when the change does not say to what',
+      name: 'the other one when it changed once, to what is not said',
       now: 'high',
       events: [event('urgency_change', '00:10')],
+      expected: 'low',
+    },
+    {
+      name: 'the same when it changed there and back',
+      now: 'high',
+      events: [
+        event('urgency_change', '00:10'),
+        event('urgency_change', '00:20'),
+      ],
+      expected: 'high',
+    },
+    {
+      name: 'found from the first change that says to what',
+      now: 'low',
+      events: [
+        event('urgency_change', '00:10'),
+        event('urgency_change', '00:20', { urgency: 'high' }),
+        event('urgency_change', '00:30', { urgency: 'low' }),
+      ],
       expected: 'high',
     },
   ] as const)('is $name', ({ now, events, expected }) => {

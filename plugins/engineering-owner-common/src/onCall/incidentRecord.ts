@@ -16,9 +16,10 @@ export function inOrderOfTime(events: IncidentEvent[]): IncidentEvent[] {
 }
 
 /**
- * The urgency an incident had when it was triggered. The log says so at the
- * trigger or, since there are only two urgencies, by its first change; without
- * either the urgency never changed.
+ * The urgency an incident had when it was triggered. Where the log does not
+ * say so at the trigger, it is found backwards: a change tells the urgency
+ * before it, since there are only two; changes that do not even say to what
+ * each switched once.
  *
  * @public
  */
@@ -31,11 +32,15 @@ export function urgencyAtTrigger({
   if (trigger?.urgency) {
     return trigger.urgency;
   }
-  const change = ordered.find(
-    event => event.kind === 'urgency_change' && event.urgency,
-  );
-  if (change) {
-    return change.urgency === 'high' ? 'low' : 'high';
-  }
-  return incident.urgency;
+  const changes = ordered.filter(event => event.kind === 'urgency_change');
+  const known = changes.findIndex(change => change.urgency !== undefined);
+  const [urgency, switches] =
+    known === -1
+      ? [incident.urgency, changes.length]
+      : [changes[known].urgency ?? incident.urgency, known + 1];
+  return switches % 2 === 0 ? urgency : otherThan(urgency);
+}
+
+function otherThan(urgency: Urgency): Urgency {
+  return urgency === 'high' ? 'low' : 'high';
 }

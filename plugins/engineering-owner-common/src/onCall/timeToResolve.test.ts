@@ -20,6 +20,17 @@ describe('timeToResolve', () => {
       seconds: 1800,
     },
     {
+      name: 'takes a further trigger after a resolve as a reopening, one before it as nothing',
+      events: [
+        event('trigger', '00:00'),
+        event('trigger', '00:05'),
+        event('resolve', '00:10', person),
+        event('trigger', '02:10'),
+        event('resolve', '02:30', person),
+      ],
+      seconds: 1800,
+    },
+    {
       name: 'leaves out each of two rests, whatever the order of the log',
       events: [
         event('resolve', '05:00', person),
@@ -85,6 +96,12 @@ describe('timeToResolve', () => {
         event('resolve', '00:10', person),
         event('reopen', '00:20', person),
       ],
+      reason: 'log_incomplete',
+    },
+    {
+      name: 'a log that has only the trigger',
+      status: 'resolved',
+      events: [event('trigger', '00:00')],
       reason: 'log_incomplete',
     },
     {

@@ -25,7 +25,8 @@ export type Resolution =
 /**
  * From the trigger to the last resolve, less the time the incident lay
  * resolved before it was reopened: five quiet days between a resolve and a
- * reopen are nobody's work.
+ * reopen are nobody's work. A log may show a reopening as a further trigger
+ * (PagerDuty's has no entry of its own for it).
  *
  * @public
  */
@@ -35,7 +36,7 @@ export function timeToResolve(record: IncidentRecord): Resolution {
     return { kind: 'none', reason: 'not_yet_resolved' };
   }
   const turns = inOrderOfTime(record.events).filter(
-    event => event.kind === 'resolve' || event.kind === 'reopen',
+    ({ kind }) => kind === 'resolve' || kind === 'reopen' || kind === 'trigger',
   );
   const last = turns[turns.length - 1];
   if (last?.kind !== 'resolve') {
@@ -58,7 +59,7 @@ export function timeToResolve(record: IncidentRecord): Resolution {
   };
 }
 
-/** Milliseconds between each resolve and the reopen that followed it. */
+/** Milliseconds between each resolve and the reopening that followed it. */
 function restedFor(turns: IncidentEvent[]): number {
   let rested = 0;
   let resolvedAt: number | undefined;
