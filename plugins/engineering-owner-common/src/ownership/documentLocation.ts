@@ -7,5 +7,5 @@ export function isDocumentLocation(entry: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:/i.test(entry)) {
     return /^https?:\/\//i.test(entry) && URL.canParse(entry);
   }
-  return !/[\u0000-\u001f\u007f]/.test(entry);
+  return !/\p{Cc}/u.test(entry);
 }

@@ -95,7 +95,7 @@ describe('inheritRoles', () => {
     const system = roles('System', {
       'engineering-owner/deputy': 'a@b.com',
       'engineering-owner/tier': 'high',
-      'engineering-owner/boundary': 'javascript:alert(1)',
+      'engineering-owner/boundary': 'data:text/html,x',
     });
     const resolved = inheritRoles(
       roles('Component', { 'engineering-owner/tier': '1' }),
