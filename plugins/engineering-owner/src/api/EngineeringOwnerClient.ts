@@ -1,0 +1,85 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import type {
+  OnCallResponse,
+  OwnershipResponse,
+  RunbooksResponse,
+  SloHistoryResponse,
+  SlosResponse,
+  SummaryResponse,
+} from '@engineering-owner/backstage-plugin-common';
+import type {
+  EngineeringOwnerApi,
+  HistoryRange,
+  ReadOptions,
+} from './EngineeringOwnerApi';
+
+/**
+ * Reads from the suite's backend.
+ *
+ * @public
+ */
+export class EngineeringOwnerClient implements EngineeringOwnerApi {
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  getOwnership(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<OwnershipResponse>(entity, ['ownership'], options);
+  }
+
+  getOnCall(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<OnCallResponse>(entity, ['on-call'], options);
+  }
+
+  getRunbooks(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<RunbooksResponse>(entity, ['runbooks'], options);
+  }
+
+  getSlos(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<SlosResponse>(entity, ['slos'], options);
+  }
+
+  getSloHistory(
+    entity: CompoundEntityRef,
+    slo: string,
+    { from, to, step }: HistoryRange,
+    options?: ReadOptions,
+  ) {
+    return this.#get<SloHistoryResponse>(entity, ['slos', slo, 'history'], {
+      ...options,
+      query: { from, to, step },
+    });
+  }
+
+  getSummary(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<SummaryResponse>(entity, ['summary'], options);
+  }
+
+  async #get<T>(
+    { kind, namespace, name }: CompoundEntityRef,
+    path: string[],
+    options: ReadOptions & { query?: Record<string, string> } = {},
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('engineering-owner');
+    const segments = [kind, namespace, name, ...path]
+      .map(encodeURIComponent)
+      .join('/');
+    const query = options.query
+      ? `?${new URLSearchParams(options.query).toString()}`
+      : '';
+    const response = await this.#fetchApi.fetch(
+      `${baseUrl}/v1/entities/by-name/${segments}${query}`,
+      { signal: options.signal },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,54 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { formatBudget, formatCount, Time } from '../figures';
+import { useT } from '../translation';
+import type { BurnDownPoint } from './burnDownSeries';
+
+const useStyles = makeStyles({
+  container: { maxHeight: 260 },
+  number: { fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The burn-down chart in figures, newest first. */
+export const BurnDownTable = ({ points }: { points: BurnDownPoint[] }) => {
+  const t = useT();
+  const classes = useStyles();
+  const notRead = t('slos.chart.noReading');
+  return (
+    <TableContainer className={classes.container} tabIndex={0}>
+      <Table size="small" stickyHeader aria-label={t('slos.chart.title')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('slos.chart.time')}</TableCell>
+            <TableCell align="right">{t('slos.chart.left')}</TableCell>
+            <TableCell align="right">{t('slos.chart.bad')}</TableCell>
+            <TableCell align="right">{t('slos.chart.total')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {[...points].reverse().map(({ at, left, bad, total }) => (
+            <TableRow key={at}>
+              <TableCell>
+                <Time at={new Date(at).toISOString()} />
+              </TableCell>
+              <TableCell align="right" className={classes.number}>
+                {left === null ? notRead : formatBudget(left)}
+              </TableCell>
+              <TableCell align="right" className={classes.number}>
+                {bad === null ? notRead : formatCount(bad)}
+              </TableCell>
+              <TableCell align="right" className={classes.number}>
+                {total === null ? notRead : formatCount(total)}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

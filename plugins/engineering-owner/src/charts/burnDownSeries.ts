@@ -1,0 +1,35 @@
+import type { SloHistoryResponse } from '@engineering-owner/backstage-plugin-common';
+
+/** A point of the burn-down chart. Times in milliseconds, shares as fractions. */
+export interface BurnDownPoint {
+  at: number;
+  /** Null: not read. */
+  left: number | null;
+  /** Where even spending would be. */
+  even: number;
+  bad: number | null;
+  total: number | null;
+}
+
+/**
+ * The series of the chart, from the history and the length of the SLO's window
+ * in seconds: every point stands at the end of its step.
+ */
+export function burnDownSeries(
+  history: SloHistoryResponse,
+  windowSeconds: number,
+): BurnDownPoint[] {
+  const start = Date.parse(history.windowStartsAt);
+  const even = (at: number) =>
+    Math.min(1, Math.max(0, 1 - (at - start) / (windowSeconds * 1000)));
+  return history.points.map(point => {
+    const at = Date.parse(point.to);
+    return {
+      at,
+      left: point.remainingRatio,
+      even: even(at),
+      bad: point.counts?.bad ?? null,
+      total: point.counts?.total ?? null,
+    };
+  });
+}

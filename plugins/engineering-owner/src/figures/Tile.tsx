@@ -1,0 +1,54 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles(theme => ({
+  tile: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(0.5),
+    flex: '1 1 120px',
+    minWidth: 0,
+    padding: theme.spacing(1.5),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+  },
+  value: {
+    fontSize: theme.typography.pxToRem(24),
+    fontWeight: 600,
+    lineHeight: 1.2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+  },
+}));
+
+/** One figure that matters, with its name above and its context below. */
+export const Tile = (props: {
+  name: ReactNode;
+  value: ReactNode;
+  context?: ReactNode;
+}) => {
+  const classes = useStyles();
+  return (
+    <div className={classes.tile}>
+      <Typography variant="caption" color="textSecondary">
+        {props.name}
+      </Typography>
+      <span className={classes.value}>{props.value}</span>
+      <Typography variant="caption" color="textSecondary">
+        {/* Keeps the tiles of a row equally high. */}
+        {props.context ?? '\u00a0'}
+      </Typography>
+    </div>
+  );
+};
+
+/** Tiles beside each other, wrapping when there is no room. */
+export const Tiles = ({ children }: { children: ReactNode }) => {
+  const classes = useStyles();
+  return <div className={classes.row}>{children}</div>;
+};

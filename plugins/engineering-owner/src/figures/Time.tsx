@@ -1,0 +1,13 @@
+import Tooltip from '@material-ui/core/Tooltip';
+import { formatAbsoluteTime, formatTime } from './times';
+import { useNow } from './useNow';
+
+/** A moment in the reader's zone; the whole of it on hover and focus. */
+export const Time = ({ at }: { at: string }) => {
+  const now = useNow(60);
+  return (
+    <Tooltip title={formatAbsoluteTime(at)}>
+      <time dateTime={at}>{formatTime(at, now)}</time>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,8 @@
+import { NARROW_SPACE } from './locale';
+
+/** A latency threshold in the unit a person would write it in: `300 ms`, `2.5 s`. */
+export function formatThreshold(seconds: number): string {
+  return seconds < 1
+    ? `${Number((seconds * 1000).toPrecision(6))}${NARROW_SPACE}ms`
+    : `${Number(seconds.toPrecision(6))}${NARROW_SPACE}s`;
+}

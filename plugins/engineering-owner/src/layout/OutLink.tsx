@@ -1,0 +1,44 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import OpenInNewIcon from '@material-ui/icons/OpenInNew';
+import type { ReactNode } from 'react';
+import { safeUrl } from '../routing';
+import { useT } from '../translation';
+
+const useStyles = makeStyles(theme => ({
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+  },
+}));
+
+/**
+ * A link that leaves the portal, in a new tab. An address that is not http or
+ * https is shown as plain text.
+ */
+export const OutLink = (props: {
+  to: string | undefined;
+  label?: string;
+  children: ReactNode;
+}) => {
+  const classes = useStyles();
+  const t = useT();
+  const url = safeUrl(props.to);
+  if (!url) {
+    return <>{props.children}</>;
+  }
+  return (
+    <Link
+      to={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      className={classes.link}
+      aria-label={props.label}
+      title={t('shared.opensNewTab')}
+    >
+      {props.children}
+      <OpenInNewIcon aria-hidden fontSize="inherit" />
+    </Link>
+  );
+};

@@ -1,0 +1,8 @@
+export { CopyBlock } from './CopyBlock';
+export { EmptyState } from './EmptyState';
+export { Failure, LineFailure } from './Failure';
+export { OutLink } from './OutLink';
+export { ProblemList } from './ProblemList';
+export { Section } from './Section';
+export { Columns, TabLayout } from './TabLayout';
+export { LineSkeleton, TabSkeleton } from './TabSkeleton';

@@ -1,0 +1,2 @@
+export { type QueryResult } from './queryResult';
+export { useEntityQuery } from './useEntityQuery';

@@ -1,0 +1,9 @@
+export {
+  onCallRouteRef,
+  ownerRouteRef,
+  runbooksRouteRef,
+  slosRouteRef,
+} from './routes';
+export { safeUrl } from './safeUrl';
+export { useQueryChoice } from './useQueryChoice';
+export { useTabPath } from './useTabPath';

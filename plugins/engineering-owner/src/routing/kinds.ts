@@ -1,0 +1,5 @@
+/** Kinds that are run by somebody: they are on call, have runbooks and SLOs. */
+export const SERVICE_KINDS = ['component', 'api', 'resource'];
+
+/** Kinds whose roles are shown. */
+export const OWNED_KINDS = [...SERVICE_KINDS, 'system', 'domain', 'group'];

@@ -1,0 +1,138 @@
+import type {
+  AlertPairStatus,
+  SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Tooltip from '@material-ui/core/Tooltip';
+import Typography from '@material-ui/core/Typography';
+import {
+  DASH,
+  formatBurnRate,
+  formatCount,
+  formatTime,
+  Time,
+  useNow,
+} from '../figures';
+import { StatusWord } from '../status';
+import { type T, useT } from '../translation';
+import { BurnFigure } from './BurnFigure';
+import { pairTone } from './pairTone';
+
+const useStyles = makeStyles(theme => ({
+  number: {
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  window: {
+    color: theme.palette.text.secondary,
+    marginRight: theme.spacing(1),
+  },
+  head: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+  note: { display: 'block', color: theme.palette.text.secondary },
+}));
+
+function stateText(t: T, pair: AlertPairStatus): string {
+  return pair.state === 'held' && pair.minimumBad !== undefined
+    ? t('slos.alerts.held', {
+        bad: formatCount(pair.bad ?? 0),
+        minimumBad: formatCount(pair.minimumBad),
+      })
+    : t(`slos.alerts.states.${pair.state}`);
+}
+
+/** The pairs of windows that alert, with both burn rates and their limit. */
+export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
+  const t = useT();
+  const now = useNow();
+  const classes = useStyles();
+  if (slo.alerts.length === 0) {
+    return (
+      <Typography color="textSecondary">{t('slos.alerts.none')}</Typography>
+    );
+  }
+  return (
+    <TableContainer>
+      <Table size="small" aria-label={t('slos.alerts.title')}>
+        <TableHead>
+          <TableRow>
+            <TableCell className={classes.head}>
+              {t('slos.alerts.severity')}
+            </TableCell>
+            {(['long', 'short', 'limit'] as const).map(column => (
+              <TableCell key={column} className={classes.head} align="right">
+                {t(`slos.alerts.${column}`)}
+              </TableCell>
+            ))}
+            <TableCell className={classes.head}>
+              {t('slos.alerts.state')}
+            </TableCell>
+            <TableCell className={classes.head} align="right">
+              {t('slos.alerts.since')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {slo.alerts.map(pair => (
+            <TableRow key={`${pair.severity} ${pair.longWindow}`}>
+              <TableCell>{t(`slos.alerts.${pair.severity}`)}</TableCell>
+              {[pair.longWindow, pair.shortWindow].map(window => (
+                <TableCell
+                  key={window}
+                  align="right"
+                  className={classes.number}
+                >
+                  <span className={classes.window}>{window}</span>
+                  <BurnFigure slo={slo} window={window} />
+                </TableCell>
+              ))}
+              <TableCell align="right" className={classes.number}>
+                <Limit pair={pair} />
+              </TableCell>
+              <TableCell>
+                <StatusWord tone={pairTone(pair)}>
+                  {stateText(t, pair)}
+                  {pair.offReason && (
+                    <span className={classes.note}>{pair.offReason}</span>
+                  )}
+                  {pair.previous && (
+                    <span className={classes.note}>
+                      {t('slos.alerts.previous', {
+                        state: t(`slos.alerts.states.${pair.previous.state}`),
+                        since: formatTime(pair.previous.since, now),
+                      })}
+                    </span>
+                  )}
+                </StatusWord>
+              </TableCell>
+              <TableCell align="right" className={classes.number}>
+                {pair.since ? <Time at={pair.since} /> : DASH}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
+
+const Limit = ({ pair }: { pair: AlertPairStatus }) => {
+  const t = useT();
+  const limit = formatBurnRate(pair.factor);
+  return pair.loweredFrom === undefined ? (
+    <>{limit}</>
+  ) : (
+    <Tooltip
+      title={t('slos.alerts.lowered', {
+        from: formatBurnRate(pair.loweredFrom),
+      })}
+    >
+      <span tabIndex={0}>{limit}*</span>
+    </Tooltip>
+  );
+};

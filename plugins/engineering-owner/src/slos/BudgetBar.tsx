@@ -1,0 +1,54 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { formatBudget } from '../figures';
+import { type Tone, toneColour } from '../status';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: theme.spacing(1),
+  },
+  track: {
+    flex: '0 1 96px',
+    minWidth: 40,
+    height: theme.spacing(1),
+    borderRadius: theme.spacing(0.5),
+    overflow: 'hidden',
+    backgroundColor: theme.palette.action.selected,
+  },
+  fill: {
+    height: '100%',
+    borderRadius: theme.spacing(0.5),
+    backgroundColor: ({ tone }: { tone: Tone }) => toneColour(theme, tone),
+  },
+  text: {
+    minWidth: 64,
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+}));
+
+/** Red when overspent, amber below a quarter, else green. */
+function budgetTone(remainingRatio: number): Tone {
+  if (remainingRatio <= 0) {
+    return 'act_now';
+  }
+  return remainingRatio < 0.25 ? 'look_today' : 'fine';
+}
+
+/** Error budget left as a bar and a signed number; overspent is a full red bar. */
+export const BudgetBar = ({ remainingRatio }: { remainingRatio: number }) => {
+  const classes = useStyles({ tone: budgetTone(remainingRatio) });
+  const share =
+    remainingRatio <= 0 ? 1 : Math.min(1, Math.max(0.02, remainingRatio));
+  return (
+    <span className={classes.root}>
+      <span className={classes.track} aria-hidden>
+        <div className={classes.fill} style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className={classes.text}>{formatBudget(remainingRatio)}</span>
+    </span>
+  );
+};

@@ -1,0 +1,28 @@
+import Button from '@material-ui/core/Button';
+import ButtonGroup from '@material-ui/core/ButtonGroup';
+import { useT } from '../translation';
+import type { RangeChoice } from './historyRange';
+
+/** The ranges as buttons beside each other, the chosen one pressed. */
+export const RangeToggle = (props: {
+  choices: RangeChoice[];
+  chosen: string;
+  onChoose: (name: string) => void;
+}) => {
+  const t = useT();
+  return (
+    <ButtonGroup size="small" aria-label={t('slos.chart.range')}>
+      {props.choices.map(({ name }) => (
+        <Button
+          key={name}
+          aria-pressed={name === props.chosen}
+          variant={name === props.chosen ? 'contained' : 'outlined'}
+          color={name === props.chosen ? 'primary' : 'default'}
+          onClick={() => props.onChoose(name)}
+        >
+          {name}
+        </Button>
+      ))}
+    </ButtonGroup>
+  );
+};

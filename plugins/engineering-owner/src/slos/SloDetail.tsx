@@ -1,0 +1,42 @@
+import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
+import Tooltip from '@material-ui/core/Tooltip';
+import { Columns, Section } from '../layout';
+import { useT } from '../translation';
+import { AlertPairTable } from './AlertPairTable';
+import { BudgetTiles } from './BudgetTiles';
+import { BurnDownSection } from './BurnDownSection';
+import { DefinitionSection } from './DefinitionSection';
+import { StateNotes } from './StateNotes';
+
+/** Everything about the chosen objective. */
+export const SloDetail = ({ slo }: { slo: SloStatus }) => {
+  const t = useT();
+  return (
+    <Columns
+      weights={[1, 1]}
+      left={
+        <>
+          <Section title={slo.title}>
+            <StateNotes slo={slo} />
+            <BudgetTiles slo={slo} />
+          </Section>
+          {slo.budget.known && <BurnDownSection key={slo.name} slo={slo} />}
+        </>
+      }
+      right={
+        <>
+          <Section
+            title={
+              <Tooltip title={t('slos.alerts.explain')}>
+                <span tabIndex={0}>{t('slos.alerts.title')}</span>
+              </Tooltip>
+            }
+          >
+            <AlertPairTable slo={slo} />
+          </Section>
+          <DefinitionSection slo={slo} />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,118 @@
+import type {
+  SloStatus,
+  SloVerdict,
+} from '@engineering-owner/backstage-plugin-common';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import {
+  DASH,
+  ExplainedFigure,
+  formatObjective,
+  formatReached,
+  useNow,
+} from '../figures';
+import { StatusWord, ToneIcon } from '../status';
+import { useT } from '../translation';
+import { BudgetBar } from './BudgetBar';
+import { BurnFigure } from './BurnFigure';
+import { asOfReading, explanation } from './explain';
+import { QueryList } from './QueryList';
+import { shownFigures } from './shownFigures';
+import { sloWord } from './sloWord';
+
+const useStyles = makeStyles(theme => ({
+  row: { cursor: 'pointer' },
+  name: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    font: 'inherit',
+    textAlign: 'left',
+    fontWeight: ({ chosen }: { chosen: boolean }) => (chosen ? 600 : 400),
+    '&:focus-visible': { textDecoration: 'underline' },
+  },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  quiet: { color: theme.palette.text.secondary },
+}));
+
+export const SloRow = (props: {
+  slo: SloStatus;
+  verdict: SloVerdict;
+  chosen: boolean;
+  onChoose: () => void;
+}) => {
+  const { slo, verdict, chosen, onChoose } = props;
+  const t = useT();
+  const now = useNow();
+  const classes = useStyles({ chosen });
+  return (
+    <TableRow
+      hover
+      selected={chosen}
+      className={classes.row}
+      onClick={onChoose}
+    >
+      <TableCell component="th" scope="row">
+        <ButtonBase
+          className={classes.name}
+          aria-pressed={chosen}
+          onClick={onChoose}
+        >
+          <ToneIcon tone={verdict.tone} />
+          {slo.title}
+        </ButtonBase>
+      </TableCell>
+      <TableCell align="right" className={classes.number}>
+        {formatObjective(slo.objective)}
+      </TableCell>
+      <TableCell align="right" className={classes.number}>
+        <Reached slo={slo} now={now} />{' '}
+        <span className={classes.quiet}>{slo.window.duration}</span>
+      </TableCell>
+      <TableCell align="right">
+        {slo.budget.known ? (
+          <BudgetBar remainingRatio={slo.budget.remainingRatio} />
+        ) : (
+          <span className={classes.quiet}>{DASH}</span>
+        )}
+      </TableCell>
+      <TableCell align="right" className={classes.number}>
+        <BurnFigure slo={slo} window="1h" />
+      </TableCell>
+      <TableCell>
+        <StatusWord tone={verdict.tone}>{sloWord(t, verdict, now)}</StatusWord>
+      </TableCell>
+    </TableRow>
+  );
+};
+
+const Reached = ({ slo, now }: { slo: SloStatus; now: Date }) => {
+  const t = useT();
+  const classes = useStyles({ chosen: false });
+  const shown = shownFigures(slo);
+  if (!shown.known) {
+    return (
+      <span className={classes.quiet}>
+        {t(`slos.table.missing.${shown.state}`)}
+      </span>
+    );
+  }
+  return (
+    <span className={shown.old ? classes.quiet : undefined}>
+      <ExplainedFigure
+        lines={explanation(t, {
+          definition: t('slos.explain.reached'),
+          window: slo.window.duration,
+          counts: shown.figures,
+          asOf: asOfReading(slo),
+          now,
+        })}
+        queries={<QueryList queries={slo.queries} />}
+      >
+        {formatReached(shown.figures.errorRatio, slo.objective)}
+      </ExplainedFigure>
+    </span>
+  );
+};

@@ -1,0 +1,55 @@
+import {
+  type SummaryResponse,
+  sloVerdict,
+} from '@engineering-owner/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { useNow } from '../figures';
+import { slosRouteRef } from '../routing';
+import { StatusWord } from '../status';
+import { SummaryCard } from '../summary';
+import { useT } from '../translation';
+import { BudgetBar } from './BudgetBar';
+import { sloWord } from './sloWord';
+
+const useStyles = makeStyles(theme => ({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(0.5, 2),
+  },
+}));
+
+/** The worst objective, with its budget, on the overview. */
+export const SlosCard = () => {
+  const t = useT();
+  return (
+    <SummaryCard title={t('slos.cardTitle')} tab={slosRouteRef}>
+      {({ slos }) => <WorstSlo slos={slos} />}
+    </SummaryCard>
+  );
+};
+
+const WorstSlo = ({ slos }: { slos: SummaryResponse['slos'] }) => {
+  const t = useT();
+  const now = useNow();
+  const classes = useStyles();
+  if (!slos.worst) {
+    return <StatusWord tone="unknown">{t('slos.card.empty')}</StatusWord>;
+  }
+  const verdict = sloVerdict(slos.worst);
+  return (
+    <div className={classes.line}>
+      <StatusWord tone={verdict.tone}>
+        {t('slos.card.worst', {
+          slo: slos.worst.title,
+          word: sloWord(t, verdict, now),
+        })}
+      </StatusWord>
+      {slos.worst.budget.known && (
+        <BudgetBar remainingRatio={slos.worst.budget.remainingRatio} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
+import { formatAge, formatCount } from '../figures';
+import type { T } from '../translation';
+
+/** Definition, window, events and age of a figure, one sentence each. */
+export function explanation(
+  t: T,
+  options: {
+    definition: string;
+    window: string;
+    counts?: { bad: number; total: number };
+    asOf?: string;
+    now: Date;
+  },
+): string[] {
+  const { counts, asOf, now } = options;
+  return [
+    options.definition,
+    t('slos.explain.window', { window: options.window }),
+    ...(counts
+      ? [
+          t('slos.explain.events', {
+            bad: formatCount(counts.bad),
+            total: formatCount(counts.total),
+          }),
+        ]
+      : []),
+    ...(asOf ? [t('slos.explain.age', { age: formatAge(asOf, now) })] : []),
+  ];
+}
+
+/** When a reading was taken; absent before the first. */
+export function asOfReading(slo: SloStatus): string | undefined {
+  return 'asOf' in slo ? slo.asOf : undefined;
+}

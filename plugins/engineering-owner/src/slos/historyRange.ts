@@ -1,0 +1,50 @@
+import type { HistoryRange } from '../api';
+
+const DAY = 86400;
+
+/** A range a reader can choose: `1d`, `7d`, or the SLO's own window. */
+export interface RangeChoice {
+  name: string;
+  seconds: number;
+}
+
+/**
+ * What the history can show of an SLO: never more than its window, where the
+ * burn-down starts. The last one, the whole window, is the first shown.
+ */
+export function rangeChoices(window: {
+  duration: string;
+  seconds: number;
+}): RangeChoice[] {
+  return [
+    ...[
+      { name: '1d', seconds: DAY },
+      { name: '7d', seconds: 7 * DAY },
+    ].filter(({ seconds }) => seconds < window.seconds),
+    { name: window.duration, seconds: window.seconds },
+  ];
+}
+
+/** The chosen range, or the whole window when the choice does not exist. */
+export function chosenRange(
+  choices: RangeChoice[],
+  name: string | undefined,
+): RangeChoice {
+  return (
+    choices.find(choice => choice.name === name) ?? choices[choices.length - 1]
+  );
+}
+
+/** The history is kept by the hour. */
+const STEP = '1h';
+
+export function historyRange(
+  { seconds }: RangeChoice,
+  now: Date,
+): HistoryRange {
+  return {
+    from: new Date(now.getTime() - seconds * 1000).toISOString(),
+    to: now.toISOString(),
+    step: STEP,
+  };
+}

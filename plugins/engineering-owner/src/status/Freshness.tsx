@@ -1,0 +1,44 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Tooltip from '@material-ui/core/Tooltip';
+import { formatAbsoluteTime, formatAge, useNow } from '../figures';
+import { useT } from '../translation';
+import { StatusWord } from './StatusWord';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    color: theme.palette.text.secondary,
+    fontSize: theme.typography.pxToRem(13),
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+/**
+ * How old what is shown is. With a reason for being old it turns amber and says
+ * it.
+ */
+export const Freshness = (props: {
+  asOf: string | undefined;
+  /** Why it is older than it should be. */
+  reason?: string;
+}) => {
+  const t = useT();
+  const now = useNow(1);
+  const classes = useStyles();
+  if (!props.asOf) {
+    return <span className={classes.root}>{t('shared.freshness.never')}</span>;
+  }
+  const age = formatAge(props.asOf, now);
+  return (
+    <Tooltip title={formatAbsoluteTime(props.asOf)}>
+      <span className={classes.root} tabIndex={0}>
+        {props.reason ? (
+          <StatusWord tone="look_today">
+            {t('shared.freshness.stale', { age, reason: props.reason })}
+          </StatusWord>
+        ) : (
+          t('shared.freshness.asOf', { age })
+        )}
+      </span>
+    </Tooltip>
+  );
+};

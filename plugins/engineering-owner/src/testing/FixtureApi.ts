@@ -1,0 +1,53 @@
+import type {
+  OnCallResponse,
+  OwnershipResponse,
+  RunbooksResponse,
+  SloHistoryResponse,
+  SlosResponse,
+  SummaryResponse,
+} from '@engineering-owner/backstage-plugin-common';
+import type { EngineeringOwnerApi } from '../api';
+
+/** What a read answers: a fixture, or an error to throw. */
+export interface Answers {
+  ownership: OwnershipResponse | Error;
+  onCall: OnCallResponse | Error;
+  runbooks: RunbooksResponse | Error;
+  slos: SlosResponse | Error;
+  history: SloHistoryResponse | Error;
+  summary: SummaryResponse | Error;
+}
+
+/**
+ * An API that answers with fixtures and counts what it was asked. Without a
+ * fixture a read never ends, as on a very slow line.
+ */
+export class FixtureApi implements EngineeringOwnerApi {
+  readonly asked: Array<keyof Answers> = [];
+  answers: Partial<Answers>;
+
+  constructor(answers: Partial<Answers>) {
+    this.answers = answers;
+  }
+
+  getOwnership = () => this.#answer('ownership');
+  getOnCall = () => this.#answer('onCall');
+  getRunbooks = () => this.#answer('runbooks');
+  getSlos = () => this.#answer('slos');
+  getSloHistory = () => this.#answer('history');
+  getSummary = () => this.#answer('summary');
+
+  async #answer<TPart extends keyof Answers>(
+    part: TPart,
+  ): Promise<Exclude<Answers[TPart], Error>> {
+    this.asked.push(part);
+    const answer: Answers[TPart] | undefined = this.answers[part];
+    if (answer === undefined) {
+      return new Promise(() => {});
+    }
+    if (answer instanceof Error) {
+      throw answer;
+    }
+    return answer as Exclude<Answers[TPart], Error>;
+  }
+}

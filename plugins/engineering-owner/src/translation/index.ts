@@ -1,0 +1,2 @@
+export { engineeringOwnerTranslationRef } from './ref';
+export { type T, useT } from './useT';

@@ -1,0 +1,1 @@
+export const onCallMessages = { title: 'onCall' } as const;

@@ -1,0 +1,1 @@
+export const ownershipMessages = { title: 'ownership' } as const;

@@ -1,0 +1,1 @@
+export const runbookMessages = { title: 'runbooks' } as const;

@@ -1,0 +1,33 @@
+/** Sentences that every tab uses. */
+export const sharedMessages = {
+  loading: 'Loading',
+  failed: {
+    title: 'This could not be read',
+    notFound:
+      'The backend does not know this entity yet, or you may not see it. An entity that was just registered appears within a few minutes.',
+    retry: 'Try again',
+  },
+  freshness: {
+    asOf: 'as of {{age}} ago',
+    never: 'not read yet',
+    stale: 'as of {{age}} ago – {{reason}}',
+    unreachable: 'the portal’s backend does not answer: {{reason}}',
+  },
+  section: {
+    stale: '{{source}} has not answered since {{since}}',
+    staleNever: '{{source}} has never answered',
+    reason: '{{sentence}} ({{reason}})',
+    pending:
+      '{{source}} has not been read yet. The first read takes a minute or two.',
+    notConfigured:
+      'No source is configured for this. An administrator adds one in app-config.yaml.',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+  showQuery: 'Show query',
+  opensNewTab: 'opens in a new tab',
+  vendorLink: 'Open in {{vendor}}',
+  problems: 'What is wrong with the set-up',
+  add: 'Add this to catalog-info.yaml',
+  unknown: 'not known',
+} as const;
