@@ -1,3 +1,5 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+
 /**
  * Given to every read: stop when the signal aborts.
  *
@@ -5,6 +7,11 @@
  */
 export interface ReadOptions {
   signal: AbortSignal;
+  /**
+   * Told of what was left out of a read that succeeded otherwise, such as a
+   * record that could not be understood. It is shown in `/sources`.
+   */
+  onProblem?: (problem: Problem) => void;
 }
 
 /**

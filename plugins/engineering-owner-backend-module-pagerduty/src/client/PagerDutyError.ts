@@ -1,0 +1,62 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/**
+ * What went wrong with a request.
+ *
+ * - `unreachable`: no connection, or it broke
+ * - `timeout`: no answer in time
+ * - `refused`: an answer that says no; `status` has the number
+ * - `malformed`: an answer that cannot be understood
+ * - `paused`: not even asked, because asking failed too often lately
+ */
+export type Failure =
+  | 'unreachable'
+  | 'timeout'
+  | 'refused'
+  | 'malformed'
+  | 'paused';
+
+/**
+ * A request that brought nothing. The message names the account and the
+ * request, quotes PagerDuty's own words and says what is missing. It never
+ * holds a token.
+ */
+export class PagerDutyError extends CustomErrorBase {
+  readonly name = 'PagerDutyError';
+  readonly failure: Failure;
+  readonly status?: number;
+  /** Seconds until the rate limit is reset, where a 429 says so. */
+  readonly resetSeconds?: number;
+
+  constructor(
+    message: string,
+    details: { failure: Failure; status?: number; resetSeconds?: number },
+  ) {
+    super(message);
+    this.failure = details.failure;
+    this.status = details.status;
+    this.resetSeconds = details.resetSeconds;
+  }
+
+  /**
+   * The same request may succeed in a moment. Not so after a timeout: what was
+   * too slow is only slowed down further by asking again at once.
+   */
+  get isWorthRetrying(): boolean {
+    return (
+      (this.isOutage && this.failure !== 'timeout') ||
+      this.failure === 'malformed' ||
+      this.status === 408 ||
+      this.status === 429
+    );
+  }
+
+  /** PagerDuty or the way to it is down. */
+  get isOutage(): boolean {
+    return (
+      this.failure === 'unreachable' ||
+      this.failure === 'timeout' ||
+      (this.status !== undefined && this.status >= 500)
+    );
+  }
+}

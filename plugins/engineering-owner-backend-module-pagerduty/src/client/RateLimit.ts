@@ -1,0 +1,63 @@
+import { Timekeeper } from './Timekeeper';
+
+/** PagerDuty's windows are a minute long; nothing has to wait for longer. */
+const LONGEST_PAUSE_SECONDS = 60;
+
+/** A sixteenth of the limit is left to people: 60 of 960 requests a minute. */
+const RESERVED_SHARE = 1 / 16;
+
+/**
+ * What an account's key may still ask for. All requests of the account pause
+ * together, since they share the limit.
+ */
+export class RateLimit {
+  readonly #time: Timekeeper;
+  #resumeAt = 0;
+  #last: { remaining: number; limit?: number } | undefined;
+
+  constructor(time: Timekeeper) {
+    this.#time = time;
+  }
+
+  /** As the last answer said it; undefined before the first one that did. */
+  get last(): { remaining: number; limit?: number } | undefined {
+    return this.#last;
+  }
+
+  /** Waits while the limit is used up. */
+  async wait(signal: AbortSignal): Promise<void> {
+    const pause = this.#resumeAt - this.#time.now();
+    if (pause > 0) {
+      await this.#time.wait(pause, signal);
+    }
+  }
+
+  /**
+   * Notes what an answer says about the limit. Some 429s carry no headers at
+   * all; the caller then backs off by itself.
+   *
+   * @returns seconds until the limit is reset, where the answer says so
+   */
+  observe(status: number, headers: Headers): number | undefined {
+    const remaining = numberOf(headers, 'ratelimit-remaining');
+    const limit = numberOf(headers, 'ratelimit-limit');
+    const reset = numberOf(headers, 'ratelimit-reset');
+    if (remaining !== undefined) {
+      this.#last = { remaining, ...(limit !== undefined && { limit }) };
+    }
+    const reserve = Math.ceil((limit ?? 0) * RESERVED_SHARE);
+    const usedUp =
+      status === 429 || (remaining !== undefined && remaining <= reserve);
+    if (usedUp && reset !== undefined) {
+      const seconds = Math.min(reset, LONGEST_PAUSE_SECONDS);
+      this.#resumeAt = this.#time.now() + seconds * 1000;
+    }
+    return reset;
+  }
+}
+
+/** A header that is a number of at least 0. */
+function numberOf(headers: Headers, name: string): number | undefined {
+  const text = headers.get(name);
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,221 @@
+import {
+  Incident,
+  IncidentEvent,
+  OnCallDirectory,
+  OnCallShift,
+  SourceRef,
+} from '@engineering-owner/backstage-plugin-common';
+import {
+  IncidentChanges,
+  OnCallSource,
+  ReadOptions,
+  SourceTelemetry,
+} from '@engineering-owner/backstage-plugin-node';
+import { z } from 'zod';
+import { escalationPolicy } from '../answers/escalationPolicy';
+import { incident } from '../answers/incident';
+import { logEntry } from '../answers/logEntry';
+import { onCall } from '../answers/onCall';
+import { service } from '../answers/service';
+import { user } from '../answers/user';
+import { Listing, readAll } from '../client/listing';
+import { PagerDutyClient } from '../client/PagerDutyClient';
+import { PagerDutyError } from '../client/PagerDutyError';
+import { Query } from '../client/query';
+import { SkippedRecords } from '../client/SkippedRecords';
+import { readStretch } from '../client/stretches';
+
+/**
+ * So many ids go into one address. Above, incidents of the whole account are
+ * read and the others dropped: the number of requests then depends on the
+ * incidents, not on the services.
+ */
+const MOST_SERVICE_IDS = 100;
+
+/** Four weeks of three levels with daily turns make 84 rows a policy. */
+const POLICIES_PER_REQUEST = 50;
+
+/** Reads one PagerDuty account. */
+export class PagerDutySource implements OnCallSource {
+  readonly source: SourceRef;
+  readonly #client: PagerDutyClient;
+
+  constructor(client: PagerDutyClient) {
+    this.source = { type: 'pagerduty', name: client.account.name };
+    this.#client = client;
+  }
+
+  telemetry(): SourceTelemetry {
+    return this.#client.telemetry();
+  }
+
+  async readDirectory(options: ReadOptions): Promise<OnCallDirectory> {
+    const read = <T>(listing: Omit<Listing<T>, 'query'>) =>
+      readAll(this.#client, { ...listing, query: {} }, options);
+    const [services, policies, responders] = await Promise.all([
+      read({ path: '/services', field: 'services', record: service }),
+      read({
+        path: '/escalation_policies',
+        field: 'escalation_policies',
+        record: escalationPolicy,
+      }),
+      read({ path: '/users', field: 'users', record: user }),
+    ]);
+    return { services, policies, responders };
+  }
+
+  async readShifts(
+    request: { policyIds: string[]; from: Date; to: Date },
+    options: ReadOptions,
+  ): Promise<OnCallShift[]> {
+    const shifts = new Map<string, OnCallShift>();
+    const { policyIds, from, to } = request;
+    for (let at = 0; at < policyIds.length; at += POLICIES_PER_REQUEST) {
+      const pages = readStretch(
+        this.#client,
+        {
+          path: '/oncalls',
+          field: 'oncalls',
+          record: onCall,
+          query: {
+            escalation_policy_ids: policyIds.slice(
+              at,
+              at + POLICIES_PER_REQUEST,
+            ),
+          },
+        },
+        { since: from, until: to },
+        options,
+      );
+      for await (const page of pages) {
+        page.forEach(shift => shifts.set(JSON.stringify(shift), shift));
+      }
+    }
+    return [...shifts.values()];
+  }
+
+  async readOpenIncidents(
+    { serviceIds }: { serviceIds: string[] },
+    options: ReadOptions,
+  ): Promise<Incident[]> {
+    if (serviceIds.length === 0) {
+      return [];
+    }
+    const open = await readAll(
+      this.#client,
+      {
+        path: '/incidents',
+        field: 'incidents',
+        record: incident,
+        query: {
+          ...onlyServices(serviceIds),
+          statuses: ['triggered', 'acknowledged'],
+          // Without it, incidents older than a month would be missing.
+          date_range: 'all',
+        },
+      },
+      options,
+    );
+    return ofServices(open, serviceIds);
+  }
+
+  async *readIncidents(
+    request: { serviceIds: string[]; since: Date; until: Date },
+    options: ReadOptions,
+  ): AsyncIterable<Incident[]> {
+    const { serviceIds, ...stretch } = request;
+    if (serviceIds.length === 0) {
+      return;
+    }
+    const pages = readStretch(
+      this.#client,
+      {
+        path: '/incidents',
+        field: 'incidents',
+        record: incident,
+        query: onlyServices(serviceIds),
+      },
+      stretch,
+      options,
+    );
+    for await (const page of pages) {
+      yield ofServices(page, serviceIds);
+    }
+  }
+
+  async readIncidentsById(
+    ids: string[],
+    options: ReadOptions,
+  ): Promise<Incident[]> {
+    const found = await Promise.all(
+      ids.map(id => this.#readIncident(id, options)),
+    );
+    return found.flat();
+  }
+
+  async readChanges(
+    stretch: { since: Date; until: Date },
+    options: ReadOptions,
+  ): Promise<IncidentChanges> {
+    const pages = readStretch(
+      this.#client,
+      {
+        path: '/log_entries',
+        field: 'log_entries',
+        record: logEntry,
+        query: { include: ['channels'] },
+      },
+      stretch,
+      options,
+    );
+    const byId = new Map<string, IncidentEvent>();
+    for await (const page of pages) {
+      page.forEach(event => byId.set(event.id, event));
+    }
+    const events = [...byId.values()].sort((a, b) => a.at.localeCompare(b.at));
+    return {
+      events,
+      incidentIds: [...new Set(events.map(event => event.incidentId))],
+    };
+  }
+
+  /** One incident in a list; an empty one where it does not exist any more. */
+  async #readIncident(id: string, options: ReadOptions): Promise<Incident[]> {
+    try {
+      const answer = z
+        .object({ incident: z.unknown() })
+        .safeParse(
+          await this.#client.get(
+            `/incidents/${encodeURIComponent(id)}`,
+            {},
+            options.signal,
+          ),
+        );
+      const skipped = new SkippedRecords(this.source.name, 'incidents');
+      const read = skipped.parse(incident, answer.data?.incident);
+      skipped.tell(options);
+      return read.filter(known => known !== undefined);
+    } catch (error) {
+      if (error instanceof PagerDutyError && error.status === 404) {
+        return [];
+      }
+      throw error;
+    }
+  }
+}
+
+function onlyServices(serviceIds: string[]): Query {
+  return serviceIds.length > MOST_SERVICE_IDS
+    ? {}
+    : { service_ids: [...new Set(serviceIds)] };
+}
+
+function ofServices(
+  incidents: Array<Incident | undefined>,
+  serviceIds: string[],
+): Incident[] {
+  const wanted = new Set(serviceIds);
+  return incidents.flatMap(each =>
+    each && wanted.has(each.serviceId) ? [each] : [],
+  );
+}
