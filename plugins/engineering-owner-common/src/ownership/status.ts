@@ -1,5 +1,6 @@
 import { OnCallPerson } from '../onCall/status';
 import { Problem } from '../problem';
+import { Boundary } from './boundary';
 
 /**
  * Somebody (or a group) in a role. `displayName` and `exists` come from the
@@ -42,7 +43,7 @@ export interface OwnershipResponse {
   owner?: RoleHolder;
   primary?: RoleHolder;
   deputy?: RoleHolder;
-  boundary?: string;
+  boundary?: Boundary;
   pattern?: OwnOrInherited<string>;
   tier?: OwnOrInherited<string>;
   /** Who is called at each level now; empty without an on-call source. */
