@@ -1,0 +1,13 @@
+export { problemSchema } from './problem';
+export { readingSchema } from './reading';
+export { sloDefinitionSchema } from './sloDefinition';
+export {
+  alertPairSchema,
+  sloHistoryResponseSchema,
+  slosResponseSchema,
+} from './slos';
+export { onCallResponseSchema } from './onCall';
+export { ownershipResponseSchema } from './ownership';
+export { runbooksResponseSchema } from './runbooks';
+export { sourcesResponseSchema } from './sources';
+export { summaryResponseSchema } from './summary';

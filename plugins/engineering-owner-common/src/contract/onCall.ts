@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { OnCallResponse } from '../onCall/status';
+import { alertStatusSchema } from './alerts';
+import { instant, problemSchema, sourceRefSchema } from './problem';
+
+export const personSchema = z.object({
+  responderId: z.string(),
+  name: z.string(),
+  entityRef: z.string().optional(),
+  url: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+export const turnSchema = z.object({
+  person: personSchema,
+  schedule: z.object({ id: z.string(), name: z.string() }).optional(),
+  from: instant.nullable(),
+  to: instant.nullable(),
+});
+
+export const policySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string().optional(),
+});
+
+export const sectionSchema = z.object({
+  asOf: instant.optional(),
+  state: z.enum(['ok', 'stale', 'pending', 'not_configured']),
+  problem: problemSchema.optional(),
+});
+
+const incidentSchema = z.object({
+  id: z.string(),
+  number: z.number().optional(),
+  title: z.string(),
+  url: z.string().optional(),
+  source: sourceRefSchema,
+  service: z.object({ id: z.string(), name: z.string() }),
+  urgency: z.enum(['high', 'low']),
+  priority: z.string().optional(),
+  status: z.enum(['triggered', 'acknowledged', 'resolved']),
+  createdAt: instant,
+  acknowledgedAt: instant.optional(),
+  acknowledgedBy: personSchema.optional(),
+  resolvedAt: instant.optional(),
+  assignees: z.array(personSchema),
+});
+
+const responseTimesSchema = z.object({
+  n: z.number(),
+  figures: z
+    .object({
+      medianSeconds: z.number(),
+      p90Seconds: z.number(),
+      meanSeconds: z.number(),
+    })
+    .optional(),
+  fewIncidents: z.boolean(),
+  excluded: z.record(z.string(), z.number()),
+  targetSeconds: z.number().optional(),
+});
+
+/**
+ * @public
+ */
+export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
+  entityRef: z.string(),
+  asOf: instant.optional(),
+  services: z.array(
+    z.object({
+      id: z.string(),
+      source: sourceRefSchema,
+      found: z.boolean(),
+      name: z.string().optional(),
+      url: z.string().optional(),
+      status: z.string().optional(),
+      inheritedFrom: z.string().optional(),
+    }),
+  ),
+  escalation: z.array(
+    z.object({
+      policy: policySchema,
+      source: sourceRefSchema,
+      serviceIds: z.array(z.string()),
+      levels: z.array(
+        z.object({
+          level: z.number(),
+          delayMinutes: z.number(),
+          onCall: z.array(turnSchema),
+          next: turnSchema.optional(),
+          gaps: z.array(z.object({ from: instant, to: instant })),
+          coverage: z.enum(['covered', 'permanent', 'gaps', 'empty']),
+        }),
+      ),
+    }),
+  ),
+  incidents: z.object({
+    open: z.array(incidentSchema),
+    recent: z.array(incidentSchema),
+  }),
+  responseTimes: z.object({
+    periodDays: z.number(),
+    mtta: responseTimesSchema,
+    mttr: responseTimesSchema,
+  }),
+  alerts: z.array(alertStatusSchema),
+  sections: z.object({
+    incidents: sectionSchema,
+    escalation: sectionSchema,
+    alerts: sectionSchema,
+  }),
+  problems: z.array(problemSchema),
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { SummaryResponse } from '../summary/model';
+import { sectionSchema, turnSchema } from './onCall';
+import { roleHolderSchema } from './ownership';
+import { instant, problemSchema } from './problem';
+import { runbookStateSchema } from './runbooks';
+import {
+  alertPairSchema,
+  budgetSchema,
+  nowSchema,
+  statusWindowSchema,
+} from './slos';
+
+/**
+ * @public
+ */
+export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
+  entityRef: z.string(),
+  ownership: z.object({
+    owner: roleHolderSchema.optional(),
+    primary: roleHolderSchema.optional(),
+    deputy: roleHolderSchema.optional(),
+    worstProblem: problemSchema.optional(),
+    problemCount: z.number(),
+  }),
+  onCall: z.object({
+    section: sectionSchema,
+    now: z.array(
+      z.object({ policy: z.string(), turns: z.array(turnSchema) }),
+    ),
+    openIncidents: z.number(),
+    unacknowledged: z.number(),
+    oldestUnacknowledgedAt: instant.optional(),
+    firingAlerts: z.number(),
+  }),
+  slos: z.object({
+    asOf: instant.optional(),
+    count: z.number(),
+    worst: z
+      .object({
+        name: z.string(),
+        title: z.string(),
+        objective: z.number(),
+        window: statusWindowSchema,
+        state: z.enum([
+          'invalid',
+          'pending',
+          'query_error',
+          'stale',
+          'no_data',
+          'no_traffic',
+          'partial',
+          'low_traffic',
+          'ok',
+        ]),
+        budget: budgetSchema,
+        alerts: z.array(alertPairSchema),
+        now: nowSchema,
+      })
+      .optional(),
+  }),
+  runbooks: z.object({
+    asOf: instant.optional(),
+    count: z.number(),
+    worst: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        state: runbookStateSchema,
+      })
+      .optional(),
+    alertsWithoutRunbook: z.number(),
+  }),
+});
