@@ -27,7 +27,12 @@ export const ownershipResponseSchema: z.ZodType<OwnershipResponse> = z.object({
   owner: roleHolderSchema.optional(),
   primary: roleHolderSchema.optional(),
   deputy: roleHolderSchema.optional(),
-  boundary: z.string().optional(),
+  boundary: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('text'), text: z.string() }),
+      z.object({ kind: z.literal('url'), url: z.string() }),
+    ])
+    .optional(),
   pattern: ownOrInheritedSchema.optional(),
   tier: ownOrInheritedSchema.optional(),
   escalation: z.array(
