@@ -1,3 +1,5 @@
+export { Contract, type ContractRequest } from './contract/contract';
+export { contractPath } from './contract/contractPath';
 export { createPagerDutyHandlers } from './handlers/handlers';
 export type { FaultInput } from './http/faults';
 export type { RecordedRequest, RequestCounts } from './http/requestCounts';

@@ -19,6 +19,7 @@ function includesOf(query: Query): IncidentIncludes {
     policies: query.includes('escalation_policies'),
     priorities: query.includes('priorities'),
     firstTriggers: query.includes('first_trigger_log_entries'),
+    agents: query.includes('agents'),
     body: query.includes('body'),
   };
 }

@@ -1,4 +1,5 @@
 import { Account, AccountPolicy, AccountSchedule } from '../account/account';
+import { DAY } from '../time';
 import { CoverageGap, coverageGapOf, Shift, shiftsBetween } from './rotation';
 
 /** Somebody's turn at one level of a policy. */
@@ -6,16 +7,30 @@ export type OnCall =
   | ({ level: number; policyId: string; scheduleId: string } & Shift)
   | { level: number; policyId: string; userId: string; permanent: true };
 
+const KNOWN_DAYS = 100;
+
 /** Answers who is on call; a pure function of account and start time. */
 export class Roster {
   private readonly gaps: Map<string, CoverageGap>;
+  /** Every history asks for the same shifts, and calendars are slow. */
+  private readonly known: Map<string, Shift[]>;
+  private readonly knownFrom: number;
+  private readonly knownUntil: number;
 
   constructor(private readonly account: Account, startedAt: number) {
+    this.knownFrom = startedAt - KNOWN_DAYS * DAY;
+    this.knownUntil = startedAt + KNOWN_DAYS * DAY;
     this.gaps = new Map(
       account.schedules.flatMap(schedule => {
         const gap = coverageGapOf(schedule, startedAt);
         return gap ? [[schedule.id, gap] as const] : [];
       }),
+    );
+    this.known = new Map(
+      account.schedules.map(schedule => [
+        schedule.id,
+        this.compute(schedule, this.knownFrom, this.knownUntil),
+      ]),
     );
   }
 
@@ -24,7 +39,10 @@ export class Roster {
   }
 
   shifts(schedule: AccountSchedule, since: number, until: number): Shift[] {
-    return shiftsBetween(schedule, since, until, this.gaps.get(schedule.id));
+    const known = this.known.get(schedule.id);
+    return known && since >= this.knownFrom && until <= this.knownUntil
+      ? known.filter(shift => shift.end > since && shift.start <= until)
+      : this.compute(schedule, since, until);
   }
 
   /** Everyone on call for a policy at any time from `since` to `until`. */
@@ -68,5 +86,13 @@ export class Roster {
     return policy
       ? this.onCalls(policy, at, at).find(onCall => onCall.level >= level)
       : undefined;
+  }
+
+  private compute(
+    schedule: AccountSchedule,
+    since: number,
+    until: number,
+  ): Shift[] {
+    return shiftsBetween(schedule, since, until, this.gaps.get(schedule.id));
   }
 }

@@ -29,6 +29,7 @@ export interface IncidentIncludes {
   policies?: boolean;
   priorities?: boolean;
   firstTriggers?: boolean;
+  agents?: boolean;
   body?: boolean;
 }
 
@@ -111,7 +112,12 @@ export function renderIncident(
       assignee: userOrReference(state, userId, includes.assignees),
     })),
     assigned_via: incident.assignedVia,
-    last_status_change_at: isoSeconds(incident.lastStatusChangeAt),
+    // As documented: a triggered incident gives its last update here.
+    last_status_change_at: isoSeconds(
+      incident.status === 'triggered'
+        ? incident.updatedAt
+        : incident.lastStatusChangeAt,
+    ),
     resolved_at:
       incident.resolvedAt === null ? null : isoSeconds(incident.resolvedAt),
     first_trigger_log_entry: firstTrigger(
@@ -144,13 +150,16 @@ export function renderIncident(
       acknowledger: actor(state, acknowledger, includes.acknowledgers),
     })),
     alert_grouping: null,
-    last_status_change_by: actor(state, incident.lastStatusChangeBy),
+    last_status_change_by: actor(
+      state,
+      incident.lastStatusChangeBy,
+      includes.agents,
+    ),
     priority: priorityReference(
       incident.priorityId,
       includes.priorities ?? false,
     ),
     resolve_reason: resolveReason(state, incident.mergedInto),
-    conference_bridge: null,
     incidents_responders: [],
     responder_requests: [],
     urgency: incident.urgency,

@@ -56,6 +56,6 @@ export function renderService(
     addons: [],
     alert_creation: 'create_alerts_and_incidents',
     alert_grouping_parameters: { type: null },
-    auto_pause_notifications_parameters: { enabled: false, timeout: null },
+    auto_pause_notifications_parameters: { enabled: false, timeout: 0 },
   };
 }
