@@ -13,6 +13,7 @@ import {
 import { formatBudget, formatCount, formatTime } from '../figures';
 import { useT } from '../translation';
 import type { BurnDownPoint } from './burnDownSeries';
+import { budgetTicks, lowestTick } from './budgetTicks';
 import { formatTick, timeTicks } from './timeAxis';
 
 const HEIGHT = 260;
@@ -42,7 +43,7 @@ export const BurnDownChart = ({ points, description }: BurnDownChartProps) => {
   const { palette, typography } = theme;
   const from = points[0].at;
   const to = points[points.length - 1].at;
-  const lowest = Math.min(0, ...points.map(({ left }) => left ?? 0));
+  const lowest = lowestTick(points);
   const axis = {
     stroke: palette.text.secondary,
     tick: { fill: palette.text.secondary, fontSize: 12 },
@@ -72,6 +73,8 @@ export const BurnDownChart = ({ points, description }: BurnDownChartProps) => {
           />
           <YAxis
             domain={[lowest, 1]}
+            ticks={budgetTicks(lowest)}
+            interval={0}
             tickFormatter={formatBudget}
             width={64}
             axisLine={false}

@@ -6,22 +6,28 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { formatBudget, formatCount, Time } from '../figures';
+import { useTableStyles } from '../layout';
 import { useT } from '../translation';
 import type { BurnDownPoint } from './burnDownSeries';
 
 const useStyles = makeStyles({
   container: { maxHeight: 260 },
-  number: { fontVariantNumeric: 'tabular-nums' },
 });
 
 /** The burn-down chart in figures, newest first. */
 export const BurnDownTable = ({ points }: { points: BurnDownPoint[] }) => {
   const t = useT();
   const classes = useStyles();
+  const cells = useTableStyles();
   const notRead = t('slos.chart.noReading');
   return (
     <TableContainer className={classes.container} tabIndex={0}>
-      <Table size="small" stickyHeader aria-label={t('slos.chart.title')}>
+      <Table
+        size="small"
+        stickyHeader
+        className={cells.table}
+        aria-label={t('slos.chart.title')}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('slos.chart.time')}</TableCell>
@@ -36,13 +42,13 @@ export const BurnDownTable = ({ points }: { points: BurnDownPoint[] }) => {
               <TableCell>
                 <Time at={new Date(at).toISOString()} />
               </TableCell>
-              <TableCell align="right" className={classes.number}>
+              <TableCell align="right" className={cells.number}>
                 {left === null ? notRead : formatBudget(left)}
               </TableCell>
-              <TableCell align="right" className={classes.number}>
+              <TableCell align="right" className={cells.number}>
                 {bad === null ? notRead : formatCount(bad)}
               </TableCell>
-              <TableCell align="right" className={classes.number}>
+              <TableCell align="right" className={cells.number}>
                 {total === null ? notRead : formatCount(total)}
               </TableCell>
             </TableRow>

@@ -7,6 +7,8 @@ import { type ReactNode, useState } from 'react';
 
 const useStyles = makeStyles(theme => ({
   figure: {
+    display: 'inline-block',
+    verticalAlign: 'baseline',
     font: 'inherit',
     color: 'inherit',
     textAlign: 'inherit',

@@ -19,21 +19,17 @@ import {
   Time,
   useNow,
 } from '../figures';
+import { useTableStyles } from '../layout';
 import { StatusWord } from '../status';
 import { type T, useT } from '../translation';
 import { BurnFigure } from './BurnFigure';
 import { pairTone } from './pairTone';
 
 const useStyles = makeStyles(theme => ({
-  number: {
-    fontVariantNumeric: 'tabular-nums',
-    whiteSpace: 'nowrap',
-  },
   window: {
     color: theme.palette.text.secondary,
     marginRight: theme.spacing(1),
   },
-  head: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
   note: { display: 'block', color: theme.palette.text.secondary },
 }));
 
@@ -51,6 +47,7 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
   const t = useT();
   const now = useNow();
   const classes = useStyles();
+  const cells = useTableStyles();
   if (slo.alerts.length === 0) {
     return (
       <Typography color="textSecondary">{t('slos.alerts.none')}</Typography>
@@ -58,21 +55,25 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
   }
   return (
     <TableContainer>
-      <Table size="small" aria-label={t('slos.alerts.title')}>
+      <Table
+        size="small"
+        className={cells.table}
+        aria-label={t('slos.alerts.title')}
+      >
         <TableHead>
           <TableRow>
-            <TableCell className={classes.head}>
+            <TableCell className={cells.head}>
               {t('slos.alerts.severity')}
             </TableCell>
             {(['long', 'short', 'limit'] as const).map(column => (
-              <TableCell key={column} className={classes.head} align="right">
+              <TableCell key={column} className={cells.head} align="right">
                 {t(`slos.alerts.${column}`)}
               </TableCell>
             ))}
-            <TableCell className={classes.head}>
+            <TableCell className={cells.head}>
               {t('slos.alerts.state')}
             </TableCell>
-            <TableCell className={classes.head} align="right">
+            <TableCell className={cells.head} align="right">
               {t('slos.alerts.since')}
             </TableCell>
           </TableRow>
@@ -80,21 +81,21 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
         <TableBody>
           {slo.alerts.map(pair => (
             <TableRow key={`${pair.severity} ${pair.longWindow}`}>
-              <TableCell>{t(`slos.alerts.${pair.severity}`)}</TableCell>
+              <TableCell className={cells.nowrap}>
+                {t(`slos.alerts.${pair.severity}`)}
+              </TableCell>
               {[pair.longWindow, pair.shortWindow].map(window => (
-                <TableCell
-                  key={window}
-                  align="right"
-                  className={classes.number}
-                >
+                <TableCell key={window} align="right" className={cells.number}>
                   <span className={classes.window}>{window}</span>
                   <BurnFigure slo={slo} window={window} />
                 </TableCell>
               ))}
-              <TableCell align="right" className={classes.number}>
+              <TableCell align="right" className={cells.number}>
                 <Limit pair={pair} />
               </TableCell>
-              <TableCell>
+              <TableCell
+                className={pair.state === 'held' ? undefined : cells.nowrap}
+              >
                 <StatusWord tone={pairTone(pair)}>
                   {stateText(t, pair)}
                   {pair.offReason && (
@@ -110,7 +111,7 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
                   )}
                 </StatusWord>
               </TableCell>
-              <TableCell align="right" className={classes.number}>
+              <TableCell align="right" className={cells.number}>
                 {pair.since ? <Time at={pair.since} /> : DASH}
               </TableCell>
             </TableRow>

@@ -24,6 +24,7 @@ const BurnDownChart = lazy(() =>
 );
 
 const useStyles = makeStyles(theme => ({
+  button: { textTransform: 'none' },
   // The height of the chart, so that nothing jumps while it loads.
   placeholder: {
     height: 260,
@@ -46,7 +47,11 @@ export const BurnDownSection = ({ slo }: { slo: SloStatus }) => {
       title={t('slos.chart.title')}
       side={
         <>
-          <Button size="small" onClick={() => setAsTable(!asTable)}>
+          <Button
+            size="small"
+            className={classes.button}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? t('slos.chart.showChart') : t('slos.chart.showTable')}
           </Button>
           <RangeToggle

@@ -13,6 +13,7 @@ import {
   formatReached,
   useNow,
 } from '../figures';
+import { useTableStyles } from '../layout';
 import { StatusWord, ToneIcon } from '../status';
 import { useT } from '../translation';
 import { BudgetBar } from './BudgetBar';
@@ -23,7 +24,14 @@ import { shownFigures } from './shownFigures';
 import { sloWord } from './sloWord';
 
 const useStyles = makeStyles(theme => ({
-  row: { cursor: 'pointer' },
+  row: {
+    cursor: 'pointer',
+    // Stronger than the theme's stripes.
+    '&&': {
+      backgroundColor: ({ chosen }: { chosen: boolean }) =>
+        chosen ? theme.palette.action.selected : undefined,
+    },
+  },
   name: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -33,8 +41,6 @@ const useStyles = makeStyles(theme => ({
     fontWeight: ({ chosen }: { chosen: boolean }) => (chosen ? 600 : 400),
     '&:focus-visible': { textDecoration: 'underline' },
   },
-  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  quiet: { color: theme.palette.text.secondary },
 }));
 
 export const SloRow = (props: {
@@ -47,6 +53,7 @@ export const SloRow = (props: {
   const t = useT();
   const now = useNow();
   const classes = useStyles({ chosen });
+  const cells = useTableStyles();
   return (
     <TableRow
       hover
@@ -64,21 +71,21 @@ export const SloRow = (props: {
           {slo.title}
         </ButtonBase>
       </TableCell>
-      <TableCell align="right" className={classes.number}>
+      <TableCell align="right" className={cells.number}>
         {formatObjective(slo.objective)}
       </TableCell>
-      <TableCell align="right" className={classes.number}>
+      <TableCell align="right" className={cells.number}>
         <Reached slo={slo} now={now} />{' '}
-        <span className={classes.quiet}>{slo.window.duration}</span>
+        <span className={cells.quiet}>{slo.window.duration}</span>
       </TableCell>
       <TableCell align="right">
         {slo.budget.known ? (
           <BudgetBar remainingRatio={slo.budget.remainingRatio} />
         ) : (
-          <span className={classes.quiet}>{DASH}</span>
+          <span className={cells.quiet}>{DASH}</span>
         )}
       </TableCell>
-      <TableCell align="right" className={classes.number}>
+      <TableCell align="right" className={cells.number}>
         <BurnFigure slo={slo} window="1h" />
       </TableCell>
       <TableCell>
@@ -90,17 +97,17 @@ export const SloRow = (props: {
 
 const Reached = ({ slo, now }: { slo: SloStatus; now: Date }) => {
   const t = useT();
-  const classes = useStyles({ chosen: false });
+  const cells = useTableStyles();
   const shown = shownFigures(slo);
   if (!shown.known) {
     return (
-      <span className={classes.quiet}>
+      <span className={cells.quiet}>
         {t(`slos.table.missing.${shown.state}`)}
       </span>
     );
   }
   return (
-    <span className={shown.old ? classes.quiet : undefined}>
+    <span className={shown.old ? cells.quiet : undefined}>
       <ExplainedFigure
         lines={explanation(t, {
           definition: t('slos.explain.reached'),

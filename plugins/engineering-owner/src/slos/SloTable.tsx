@@ -9,18 +9,14 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { useTableStyles } from '../layout';
 import { useT } from '../translation';
 import { SloRow } from './SloRow';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   // About ten rows; more of them scroll below a head that stays.
   container: { maxHeight: 480 },
-  head: {
-    backgroundColor: theme.palette.background.paper,
-    color: theme.palette.text.secondary,
-    whiteSpace: 'nowrap',
-  },
-}));
+});
 
 /** The objectives, worst first; the chosen one is shown in detail below. */
 export const SloTable = (props: {
@@ -30,20 +26,26 @@ export const SloTable = (props: {
 }) => {
   const t = useT();
   const classes = useStyles();
+  const cells = useTableStyles();
   return (
     <TableContainer className={classes.container}>
-      <Table size="small" stickyHeader aria-label={t('slos.table.label')}>
+      <Table
+        size="small"
+        stickyHeader
+        className={cells.table}
+        aria-label={t('slos.table.label')}
+      >
         <TableHead>
           <TableRow>
-            <TableCell className={classes.head}>
+            <TableCell className={cells.head}>
               {t('slos.table.objective')}
             </TableCell>
             {(['target', 'reached', 'budget', 'burn'] as const).map(column => (
-              <TableCell key={column} className={classes.head} align="right">
+              <TableCell key={column} className={cells.head} align="right">
                 {t(`slos.table.${column}`)}
               </TableCell>
             ))}
-            <TableCell className={classes.head}>
+            <TableCell className={cells.head}>
               {t('slos.table.state')}
             </TableCell>
           </TableRow>

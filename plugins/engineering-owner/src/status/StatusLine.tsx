@@ -52,7 +52,7 @@ export const StatusLine = (props: {
         className={classes.sentence}
         aria-live="polite"
       >
-        <ToneIcon tone={props.tone} size="default" />
+        <ToneIcon tone={props.tone} size="medium" />
         <span>{props.sentence}</span>
       </Typography>
       <div className={classes.side}>

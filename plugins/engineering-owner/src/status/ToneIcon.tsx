@@ -21,7 +21,7 @@ const ICONS: Record<Tone, ComponentType<SvgIconProps>> = {
  */
 export const ToneIcon = (props: {
   tone: Tone;
-  size?: 'small' | 'inherit' | 'default';
+  size?: 'small' | 'inherit' | 'medium';
 }) => {
   const theme = useTheme();
   const Icon = ICONS[props.tone];

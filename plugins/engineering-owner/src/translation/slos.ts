@@ -6,7 +6,7 @@ export const sloMessages = {
   clause: {
     since: ' since {{since}}',
     exhausts: '; gone in {{exhausts}} at this rate',
-    overspent: '; it is overspent already ({{remaining}} left)',
+    overspent: '; overspent already ({{remaining}} left)',
     far: 'far',
   },
   headline: {
