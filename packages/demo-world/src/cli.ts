@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { claim } from './metrics/lock';
 import { prepareHistory } from './metrics/history/prepare';
-import { portFromEnv } from './metrics/live/ports';
+import { assertPortFree, portFromEnv } from './metrics/live/ports';
 import { startMetrics } from './metrics/live/startMetrics';
 import { placesIn } from './metrics/places';
+import { startPagerDutySimulator } from './pagerduty';
 
 const usage = `The demo world: sample services, Prometheus and PagerDuty.
 
@@ -11,10 +13,18 @@ const usage = `The demo world: sample services, Prometheus and PagerDuty.
   cli.ts run [folder]       the same, then start everything until Ctrl-C
 
 The folder is .demo at the root of the repository unless given.
-Ports: EO_PROMETHEUS_PORT (9090), EO_SIMULATOR_PORT (9292), EO_SERVICES_PORT (9191).`;
+Ports: EO_PROMETHEUS_PORT (9090), EO_SIMULATOR_PORT (9292), EO_SERVICES_PORT (9191).
+Webhooks go to the portal's backend on EO_BACKEND_PORT (7007), signed with
+PAGERDUTY_WEBHOOK_SECRET (demo); the simulator lets PAGERDUTY_TOKEN (demo) in.`;
 
 // eslint-disable-next-line no-console
 const log = (line: string) => console.log(line);
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) {
+    await once(signal, 'abort');
+  }
+}
 
 async function prepare(dataDir: string, signal: AbortSignal): Promise<void> {
   const release = await claim(placesIn(dataDir).lock);
@@ -30,7 +40,14 @@ async function run(dataDir: string, signal: AbortSignal): Promise<void> {
     prometheus: portFromEnv(process.env, 'EO_PROMETHEUS_PORT', 9090),
     simulator: portFromEnv(process.env, 'EO_SIMULATOR_PORT', 9292),
     services: portFromEnv(process.env, 'EO_SERVICES_PORT', 9191),
+    backend: portFromEnv(process.env, 'EO_BACKEND_PORT', 7007),
   };
+  // The others are checked where they are used; this one comes last.
+  await assertPortFree(
+    ports.simulator,
+    'EO_SIMULATOR_PORT',
+    'PagerDuty simulator',
+  );
   const metrics = await startMetrics({
     dataDir,
     prometheusPort: ports.prometheus,
@@ -43,15 +60,18 @@ async function run(dataDir: string, signal: AbortSignal): Promise<void> {
   let simulator: { url: string; close(): Promise<void> } | undefined;
   let prometheusDied = false;
   try {
-    const { startPagerDutySimulator } = await import('./pagerduty');
-    simulator = await startPagerDutySimulator({ port: ports.simulator });
+    simulator = await startPagerDutySimulator({
+      port: ports.simulator,
+      token: process.env.PAGERDUTY_TOKEN || 'demo',
+      webhook: {
+        url: `http://127.0.0.1:${ports.backend}/api/engineering-owner/v1/webhooks/pagerduty/default`,
+        secret: process.env.PAGERDUTY_WEBHOOK_SECRET || 'demo',
+      },
+    });
     log(`PagerDuty simulator on ${simulator.url}`);
     log('The demo world is running; Ctrl-C ends it');
     await Promise.race([
-      new Promise<void>(ended => {
-        signal.addEventListener('abort', () => ended(), { once: true });
-        if (signal.aborted) ended();
-      }),
+      aborted(signal),
       metrics.prometheus.exited.then(() => {
         prometheusDied = !signal.aborted;
       }),
@@ -84,6 +104,11 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
+  if (error instanceof Error && error.name === 'AbortError') {
+    log('Interrupted; the next start goes on from here');
+    process.exitCode = 130;
+    return;
+  }
   const causes: string[] = [];
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     causes.push(e.message);

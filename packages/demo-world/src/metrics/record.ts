@@ -11,6 +11,8 @@ export const worldRecordSchema = z.object({
   version: z.literal(1),
   /** When the history was first written; the long stories count from here. */
   createdAt: time,
+  /** When the history begins. */
+  historyFrom: time,
   runs: z
     .array(
       z.object({
@@ -42,17 +44,14 @@ export const longestWorldAge = 7 * day;
 /** A run that has ended may have been scraped until a little after its last sign of life. */
 const afterglow = minute;
 
-export function historyStart(record: WorldRecord): number {
-  return record.createdAt - historyLength;
-}
-
-export function newRecord(now: number): WorldRecord {
+/** @param length - of the history, in milliseconds; shorter ones are for tests */
+export function newRecord(now: number, length = historyLength): WorldRecord {
+  const historyFrom = now - length;
   return {
     version: 1,
     createdAt: now,
-    runs: [
-      { settledUntil: now - historyLength, startedAt: now, aliveUntil: now },
-    ],
+    historyFrom,
+    runs: [{ settledUntil: historyFrom, startedAt: now, aliveUntil: now }],
     outages: [],
   };
 }

@@ -59,6 +59,9 @@ export async function backfill({
     for (const [i, range] of blockRanges(from, to).entries()) {
       signal?.throwIfAborted();
       const times = sampleTimes(range.from, range.to, fineSince(to));
+      if (times.length === 0) {
+        continue;
+      }
       const file = join(textDir, `${i}.txt`);
       samples += await writeText(file, model, { ...range, times });
       await packing;

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { second } from '../durations';
 import { placesIn } from '../places';
 import {
-  historyStart,
   longestWorldAge,
   newRecord,
   withRun,
@@ -13,29 +12,30 @@ import { readRecord, writeRecord } from '../recordFile';
 import { createModel, type Model } from '../traffic/model';
 import { backfill } from './backfill';
 import { dropWriteAheadLog, endOfBlocks } from './blocks';
+import { fine } from './sampleTimes';
 
 export interface PrepareOptions {
   /** The demo's folder; claim it first. */
   dataDir: string;
   now?: () => number;
+  /** How far back a new history reaches, in milliseconds; 31 days. */
+  historyLength?: number;
   /** A line for the person who waits. */
   log?: (line: string) => void;
   signal?: AbortSignal;
 }
 
-/** A history that ends this close to now needs no further part. */
-const closeEnough = 5 * second;
-
 async function nextRecord(
   dataDir: string,
   now: number,
+  historyLength: number | undefined,
   log: (line: string) => void,
 ): Promise<{ record: WorldRecord; settledUntil: number }> {
   const places = placesIn(dataDir);
   const before = await readRecord(places.record);
   if (before && now - before.createdAt < longestWorldAge) {
     const end = await endOfBlocks(places.database);
-    const settledUntil = end === undefined ? historyStart(before) : end - 1;
+    const settledUntil = end === undefined ? before.historyFrom : end - 1;
     if (settledUntil <= now) {
       const run = { settledUntil, startedAt: now };
       return { record: withRun(before, run), settledUntil };
@@ -43,8 +43,8 @@ async function nextRecord(
     log('The clock went back behind the history; it is written anew');
   }
   await rm(places.database, { recursive: true, force: true });
-  const record = newRecord(now);
-  return { record, settledUntil: historyStart(record) };
+  const record = newRecord(now, historyLength);
+  return { record, settledUntil: record.historyFrom };
 }
 
 /**
@@ -54,12 +54,13 @@ async function nextRecord(
 export async function prepareHistory({
   dataDir,
   now = Date.now,
+  historyLength,
   log = () => {},
   signal,
 }: PrepareOptions): Promise<Model> {
   const places = placesIn(dataDir);
   const begun = now();
-  const next = await nextRecord(dataDir, begun, log);
+  const next = await nextRecord(dataDir, begun, historyLength, log);
   const model = createModel(next.record);
   await writeRecord(places.record, next.record);
   await dropWriteAheadLog(places.database);
@@ -86,7 +87,7 @@ export async function prepareHistory({
     });
     from = to;
     to = now();
-  } while (to - from > closeEnough);
+  } while (to - from > fine);
   const took = ((now() - begun) / second).toFixed(1);
   log(`History is complete: ${samples} samples in ${took} s`);
   const record = withSignOfLife(next.record, now());

@@ -6,9 +6,13 @@ import { day, minute, second } from '../durations';
  * that windows of 5 minutes near its end hold enough samples.
  */
 const coarse = 2 * minute;
-const fine = 30 * second;
+export const fine = 30 * second;
 
-/** Times in (from, to] at which the past is sampled; the last one is `to`. */
+/**
+ * Times in (from, to] at which the past is sampled. All lie on one grid, also
+ * where a later back-fill takes up: an odd sample between two others would
+ * disturb how Prometheus extrapolates the windows around it.
+ */
 export function sampleTimes(
   from: number,
   to: number,
@@ -19,17 +23,13 @@ export function sampleTimes(
   for (;;) {
     time =
       time < fineSince ? (Math.floor(time / coarse) + 1) * coarse : time + fine;
-    if (time >= to) {
-      break;
+    if (time > to) {
+      return times;
     }
     if (time > from) {
       times.push(time);
     }
   }
-  if (to > from) {
-    times.push(to);
-  }
-  return times;
 }
 
 /** From when on the past is sampled finely, for a history that ends at `to`. */

@@ -1,5 +1,5 @@
 import { day, hour } from '../durations';
-import { historyStart, type WorldRecord } from '../record';
+import type { WorldRecord } from '../record';
 import type { DemoService } from '../../world/world';
 import { characterOf } from './character';
 import { episodesOf, type Episode, type Spend } from './episodes';
@@ -38,8 +38,8 @@ function weekendEdges(from: number, to: number): number[] {
 /** When the service's series begin. */
 export function bornAt(service: DemoService, record: WorldRecord): number {
   return service.story === 'new'
-    ? record.createdAt - 3 * day
-    : historyStart(record);
+    ? Math.max(record.historyFrom, record.createdAt - 3 * day)
+    : record.historyFrom;
 }
 
 /** Requests in [from, to] for a mean of one per second, weekends counted. */
