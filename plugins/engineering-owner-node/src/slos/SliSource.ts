@@ -103,11 +103,12 @@ export interface SliSource {
   /**
    * Asks what must be known before a group can be read honestly: which labels
    * exist, which histogram bounds there are. The answer is stored and handed
-   * back to every read.
+   * back to every read, and as `previous` to the next inspection, because some
+   * of it is a matter of what was ever seen.
    */
   inspect(
     group: SliGroup,
-    options: ReadOptions & { at: Date },
+    options: ReadOptions & { at: Date; previous?: JsonValue },
   ): Promise<{ inspection: JsonValue; problems: Problem[] }>;
   /** Events of a stretch of at most a day; one request. */
   read(

@@ -1,0 +1,40 @@
+import { PrometheusError } from './PrometheusError';
+
+const firstPauseMs = 5_000;
+const longestPauseMs = 300_000;
+
+/**
+ * The pause after an instance said that it is overloaded: as long as it asks
+ * for, else five seconds and twice as long each further time, with jitter so
+ * that replicas do not come back together.
+ */
+export class Backoff {
+  private until = 0;
+  private refusals = 0;
+
+  constructor(private readonly random: () => number = Math.random) {}
+
+  /** Throws while the pause lasts. */
+  check(now: number): void {
+    if (now < this.until) {
+      throw new PrometheusError(
+        'not_asked',
+        `asked to be left alone and is, for another ${Math.ceil(
+          (this.until - now) / 1000,
+        )} s`,
+      );
+    }
+  }
+
+  failed(now: number, retryAfterSeconds: number | undefined): void {
+    const doubled = firstPauseMs * 2 ** Math.min(this.refusals, 10);
+    const asked = (retryAfterSeconds ?? 0) * 1000;
+    const pause = Math.min(longestPauseMs, Math.max(asked, doubled));
+    this.refusals += 1;
+    this.until = now + pause * (1 + this.random() / 10);
+  }
+
+  succeeded(): void {
+    this.refusals = 0;
+  }
+}

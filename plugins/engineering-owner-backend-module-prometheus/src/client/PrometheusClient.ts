@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { PrometheusHttp } from './PrometheusHttp';
+import { labelNamesSchema, matrixSchema, vectorSchema } from './answer';
+import { PrometheusError } from './PrometheusError';
+import { sampleValue } from './sampleValue';
+
+/** One series at one time. */
+export interface Sample {
+  labels: Record<string, string>;
+  value: number;
+}
+
+/** One series over time. */
+export interface Series {
+  labels: Record<string, string>;
+  /** Seconds since the epoch, and the value then. */
+  values: Array<[number, number]>;
+}
+
+/** What was asked for, and what Prometheus warned of. */
+export interface Answered<T> {
+  result: T;
+  warnings: string[];
+}
+
+/** The endpoints of the Prometheus API that are used, with typed answers. */
+export class PrometheusClient {
+  constructor(private readonly http: PrometheusHttp) {}
+
+  telemetry() {
+    return this.http.telemetry();
+  }
+
+  /** Evaluates a query at a time. */
+  async query(
+    query: string,
+    at: Date,
+    signal: AbortSignal,
+  ): Promise<Answered<Sample[]>> {
+    const form = new URLSearchParams({ query, time: seconds(at) });
+    const { data, warnings } = await this.http.ask(
+      'POST',
+      '/api/v1/query',
+      form,
+      signal,
+    );
+    const { result } = parse(vectorSchema, data, '/api/v1/query');
+    return {
+      result: result.map(({ metric, value }) => ({
+        labels: metric,
+        value: sampleValue(value[1]),
+      })),
+      warnings,
+    };
+  }
+
+  /** Evaluates a query at each step from `from` to `to`, both included. */
+  async queryRange(
+    query: string,
+    range: { from: Date; to: Date; stepSeconds: number },
+    signal: AbortSignal,
+  ): Promise<Answered<Series[]>> {
+    const form = new URLSearchParams({
+      query,
+      start: seconds(range.from),
+      end: seconds(range.to),
+      step: String(range.stepSeconds),
+    });
+    const { data, warnings } = await this.http.ask(
+      'POST',
+      '/api/v1/query_range',
+      form,
+      signal,
+    );
+    const { result } = parse(matrixSchema, data, '/api/v1/query_range');
+    return {
+      result: result.map(({ metric, values }) => ({
+        labels: metric,
+        values: values.map(([time, value]) => [time, sampleValue(value)]),
+      })),
+      warnings,
+    };
+  }
+
+  /** Names of the labels that series matching a selector had in a stretch. */
+  async labelNames(
+    selector: string,
+    stretch: { from: Date; to: Date },
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const form = new URLSearchParams({
+      'match[]': selector,
+      start: seconds(stretch.from),
+      end: seconds(stretch.to),
+    });
+    const { data } = await this.http.ask(
+      'POST',
+      '/api/v1/labels',
+      form,
+      signal,
+    );
+    return parse(labelNamesSchema, data, '/api/v1/labels');
+  }
+
+  /** Current alerts, each still to be understood. */
+  async alerts(signal: AbortSignal): Promise<unknown[]> {
+    const { data } = await this.http.ask(
+      'GET',
+      '/api/v1/alerts',
+      new URLSearchParams(),
+      signal,
+    );
+    return parse(alertsSchema, data, '/api/v1/alerts').alerts;
+  }
+
+  /** Groups of alerting rules, each still to be understood. */
+  async alertingRules(signal: AbortSignal): Promise<unknown[]> {
+    const { data } = await this.http.ask(
+      'GET',
+      '/api/v1/rules',
+      new URLSearchParams({ type: 'alert' }),
+      signal,
+    );
+    return parse(rulesSchema, data, '/api/v1/rules').groups;
+  }
+}
+
+const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
+const rulesSchema = z.object({ groups: z.array(z.unknown()) });
+
+function parse<T>(schema: z.ZodType<T>, data: unknown, path: string): T {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) {
+    throw new PrometheusError(
+      'malformed',
+      `Prometheus answered ${path} in an unexpected shape: ${z.prettifyError(
+        parsed.error,
+      )}`,
+    );
+  }
+  return parsed.data;
+}
+
+function seconds(time: Date): string {
+  return String(time.getTime() / 1000);
+}

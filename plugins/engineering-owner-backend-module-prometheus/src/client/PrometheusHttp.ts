@@ -1,0 +1,191 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhen,
+} from 'cockatiel';
+import pLimit from 'p-limit';
+import { SourceTelemetry } from '@engineering-owner/backstage-plugin-node';
+import { PrometheusInstance } from '../instances/instance';
+import { answerSchema } from './answer';
+import { authorization } from './authorization';
+import { Backoff } from './Backoff';
+import {
+  apiFailure,
+  connectionFailure,
+  isInstancesFault,
+  malformed,
+  statusFailure,
+} from './failure';
+import { PrometheusError } from './PrometheusError';
+import { readBody } from './readBody';
+
+/** This many failures in a row, and the instance is left alone for a while. */
+const failuresToOpen = 5;
+const openForMs = 30_000;
+
+/** An answer that succeeded, its data not yet understood. */
+export interface PrometheusAnswer {
+  data: unknown;
+  /** What Prometheus warned of: the answer may lack data. */
+  warnings: string[];
+}
+
+/**
+ * Sends requests to one instance: signed, bounded in number, size and time,
+ * and left out for a while when the instance fails or asks for it. A request
+ * is never repeated here, the next round of the ingest does that: Prometheus
+ * goes on with a query that nobody waits for.
+ */
+export class PrometheusHttp {
+  private readonly limit;
+  private readonly breaker;
+  private readonly backoff = new Backoff();
+  private requests = 0;
+  private lastFailure = '';
+
+  constructor(
+    private readonly instance: PrometheusInstance,
+    logger: LoggerService,
+  ) {
+    this.limit = pLimit(instance.maxConcurrency);
+    this.breaker = circuitBreaker(handleWhen(isInstancesFault), {
+      halfOpenAfter: openForMs,
+      breaker: new ConsecutiveBreaker(failuresToOpen),
+    });
+    this.breaker.onBreak(() => logger.warn(this.named(this.leftAlone())));
+  }
+
+  telemetry(): SourceTelemetry {
+    return {
+      requests: this.requests,
+      breaker: breakerStates[this.breaker.state],
+    };
+  }
+
+  /** Asks an endpoint: POST with a form body, GET where only that is known. */
+  async ask(
+    method: 'GET' | 'POST',
+    path: string,
+    form: URLSearchParams,
+    signal: AbortSignal,
+  ): Promise<PrometheusAnswer> {
+    return this.limit(async () => {
+      signal.throwIfAborted();
+      try {
+        this.backoff.check(Date.now());
+        return await this.breaker.execute(() =>
+          this.send(method, path, form, signal),
+        );
+      } catch (error) {
+        throw this.explain(error);
+      }
+    });
+  }
+
+  private async send(
+    method: 'GET' | 'POST',
+    path: string,
+    form: URLSearchParams,
+    signal: AbortSignal,
+  ): Promise<PrometheusAnswer> {
+    const { baseUrl, timeoutMs } = this.instance;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const search = method === 'GET' && form.size > 0 ? `?${form}` : '';
+    this.requests += 1;
+    try {
+      const response = await fetch(`${baseUrl}${path}${search}`, {
+        method,
+        headers: this.headers(),
+        body: method === 'POST' ? form.toString() : undefined,
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, timeout]),
+      });
+      const answer = understand(response, await readBody(response));
+      this.backoff.succeeded();
+      return answer;
+    } catch (error) {
+      // The caller gave up: that says nothing about the instance.
+      signal.throwIfAborted();
+      const timedOut = timeout.aborted;
+      const failure = connectionFailure(error, { timedOut, timeoutMs });
+      this.lastFailure = failure.message;
+      if (failure.kind === 'overloaded') {
+        this.backoff.failed(Date.now(), failure.retryAfterSeconds);
+      }
+      throw failure;
+    }
+  }
+
+  private headers(): Record<string, string> {
+    return {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...this.instance.headers,
+      ...authorization(this.instance.auth),
+    };
+  }
+
+  private explain(error: unknown): unknown {
+    if (error instanceof BrokenCircuitError) {
+      return new PrometheusError('not_asked', this.named(this.leftAlone()));
+    }
+    return error instanceof PrometheusError
+      ? new PrometheusError(
+          error.kind,
+          this.named(error.message),
+          error.retryAfterSeconds,
+        )
+      : error;
+  }
+
+  private leftAlone(): string {
+    return `is left alone for ${
+      openForMs / 1000
+    } s after ${failuresToOpen} failures in a row; the last: it ${
+      this.lastFailure
+    }`;
+  }
+
+  private named(predicate: string): string {
+    return `Prometheus "${this.instance.name}" at ${this.instance.baseUrl} ${predicate}`;
+  }
+}
+
+const breakerStates = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half_open',
+  [CircuitState.Isolated]: 'open',
+} as const;
+
+/** Bodies are text/plain for some errors, so only what is JSON is parsed. */
+function understand(response: Response, body: string): PrometheusAnswer {
+  const answer = answerSchema.safeParse(parseJson(body));
+  if (answer.success && answer.data.status === 'error') {
+    throw apiFailure(response, answer.data);
+  }
+  if (!response.ok) {
+    throw statusFailure(response, body);
+  }
+  if (!answer.success || answer.data.status === 'error') {
+    throw malformed('answered with something else than the API does', body);
+  }
+  const warnings = answer.data.warnings ?? [];
+  return { data: answer.data.data, warnings: warnings.filter(isWarning) };
+}
+
+/** Before 2.54, remarks on the query came as warnings; no data is missing then. */
+function isWarning(text: string): boolean {
+  return !text.startsWith('PromQL info:');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { JsonValue } from '@backstage/types';
+import { Problem, SloQuery } from '@engineering-owner/backstage-plugin-common';
+import { EntityReading } from '@engineering-owner/backstage-plugin-node';
+import { PrometheusClient } from '../client/PrometheusClient';
+import { Leg } from './legs';
+
+/** What was found out about a group, and what is wrong with all of it. */
+export interface Inspected {
+  inspection: JsonValue;
+  problems: Problem[];
+}
+
+/** What differs between the kinds of indicators. */
+export interface IndicatorReader {
+  /** Finds out what must be known before figures can be trusted. */
+  inspect(
+    client: PrometheusClient,
+    options: { at: Date; previous?: JsonValue; signal: AbortSignal },
+  ): Promise<Inspected>;
+  /** Understands what `inspect` found out; throws when it is not that. */
+  interpret(inspection: JsonValue): InspectedReader;
+  /** What a person would ask to check one entity's figure. */
+  describe(
+    inspection: JsonValue,
+    entityValue: string,
+    window: string,
+  ): SloQuery[];
+}
+
+/** A reader that knows its group. */
+export interface InspectedReader {
+  /** When the group was looked at. */
+  inspectedAt: Date;
+  /** The counts to ask for, of the last `seconds`. */
+  legs(seconds: number): Leg[];
+  /**
+   * The verdict on one entity's counts, by the names of the legs. Undefined
+   * when the entity had no series of the total.
+   */
+  judge(
+    entity: string,
+    counts: ReadonlyMap<string, number>,
+  ): EntityReading | undefined;
+  /** Whether the inspection met the entity. */
+  knows(entity: string): boolean;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const insertion = z.object({
+  at: z.number(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+const matcher = z.object({
+  label: z.string(),
+  operator: z.enum(['=', '!=', '=~', '!~']),
+  value: z.string(),
+});
+
+const selector = z.object({
+  text: z.string(),
+  metric: z.string(),
+  matchers: z.array(matcher),
+  insertion,
+});
+
+const common = {
+  entityLabel: z.string(),
+  replicaLabels: z.array(z.string()),
+};
+
+/** Good or bad events counted by one selector, all events by another. */
+export const compiledRatioSchema = z.object({
+  kind: z.literal('ratio'),
+  ...common,
+  total: selector,
+  part: selector,
+  partIs: z.enum(['bad', 'good']),
+});
+
+/** Requests of a classic histogram that took longer than a bound. */
+export const compiledLatencySchema = z.object({
+  kind: z.literal('latency'),
+  ...common,
+  /** `…_count`: all requests. */
+  total: selector,
+  /** `…_bucket`, without a bound. */
+  buckets: selector,
+  /** The bound, in the histogram's own unit. */
+  bound: z.number(),
+  unit: z.enum(['s', 'ms']),
+});
+
+/**
+ * An indicator as the backend stores it and hands it back: everything that is
+ * needed to read it, nothing of an entity.
+ */
+export const compiledSchema = z.discriminatedUnion('kind', [
+  compiledRatioSchema,
+  compiledLatencySchema,
+]);
+
+export type CompiledRatio = z.infer<typeof compiledRatioSchema>;
+export type CompiledLatency = z.infer<typeof compiledLatencySchema>;
+export type CompiledIndicator = z.infer<typeof compiledSchema>;

@@ -1,0 +1,30 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import { CompiledLatency } from '../compiled';
+
+/** Requests are counted in buckets: a threshold between two cannot be measured. */
+export function missingBound(
+  { buckets, bound, unit, entityLabel }: CompiledLatency,
+  next: { below?: string; above?: string },
+  entity?: string,
+): Problem {
+  const owner =
+    entity === undefined ? '' : ` of ${entityLabel}=${JSON.stringify(entity)}`;
+  const near = [next.below, next.above].filter(
+    spelling => spelling !== undefined,
+  );
+  const advice =
+    near.length > 0
+      ? `the nearest are ${near.join(' and ')}`
+      : 'it has no classic buckets';
+  return {
+    code: 'sli_bound_missing',
+    severity: 'error',
+    message: `${buckets.metric}${owner} has no bucket that ends at ${bound} ${unit}; ${advice}`,
+    params: {
+      metric: buckets.metric,
+      bound,
+      unit,
+      nearest: near.join(', '),
+    },
+  };
+}

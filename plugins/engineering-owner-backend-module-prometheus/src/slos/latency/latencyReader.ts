@@ -1,0 +1,75 @@
+import { InputError } from '@backstage/errors';
+import { CompiledLatency } from '../compiled';
+import { IndicatorReader, InspectedReader } from '../IndicatorReader';
+import { eventsByEntity } from '../legs';
+import { notANumber } from '../ratio/ratioProblems';
+import { bucketsAt } from './bucketsAt';
+import { describeLatency } from './describeLatency';
+import { inspectLatency } from './inspectLatency';
+import {
+  LatencyInspection,
+  latencyInspectionSchema,
+} from './latencyInspection';
+import { missingBound } from './latencyProblems';
+
+/** Reads which requests of a classic histogram were slower than a bound. */
+export function latencyReader(compiled: CompiledLatency): IndicatorReader {
+  return {
+    inspect: (client, options) => inspectLatency(compiled, client, options),
+    interpret(inspection) {
+      const parsed = latencyInspectionSchema.safeParse(inspection);
+      if (!parsed.success) {
+        throw new InputError(
+          `the group of ${compiled.buckets.text} has to be inspected before it is read`,
+        );
+      }
+      return inspectedLatency(compiled, parsed.data);
+    },
+    describe(inspection, entity, window) {
+      const parsed = latencyInspectionSchema.safeParse(inspection);
+      const spellings = parsed.success ? parsed.data.spellings : [];
+      return describeLatency(compiled, spellings, entity, window);
+    },
+  };
+}
+
+function inspectedLatency(
+  compiled: CompiledLatency,
+  inspection: LatencyInspection,
+): InspectedReader {
+  const known = new Set(inspection.known);
+  const lacking = new Map(inspection.lacking.map(next => [next.entity, next]));
+  const good = bucketsAt(compiled, inspection.spellings);
+  return {
+    inspectedAt: new Date(inspection.at),
+    knows: entity => known.has(entity),
+    legs: seconds => [
+      {
+        name: 'total',
+        expression: eventsByEntity(compiled.total.text, seconds, compiled),
+      },
+      { name: 'good', expression: eventsByEntity(good, seconds, compiled) },
+    ],
+    judge(entity, counts) {
+      const total = counts.get('total');
+      const fast = counts.get('good');
+      if (total === undefined) {
+        return undefined;
+      }
+      if (fast === undefined) {
+        // A histogram has all its buckets from the start, also the empty ones.
+        const next = lacking.get(entity) ?? {};
+        return {
+          kind: 'invalid',
+          problem: missingBound(compiled, next, entity),
+        };
+      }
+      if (!Number.isFinite(total) || !Number.isFinite(fast)) {
+        const problem = notANumber(compiled.total.text, total + fast);
+        return { kind: 'invalid', problem };
+      }
+      const bad = Math.min(total, Math.max(0, total - fast));
+      return { kind: 'counts', bad, total };
+    },
+  };
+}

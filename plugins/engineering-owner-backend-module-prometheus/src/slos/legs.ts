@@ -1,0 +1,40 @@
+import { CompiledIndicator } from './compiled';
+
+/** Tells the two legs of a query apart in its one answer. */
+export const legLabel = 'engineering_owner_leg';
+
+/** One count of events, by its name. */
+export interface Leg {
+  name: string;
+  /** A vector, summed by the entity label already. */
+  expression: string;
+}
+
+/** Events of a selector in the last `seconds`, by entity. */
+export function eventsByEntity(
+  selector: string,
+  seconds: number,
+  group: Pick<CompiledIndicator, 'entityLabel' | 'replicaLabels'>,
+): string {
+  return `sum by (${group.entityLabel}) (${deduplicated(
+    `increase(${selector}[${seconds}s])`,
+    group.replicaLabels,
+  )})`;
+}
+
+/** The same series from several replicas of a Prometheus counts once. */
+export function deduplicated(vector: string, replicaLabels: string[]): string {
+  return replicaLabels.length === 0
+    ? vector
+    : `max without (${replicaLabels.join(', ')}) (${vector})`;
+}
+
+/** All legs in one query, so that they cost one request and see one moment. */
+export function joinLegs(legs: Leg[]): string {
+  return legs
+    .map(
+      ({ name, expression }) =>
+        `label_replace(${expression}, "${legLabel}", "${name}", "", "")`,
+    )
+    .join(' or ');
+}

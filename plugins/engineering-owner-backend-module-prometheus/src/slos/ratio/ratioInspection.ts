@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What is known of a ratio group, as the backend stores it. */
+export const ratioInspectionSchema = z.object({
+  kind: z.literal('ratio'),
+  at: z.iso.datetime(),
+  /** Entities whose total was met. */
+  known: z.array(z.string()),
+  /** Labels that the part names and these entities' series do not have. */
+  lacking: z.array(
+    z.object({ label: z.string(), entities: z.array(z.string()) }),
+  ),
+  /** Labels that the series of those entities do have. */
+  has: z.array(z.string()),
+  /** Whether the part was met for anyone, when its metric is another than the total's. */
+  partExists: z.boolean(),
+  /** Entities whose good events were ever met. */
+  goodSeen: z.array(z.string()),
+});
+
+export type RatioInspection = z.infer<typeof ratioInspectionSchema>;

@@ -1,0 +1,105 @@
+import { InputError } from '@backstage/errors';
+import { EntityReading } from '@engineering-owner/backstage-plugin-node';
+import { CompiledRatio } from '../compiled';
+import { IndicatorReader, InspectedReader } from '../IndicatorReader';
+import { eventsByEntity } from '../legs';
+import { describeRatio } from './describeRatio';
+import { inspectRatio } from './inspectRatio';
+import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
+import {
+  goodNeverSeen,
+  missingLabel,
+  missingPart,
+  notANumber,
+  notInspected,
+} from './ratioProblems';
+
+/** Reads a ratio of two counters. */
+export function ratioReader(compiled: CompiledRatio): IndicatorReader {
+  return {
+    inspect: (client, options) => inspectRatio(compiled, client, options),
+    interpret(inspection) {
+      const parsed = ratioInspectionSchema.safeParse(inspection);
+      if (!parsed.success) {
+        throw new InputError(
+          `the group of ${compiled.part.text} has to be inspected before it is read`,
+        );
+      }
+      return inspectedRatio(compiled, parsed.data);
+    },
+    describe: (_inspection, entity, window) =>
+      describeRatio(compiled, entity, window),
+  };
+}
+
+function inspectedRatio(
+  compiled: CompiledRatio,
+  inspection: RatioInspection,
+): InspectedReader {
+  const known = new Set(inspection.known);
+  const goodSeen = new Set(inspection.goodSeen);
+  const lacking = inspection.lacking.map(({ label, entities }) => ({
+    label,
+    entities: new Set(entities),
+    everyone: entities.length === known.size,
+  }));
+
+  const mistakeOf = (entity: string) => {
+    const missing = lacking.find(({ entities, everyone }) =>
+      known.has(entity) ? entities.has(entity) : everyone,
+    );
+    return missing && missingLabel(compiled, inspection, missing.label, entity);
+  };
+
+  const withoutPart = (entity: string, total: number): EntityReading => {
+    if (compiled.partIs === 'good') {
+      return goodSeen.has(entity)
+        ? { kind: 'counts', bad: total, total }
+        : { kind: 'invalid', problem: goodNeverSeen(compiled, entity) };
+    }
+    if (!inspection.partExists) {
+      return { kind: 'invalid', problem: missingPart(compiled) };
+    }
+    return known.size === 0
+      ? { kind: 'invalid', problem: notInspected(compiled, entity) }
+      : { kind: 'counts', bad: 0, total };
+  };
+
+  return {
+    inspectedAt: new Date(inspection.at),
+    knows: entity => known.has(entity),
+    legs: seconds => [
+      {
+        name: 'total',
+        expression: eventsByEntity(compiled.total.text, seconds, compiled),
+      },
+      {
+        name: 'part',
+        expression: eventsByEntity(compiled.part.text, seconds, compiled),
+      },
+    ],
+    judge(entity, counts) {
+      const total = counts.get('total');
+      const part = counts.get('part');
+      if (total === undefined) {
+        return undefined;
+      }
+      if (!Number.isFinite(total)) {
+        const problem = notANumber(compiled.total.text, total);
+        return { kind: 'invalid', problem };
+      }
+      if (part === undefined) {
+        const mistake = mistakeOf(entity);
+        return mistake
+          ? { kind: 'invalid', problem: mistake }
+          : withoutPart(entity, total);
+      }
+      if (!Number.isFinite(part)) {
+        const problem = notANumber(compiled.part.text, part);
+        return { kind: 'invalid', problem };
+      }
+      const bad = compiled.partIs === 'bad' ? part : total - part;
+      return { kind: 'counts', total, bad: Math.min(total, Math.max(0, bad)) };
+    },
+  };
+}

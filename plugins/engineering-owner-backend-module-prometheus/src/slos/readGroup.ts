@@ -1,0 +1,41 @@
+import {
+  EntityReading,
+  GroupReading,
+  Stretch,
+} from '@engineering-owner/backstage-plugin-node';
+import { Sample } from '../client/PrometheusClient';
+import { valuesByEntity } from './answeredLegs';
+import { InspectedReader } from './IndicatorReader';
+
+/** New entities show up in the stretches that are read every minute. */
+const longestStretchOfNews = 3_600_000;
+
+/** The reading of a group from the samples that its legs brought. */
+export function readGroup(
+  reader: InspectedReader,
+  entityLabel: string,
+  stretch: Stretch,
+  samples: Sample[],
+  warnings: string[],
+): GroupReading {
+  const values = new Map<string, EntityReading>();
+  let met = false;
+  for (const [entity, counts] of valuesByEntity(samples, entityLabel)) {
+    const reading = reader.judge(entity, counts);
+    if (reading) {
+      values.set(entity, reading);
+      met ||= !reader.knows(entity);
+    }
+  }
+  // An entity that an older stretch still holds may be gone for good, and
+  // another inspection would not meet it either.
+  const isRecent =
+    stretch.to > reader.inspectedAt &&
+    stretch.to.getTime() - stretch.from.getTime() <= longestStretchOfNews;
+  return {
+    values,
+    incomplete: warnings.length > 0,
+    warnings,
+    inspectAgain: met && isRecent,
+  };
+}
