@@ -14,6 +14,6 @@ export {
   type PagerDutySimulator,
   type PagerDutySimulatorOptions,
 } from './simulator';
-export type { OnCallTruth, Truth } from './truth/truth';
+export type { OnCallTruth, Truth as PagerDutyTruth } from './truth/truth';
 export type { IncidentTruth } from './truth/incidentTruth';
 export { isSignedWith, signatureOf } from './webhooks/signature';

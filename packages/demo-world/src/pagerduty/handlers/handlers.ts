@@ -20,7 +20,6 @@ import { webhookSubscriptionEndpoints } from './webhookSubscriptions';
  */
 export function createPagerDutyHandlers(state: PagerDutyState): HttpHandler[] {
   return [
-    // The wildcard host also matches longer paths, so those come first.
     ...simulatorHandlers(state),
     ...oauthHandlers(state),
     ...[

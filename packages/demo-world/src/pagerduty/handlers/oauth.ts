@@ -1,6 +1,7 @@
 import { delay, http, HttpHandler, HttpResponse } from 'msw';
 import { ApiError } from '../http/apiError';
 import { faultyAnswer, refusal } from '../http/faultyAnswer';
+import { onAnyHost } from '../http/route';
 import { PagerDutyState } from '../state';
 
 async function respond(
@@ -31,7 +32,7 @@ async function respond(
 /** `POST /oauth/token` of the identity host; it needs no token itself. */
 export function oauthHandlers(state: PagerDutyState): HttpHandler[] {
   return [
-    http.post('*/oauth/token', async ({ request }) => {
+    http.post(onAnyHost('/oauth/token'), async ({ request }) => {
       const response = await respond(state, request);
       state.requests.record({
         at: state.now(),

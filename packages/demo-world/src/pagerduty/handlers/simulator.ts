@@ -1,5 +1,6 @@
 import { http, HttpHandler, HttpResponse } from 'msw';
 import { z, ZodError } from 'zod';
+import { onAnyHost } from '../http/route';
 import { faultSchema } from '../http/faults';
 import { PagerDutyState } from '../state';
 
@@ -38,18 +39,24 @@ export function simulatorHandlers(state: PagerDutyState): HttpHandler[] {
   });
   const faults = () => ({ faults: state.faults.list() });
   return [
-    http.get('*/_simulator/health', () => HttpResponse.json({ status: 'ok' })),
-    http.get('*/_simulator/requests', () => HttpResponse.json(requests())),
-    http.delete('*/_simulator/requests', () => {
+    http.get(onAnyHost('/_simulator/health'), () =>
+      HttpResponse.json({ status: 'ok' }),
+    ),
+    http.get(onAnyHost('/_simulator/requests'), () =>
+      HttpResponse.json(requests()),
+    ),
+    http.delete(onAnyHost('/_simulator/requests'), () => {
       state.requests.reset();
       return HttpResponse.json(requests());
     }),
-    http.get('*/_simulator/faults', () => HttpResponse.json(faults())),
-    http.delete('*/_simulator/faults', () => {
+    http.get(onAnyHost('/_simulator/faults'), () =>
+      HttpResponse.json(faults()),
+    ),
+    http.delete(onAnyHost('/_simulator/faults'), () => {
       state.faults.clear();
       return HttpResponse.json(faults());
     }),
-    http.post('*/_simulator/faults', ({ request }) =>
+    http.post(onAnyHost('/_simulator/faults'), ({ request }) =>
       answering(async () => {
         const body = await request.json();
         if (clearing.safeParse(body).success) {
@@ -60,10 +67,10 @@ export function simulatorHandlers(state: PagerDutyState): HttpHandler[] {
         return faults();
       }),
     ),
-    http.get('*/_simulator/truth', () =>
+    http.get(onAnyHost('/_simulator/truth'), () =>
       HttpResponse.json(state.truth.report()),
     ),
-    http.post('*/_simulator/incidents', ({ request }) =>
+    http.post(onAnyHost('/_simulator/incidents'), ({ request }) =>
       answering(async () => {
         const { service_id, title, urgency } = opening.parse(
           await request.json(),

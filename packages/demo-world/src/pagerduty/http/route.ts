@@ -60,12 +60,21 @@ async function respond(
   }
 }
 
+/**
+ * The path on any host, and nothing longer: msw's own wildcard would answer
+ * `/analytics/raw/incidents` as `/incidents`.
+ */
+export function onAnyHost(path: string): RegExp {
+  const pattern = path.replace(/:id/g, '([^/]+)');
+  return new RegExp(`^https?://[^/]+${pattern}$`);
+}
+
 /** Makes an endpoint a handler: faults, limits, rights, answer, bookkeeping. */
 export function route(state: PagerDutyState, endpoint: Endpoint): HttpHandler {
   return http[endpoint.method](
-    `*${endpoint.path}`,
+    onAnyHost(endpoint.path),
     async ({ request, params }) => {
-      const id = typeof params.id === 'string' ? params.id : '';
+      const id = typeof params[0] === 'string' ? params[0] : '';
       const response = await respond(state, endpoint, request, id);
       const url = new URL(request.url);
       state.requests.record({
