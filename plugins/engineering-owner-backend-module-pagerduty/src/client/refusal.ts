@@ -87,10 +87,11 @@ function advice({
     case 402:
       return 'The account does not have the ability that this needs';
     case 403: {
-      const scope = scopeOf(path) ?? 'for it';
+      const scope = scopeOf(path);
+      const missing = scope ? `the scope ${scope}` : 'a scope';
       return credentials.type === 'token'
-        ? `The token of ${place} may not read this: use a read-only key of the account, or of a user who may see it (for an OAuth app the scope would be ${scope})`
-        : `The OAuth app of ${place} lacks the scope ${scope}: add it in PagerDuty`;
+        ? `The token of ${place} may not read this: use a read-only key of the account, or of a user who may see it (an OAuth app would need ${missing})`
+        : `The OAuth app of ${place} lacks ${missing}: add it in PagerDuty`;
     }
     case 429:
       return resetSeconds === undefined
