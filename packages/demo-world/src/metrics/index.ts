@@ -1,4 +1,5 @@
-export { alertRules, runbookUrl, type AlertRule } from './alerts/rules';
+export { alertRules, type AlertRule } from './alerts/rules';
+export { runbookUrl } from './alerts/runbooks';
 export { prepareHistory, type PrepareOptions } from './history/prepare';
 export { freePort } from './live/ports';
 export {

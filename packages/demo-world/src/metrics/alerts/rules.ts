@@ -2,6 +2,7 @@ import { day, hour, minute } from '../durations';
 import { services, type DemoService } from '../../world/world';
 import { availabilityBudget } from '../traffic/episodes';
 import type { Condition } from './condition';
+import { runbookUrl, watched } from './runbooks';
 
 /** An alerting rule of the demo's Prometheus. */
 export interface AlertRule {
@@ -17,6 +18,11 @@ export interface AlertRule {
   runbookUrl?: string;
 }
 
+/** A rule before it has its name and its runbook. */
+type Draft = Omit<AlertRule, 'alertname' | 'service' | 'runbookUrl'> & {
+  ending: string;
+};
+
 /** The pairs of windows of the SRE workbook, for 99.9 % over 30 days. */
 const pagePairs = [
   { factor: 14.4, long: hour, short: 5 * minute },
@@ -27,11 +33,6 @@ const ticketPairs = [
   { factor: 1, long: 3 * day, short: 6 * hour },
 ];
 
-/** Where the demo's people publish their runbooks; nothing answers there. */
-export function runbookUrl(service: string, runbook: string): string {
-  return `https://runbooks.parcel.example/${service}/${runbook}`;
-}
-
 /** `payments-gateway` is `PaymentsGateway` in an alert's name. */
 function camelCase(name: string): string {
   return name
@@ -40,39 +41,13 @@ function camelCase(name: string): string {
     .join('');
 }
 
-function rulesOf(service: DemoService): AlertRule[] {
-  const { name, title } = service;
-  const prefix = camelCase(name);
-  const rules: AlertRule[] = [
-    {
-      alertname: `${prefix}ProbeFailed`,
-      service: name,
-      severity: 'page',
-      holdFor: 2 * minute,
-      condition: { kind: 'probe' },
-      summary: `${title} does not answer its probe`,
-      description: `The probe of ${name} has failed for two minutes.`,
-      runbookUrl: runbookUrl(name, 'probe-failed'),
-    },
-    {
-      alertname: `${prefix}LatencyHigh`,
-      service: name,
-      severity: 'ticket',
-      holdFor: 10 * minute,
-      condition: { kind: 'slow', share: 0.05, window: 30 * minute },
-      summary: `${title} is slow`,
-      description: `More than 5 % of the requests of ${name} took longer than 300 ms in the last 30 minutes.`,
-      runbookUrl: runbookUrl(name, 'latency-high'),
-    },
-  ];
-  // Nine events of budget a month: one error would page. See its runbook.
-  if (service.story === 'low-traffic') {
-    return rules;
-  }
+/** Deliberately the one alert that tells nobody what to do. */
+const withoutRunbook = 'ProductPagesErrorBudgetBurnSlow';
+
+function burnRules({ name, title }: DemoService): Draft[] {
   return [
     {
-      alertname: `${prefix}ErrorBudgetBurn`,
-      service: name,
+      ending: 'ErrorBudgetBurn',
       severity: 'page',
       holdFor: 2 * minute,
       condition: {
@@ -82,11 +57,9 @@ function rulesOf(service: DemoService): AlertRule[] {
       },
       summary: `${title} burns its error budget fast`,
       description: `${name} fails more than 14.4 times what its objective of 99.9 % allows over an hour, or 6 times over six hours.`,
-      runbookUrl: runbookUrl(name, 'error-budget-burn'),
     },
     {
-      alertname: `${prefix}ErrorBudgetBurnSlow`,
-      service: name,
+      ending: 'ErrorBudgetBurnSlow',
       severity: 'ticket',
       holdFor: 15 * minute,
       condition: {
@@ -96,20 +69,55 @@ function rulesOf(service: DemoService): AlertRule[] {
       },
       summary: `${title} burns its error budget slowly`,
       description: `${name} fails more than 3 times what its objective of 99.9 % allows over a day, or more than it allows over three days.`,
-      // Deliberate: the slow burner's own alert tells nobody what to do.
-      ...(service.story === 'slow-burn'
-        ? {}
-        : { runbookUrl: runbookUrl(name, 'error-budget-burn') }),
     },
-    ...rules,
+  ];
+}
+
+function latencyRule({ name, title }: DemoService): Draft {
+  return {
+    ending: 'LatencyHigh',
+    severity: 'ticket',
+    holdFor: 10 * minute,
+    condition: { kind: 'slow', share: 0.05, window: 30 * minute },
+    summary: `${title} is slow`,
+    description: `More than 5 % of the requests of ${name} took longer than 300 ms in the last 30 minutes.`,
+  };
+}
+
+function probeRule({ name, title }: DemoService): Draft {
+  return {
+    ending: 'ProbeFailed',
+    severity: 'page',
+    holdFor: 2 * minute,
+    condition: { kind: 'probe' },
+    summary: `${title} does not answer its probe`,
+    description: `The probe of ${name} has failed for two minutes.`,
+  };
+}
+
+function rulesOf(service: DemoService): AlertRule[] {
+  const { burn, latency, probe } = watched[service.name] ?? {};
+  const complete = (runbook: string, { ending, ...draft }: Draft) => {
+    const alertname = `${camelCase(service.name)}${ending}`;
+    return {
+      ...draft,
+      alertname,
+      service: service.name,
+      ...(alertname === withoutRunbook
+        ? {}
+        : { runbookUrl: runbookUrl(service.name, runbook) }),
+    };
+  };
+  return [
+    ...(burn ? burnRules(service).map(rule => complete(burn, rule)) : []),
+    ...(latency ? [complete(latency, latencyRule(service))] : []),
+    ...(probe ? [complete(probe, probeRule(service))] : []),
   ];
 }
 
 /**
- * The rules of every instrumented service. Two are wrong on purpose:
+ * The demo's alerting rules. Two are wrong on purpose:
  * `ProductPagesErrorBudgetBurnSlow` has no runbook, and the runbook of
  * `RecommendationsLatencyHigh` was never written.
  */
-export const alertRules: AlertRule[] = services
-  .filter(({ story }) => story !== 'not-instrumented')
-  .flatMap(rulesOf);
+export const alertRules: AlertRule[] = services.flatMap(rulesOf);
