@@ -135,6 +135,9 @@ describe('the simulator over HTTP', () => {
       'incident.acknowledged',
       'incident.resolved',
     ]);
+    expect(events[0].data.assignees).toMatchObject([
+      { id: simulator.state.truth.onCall('PPFULFI', 1)?.userId },
+    ]);
     expect(events[1]).toMatchObject({
       resource_type: 'incident',
       agent: { id: 'PMAYAOK', type: 'user_reference' },

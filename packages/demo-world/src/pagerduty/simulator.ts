@@ -1,7 +1,6 @@
 import { createMiddleware } from '@mswjs/http-middleware';
 import express from 'express';
-import { createServer } from 'http';
-import { AddressInfo } from 'net';
+import { createServer, Server } from 'http';
 import { createPagerDutyHandlers } from './handlers/handlers';
 import {
   createPagerDutyState,
@@ -25,6 +24,14 @@ export interface PagerDutySimulator {
   /** Resolves when every webhook so far is delivered or given up. */
   webhooksSettled(): Promise<void>;
   close(): Promise<void>;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('The simulator listens on no port');
+  }
+  return address.port;
 }
 
 /** Serves a simulated PagerDuty account over HTTP on 127.0.0.1. */
@@ -53,9 +60,8 @@ export async function startPagerDutySimulator(
   });
   // Incidents go on when nobody asks, so that webhooks are sent.
   const ticking = setInterval(() => state.now(), SECOND);
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${portOf(server)}`,
     state,
     webhooksSettled: async () => delivery?.settled(),
     close: async () => {

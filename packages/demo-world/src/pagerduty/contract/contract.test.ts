@@ -174,6 +174,11 @@ describeWithContract('PagerDuty’s official contract', () => {
   it('holds for refusals', async () => {
     state = makeState();
     const put = { method: 'PUT', body: { incidents: [] }, from: null };
+    const [resolved] = state.log.incidents();
+    const late = {
+      method: 'PUT',
+      body: { incident: { type: 'incident', status: 'acknowledged' } },
+    };
     const tooMany = {
       method: 'PUT',
       body: {
@@ -189,6 +194,7 @@ describeWithContract('PagerDuty’s official contract', () => {
       await problems('/incidents/QNONE/alerts', {}, 404),
       await problems('/services', { token: 'wrong' }, 401),
       await problems('/incidents', put, 400),
+      await problems(`/incidents/${resolved.state.id}`, late, 400),
       await problems('/incidents', tooMany, 413),
     ];
     expect(refusals.map(({ response }) => response)).toEqual(

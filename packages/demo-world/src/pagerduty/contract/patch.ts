@@ -62,13 +62,7 @@ export const contractPatch: ContractChange[] = [
   },
   ...mayBeNull(
     'Incident/allOf/1',
-    [
-      'resolved_at',
-      'priority',
-      'resolve_reason',
-      'alert_grouping',
-      'conference_bridge',
-    ],
+    ['resolved_at', 'priority', 'resolve_reason', 'alert_grouping'],
     'Described or shown as null (open, without priority, not merged, without alerts), but not nullable',
   ),
   ...mayBeNull(
@@ -99,7 +93,6 @@ export const contractPatch: ContractChange[] = [
   mayBeFull('Service/allOf/1/properties/escalation_policy', 'EscalationPolicy'),
   mayBeFull('Service/allOf/1/properties/teams/items', 'Team'),
   mayBeFull('EscalationPolicy/allOf/1/properties/teams/items', 'Team'),
-  mayBeFull('EscalationRule/properties/targets/items', 'User'),
   mayBeFull('Oncall/properties/escalation_policy', 'EscalationPolicy'),
   mayBeFull('Oncall/properties/user', 'User'),
   mayBeFull('Oncall/properties/schedule', 'Schedule'),

@@ -136,6 +136,16 @@ describe('writing incidents', () => {
     expect((await put(id, change)).status).toBe(400);
   });
 
+  it.each([
+    [{ assignments: [{ assignee: { id: 'PNOBODY' } }] }, 'PNOBODY'],
+    [{ priority: { id: 'PNONE' } }, 'PNONE'],
+    [{ escalation_policy: { id: 'PNONE' } }, 'PNONE'],
+  ])('refuses what does not exist, by name: %o', async (change, name) => {
+    const { status, body } = await put(opened(), change);
+    expect(status).toBe(400);
+    expect(body.error.errors[0]).toContain(name);
+  });
+
   it('opens an incident for whoever is on call', async () => {
     const { status, body } = await ask(state, '/incidents', {
       method: 'POST',

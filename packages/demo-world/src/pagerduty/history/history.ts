@@ -1,7 +1,7 @@
 import { IncidentEvent } from '../incidents/event';
 import { backgroundEvents } from './background';
 import { Cast } from './cast';
-import { storyEvents } from './stories';
+import { storyEvents } from './stories/stories';
 
 /** Everything that happened in 90 days, and what the stories still plan. */
 export function plannedHistory(cast: Cast): IncidentEvent[] {

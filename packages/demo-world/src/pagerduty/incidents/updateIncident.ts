@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../history/randomness';
 import { invalidInput } from '../http/apiError';
+import { priorities } from '../resources/priority';
 import { PagerDutyState } from '../state';
 import { SECOND, wholeSecond } from '../time';
 import { Actor, EventBody } from './event';
@@ -118,6 +119,19 @@ function statusEvents(
   }
 }
 
+/** @throws ApiError 400 that names the id which does not exist. */
+function checkIds(state: PagerDutyState, update: IncidentUpdate): void {
+  const priorityId = update.priority?.id;
+  if (priorityId && !priorities.some(({ id }) => id === priorityId)) {
+    throw invalidInput(`Priority "${priorityId}" does not exist`);
+  }
+  update.assignments?.forEach(({ assignee }) => {
+    if (!state.account.users.some(({ id }) => id === assignee.id)) {
+      throw invalidInput(`User "${assignee.id}" does not exist`);
+    }
+  });
+}
+
 /** The acknowledgement lapses by itself where the service says so. */
 function planTimeout(state: PagerDutyState, incident: IncidentState) {
   const service = state.account.services.find(
@@ -151,6 +165,7 @@ export function updateIncident(
   if (!before) {
     throw invalidInput(`Incident "${update.id}" does not exist`);
   }
+  checkIds(state, update);
   try {
     for (const event of eventsOf(state, before, update)) {
       const { state: after } = state.log.append({

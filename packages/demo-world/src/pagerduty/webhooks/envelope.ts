@@ -101,12 +101,30 @@ function dataOf(
     : incidentData(state, incident);
 }
 
+/**
+ * The event that a change announces: an incident is announced as triggered
+ * when it has its first assignee, whom the delivery names.
+ */
+function announced(
+  event: IncidentEvent,
+  { events }: LoggedIncident,
+): IncidentEvent | undefined {
+  if (event.kind === 'trigger') {
+    return undefined;
+  }
+  return events.length === 2 && event.kind === 'assign' ? events[0] : event;
+}
+
 /** The body of one delivery; undefined for what PagerDuty does not send. */
 export function webhookEnvelope(
   state: PagerDutyState,
-  event: IncidentEvent,
+  change: IncidentEvent,
   incident: LoggedIncident,
 ) {
+  const event = announced(change, incident);
+  if (!event) {
+    return undefined;
+  }
   const type = webhookEventType(event);
   return type
     ? {
