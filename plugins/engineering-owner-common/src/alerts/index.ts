@@ -1,1 +1,3 @@
 export * from './model';
+export * from './alertStatus';
+export * from './alertOrder';

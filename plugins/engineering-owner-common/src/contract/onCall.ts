@@ -47,18 +47,22 @@ const incidentSchema = z.object({
   assignees: z.array(personSchema),
 });
 
+const durationFiguresSchema = z.object({
+  medianSeconds: z.number(),
+  p90Seconds: z.number(),
+  meanSeconds: z.number(),
+});
+
 const responseTimesSchema = z.object({
   n: z.number(),
-  figures: z
-    .object({
-      medianSeconds: z.number(),
-      p90Seconds: z.number(),
-      meanSeconds: z.number(),
-    })
-    .optional(),
+  figures: durationFiguresSchema.optional(),
   fewIncidents: z.boolean(),
   excluded: z.record(z.string(), z.number()),
   targetSeconds: z.number().optional(),
+  withinTarget: z.object({ n: z.number(), of: z.number() }).optional(),
+  autoResolved: z
+    .object({ n: z.number(), figures: durationFiguresSchema.optional() })
+    .optional(),
 });
 
 /**

@@ -35,14 +35,12 @@ export type FirstAcknowledgement =
 export function firstAcknowledgement(
   record: IncidentRecord,
 ): FirstAcknowledgement {
-  const { incident } = record;
-  const events = inOrderOfTime(record.events);
-  const acknowledgements = events.filter(e => e.kind === 'acknowledge');
-  const byPerson = acknowledgements.find(isByPerson);
+  const { incident, events } = record;
+  const byPerson = firstAcknowledgementByPerson(events);
   if (!byPerson) {
-    return { kind: 'none', reason: reasonWithout(record, acknowledgements) };
+    return { kind: 'none', reason: reasonWithout(record) };
   }
-  const creator = events.find(e => e.kind === 'trigger')?.agent;
+  const creator = inOrderOfTime(events).find(e => e.kind === 'trigger')?.agent;
   if (
     creator?.type === 'user' &&
     creator.id !== undefined &&
@@ -67,15 +65,28 @@ export function firstAcknowledgement(
   };
 }
 
-function isByPerson(event: IncidentEvent): boolean {
-  return event.agent.type === 'user' && event.channel !== 'api';
+/**
+ * The entry of a log by which a person first acknowledged, be it the one who
+ * opened the incident.
+ *
+ * @public
+ */
+export function firstAcknowledgementByPerson(
+  events: IncidentEvent[],
+): IncidentEvent | undefined {
+  return inOrderOfTime(events).find(
+    event =>
+      event.kind === 'acknowledge' &&
+      event.agent.type === 'user' &&
+      event.channel !== 'api',
+  );
 }
 
-function reasonWithout(
-  { incident, events }: IncidentRecord,
-  acknowledgements: IncidentEvent[],
-): NoAcknowledgement {
-  if (acknowledgements.length > 0) {
+function reasonWithout({
+  incident,
+  events,
+}: IncidentRecord): NoAcknowledgement {
+  if (events.some(event => event.kind === 'acknowledge')) {
     return 'acknowledged_by_machine';
   }
   if (incident.status === 'acknowledged') {

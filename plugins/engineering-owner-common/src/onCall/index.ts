@@ -9,3 +9,5 @@ export * from './coverage';
 export * from './escalation';
 export * from './incidentOrder';
 export * from './onCallVerdict';
+export * from './section';
+export * from './observedShifts';

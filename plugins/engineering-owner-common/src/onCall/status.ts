@@ -66,7 +66,7 @@ export interface EscalationStatus {
 export interface OnCallServiceStatus {
   id: string;
   source: SourceRef;
-  /** False: the account does not have this service. */
+  /** False: the account was read and does not have this service. */
   found: boolean;
   name?: string;
   url?: string;
