@@ -1,0 +1,206 @@
+import { compareSlos } from './severity';
+import { JudgedSlo, SloTone, sloVerdict, SloVerdictCode } from './sloVerdict';
+import { AlertPairState, AlertPairStatus, ErrorBudget } from './status';
+
+const since = '2026-03-04T02:10:00.000Z';
+
+function budget(remainingRatio: number): ErrorBudget {
+  return {
+    known: true,
+    consumedRatio: 1 - remainingRatio,
+    remainingRatio,
+    badEventsAllowed: 100,
+    badEventsLeft: 100 * remainingRatio,
+    exhaustion: { kind: 'unknown' },
+  };
+}
+
+function alert(
+  severity: 'page' | 'ticket',
+  state: AlertPairState,
+  previous?: AlertPairStatus['previous'],
+): AlertPairStatus {
+  return {
+    severity,
+    longWindow: '1h',
+    shortWindow: '5m',
+    factor: 14.4,
+    state,
+    since,
+    previous,
+  };
+}
+
+const healthy: JudgedSlo = {
+  state: 'ok',
+  now: { state: 'ok' },
+  budget: budget(0.8),
+  alerts: [alert('page', 'ok'), alert('ticket', 'ok')],
+};
+const unread = { known: false } as const;
+const problem = {
+  code: 'sli_label_missing',
+  severity: 'error' as const,
+  message: 'label "status" does not exist',
+};
+
+/** Worst first: the order of this table is the order on the page. */
+const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
+  [
+    'a page fires',
+    { alerts: [alert('page', 'firing')] },
+    'act_now',
+    'page_firing',
+  ],
+  [
+    'data ended while a page was firing',
+    {
+      now: { state: 'no_data', since },
+      alerts: [alert('page', 'unknown', { state: 'firing', since })],
+    },
+    'act_now',
+    'no_data',
+  ],
+  ['data ended', { now: { state: 'no_data', since } }, 'unknown', 'no_data'],
+  ['the budget is spent', { budget: budget(0) }, 'look_today', 'exhausted'],
+  [
+    'a ticket fires',
+    { alerts: [alert('ticket', 'firing')] },
+    'look_today',
+    'ticket_firing',
+  ],
+  [
+    'a page rises',
+    { alerts: [alert('page', 'rising')] },
+    'look_today',
+    'rising',
+  ],
+  ['a page is held', { alerts: [alert('page', 'held')] }, 'look_today', 'held'],
+  [
+    'a page recovers',
+    { alerts: [alert('page', 'recovering')] },
+    'look_today',
+    'recovering',
+  ],
+  [
+    'the definition is wrong',
+    { state: 'invalid', problem, budget: unread },
+    'unknown',
+    'invalid',
+  ],
+  [
+    'nothing was ever seen',
+    { state: 'no_data', now: { state: 'no_data' }, budget: unread },
+    'unknown',
+    'never_seen',
+  ],
+  [
+    'its own window is stale',
+    { state: 'stale', budget: unread },
+    'unknown',
+    'stale',
+  ],
+  [
+    'everything is stale',
+    { now: { state: 'stale', since } },
+    'unknown',
+    'stale',
+  ],
+  [
+    'it cannot be read',
+    { state: 'query_error', budget: unread },
+    'unknown',
+    'query_error',
+  ],
+  [
+    'there is no traffic',
+    { state: 'no_traffic', budget: unread },
+    'unknown',
+    'no_traffic',
+  ],
+  [
+    'there is no traffic now',
+    { now: { state: 'no_traffic' } },
+    'unknown',
+    'no_traffic',
+  ],
+  [
+    'nothing was read yet',
+    { state: 'pending', now: { state: 'unknown' }, budget: unread },
+    'unknown',
+    'pending',
+  ],
+  [
+    'the present was not read yet',
+    { now: { state: 'unknown' } },
+    'unknown',
+    'pending',
+  ],
+  ['there are few events', { state: 'low_traffic' }, 'fine', 'low_traffic'],
+  ['the window is partial', { state: 'partial' }, 'fine', 'partial'],
+  ['all is well', {}, 'fine', 'ok'],
+];
+
+describe('sloVerdict', () => {
+  it.each(rows)('when %s', (_, change, tone, code) => {
+    expect(sloVerdict({ ...healthy, ...change })).toMatchObject({ tone, code });
+  });
+
+  it('is fine only with a measured window, a present and a budget left', () => {
+    const fine = rows.filter(([, , tone]) => tone === 'fine');
+    for (const [, change] of fine) {
+      const slo = { ...healthy, ...change };
+      expect(slo.budget.known && slo.now.state).toBe('ok');
+    }
+  });
+
+  it('names what is wrong with a definition', () => {
+    expect(
+      sloVerdict({ ...healthy, state: 'invalid', problem, budget: unread }),
+    ).toEqual({
+      tone: 'unknown',
+      code: 'invalid',
+      params: { problem: 'label "status" does not exist' },
+    });
+  });
+});
+
+describe('compareSlos', () => {
+  it('puts the worst first, in the order of the table', () => {
+    const named = rows.map(([name, change]) => ({
+      ...healthy,
+      ...change,
+      name,
+    }));
+    const tieless = named.filter(
+      ({ name }) =>
+        name !== 'everything is stale' &&
+        name !== 'there is no traffic now' &&
+        name !== 'the present was not read yet',
+    );
+    const sorted = [...tieless].reverse().sort(compareSlos);
+    expect(sorted.map(({ name }) => name)).toEqual(
+      tieless.map(({ name }) => name),
+    );
+  });
+
+  it('puts less budget first among equals, then the name', () => {
+    const slos = [
+      { ...healthy, name: 'b', budget: budget(0.2) },
+      { ...healthy, name: 'a', budget: budget(0.9) },
+      { ...healthy, name: 'a', budget: budget(0.2) },
+    ];
+    expect(
+      slos
+        .sort(compareSlos)
+        .map(({ name, budget: left }) => [
+          name,
+          left.known && left.remainingRatio,
+        ]),
+    ).toEqual([
+      ['a', 0.2],
+      ['b', 0.2],
+      ['a', 0.9],
+    ]);
+  });
+});
