@@ -1,5 +1,6 @@
 export { CopyBlock } from './CopyBlock';
 export { EmptyState } from './EmptyState';
+export { Facts } from './Facts';
 export { Failure, LineFailure } from './Failure';
 export { OutLink } from './OutLink';
 export { ProblemList } from './ProblemList';
@@ -7,3 +8,4 @@ export { Section } from './Section';
 export { Columns, TabLayout } from './TabLayout';
 export { useTableStyles } from './useTableStyles';
 export { LineSkeleton, TabSkeleton } from './TabSkeleton';
+export { useListStyles } from './useListStyles';

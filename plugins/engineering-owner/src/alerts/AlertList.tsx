@@ -1,0 +1,60 @@
+import { Link } from '@backstage/core-components';
+import type { AlertStatus } from '@engineering-owner/backstage-plugin-common';
+import { formatAge, useNow } from '../figures';
+import { Facts, OutLink, useListStyles } from '../layout';
+import { runbooksRouteRef, useTabPath } from '../routing';
+import { ToneIcon } from '../status';
+import { useT } from '../translation';
+import { alertTone } from './alertTone';
+
+/** Alerts with their severity, since when, and the runbook to open. */
+export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
+  const t = useT();
+  const now = useNow();
+  const classes = useListStyles();
+  return (
+    <ul className={classes.list} aria-label={t('onCall.alerts.list')}>
+      {alerts.map(alert => (
+        <li
+          key={`${alert.source.name} ${alert.fingerprint}`}
+          className={classes.item}
+        >
+          <ToneIcon tone={alertTone(alert)} />
+          <div className={classes.body}>
+            <div>{alert.name}</div>
+            {alert.summary && <div>{alert.summary}</div>}
+            <div className={classes.context}>
+              <Facts>
+                {t(`onCall.alerts.${alert.state}`)}
+                {alert.severity}
+                {t('onCall.alerts.since', {
+                  age: formatAge(alert.since, now),
+                })}
+              </Facts>
+            </div>
+          </div>
+          <RunbookLink alert={alert} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const RunbookLink = ({ alert }: { alert: AlertStatus }) => {
+  const t = useT();
+  const classes = useListStyles();
+  const tab = useTabPath(runbooksRouteRef);
+  if (alert.runbookId && tab) {
+    const query = new URLSearchParams({ runbook: alert.runbookId });
+    return (
+      <Link to={`${tab}?${query.toString()}`}>
+        {t('onCall.alerts.runbook')}
+      </Link>
+    );
+  }
+  return alert.runbookUrl ? (
+    <OutLink to={alert.runbookUrl}>{t('onCall.alerts.runbook')}</OutLink>
+  ) : (
+    <span className={classes.context}>{t('onCall.alerts.noRunbook')}</span>
+  );
+};

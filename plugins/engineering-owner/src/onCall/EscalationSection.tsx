@@ -1,0 +1,55 @@
+import type {
+  EscalationStatus,
+  SectionStatus,
+} from '@engineering-owner/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { OutLink, Section, useListStyles } from '../layout';
+import { Greyed, SectionNote } from '../status';
+import { useT } from '../translation';
+import { EscalationLevel } from './EscalationLevel';
+
+const useStyles = makeStyles(theme => ({
+  policy: { fontSize: theme.typography.pxToRem(13) },
+}));
+
+/** Per policy, who is called at each level, until when, and who comes next. */
+export const EscalationSection = (props: {
+  escalation: EscalationStatus[];
+  section: SectionStatus;
+  source: string;
+}) => {
+  const t = useT();
+  const classes = useStyles();
+  const lists = useListStyles();
+  const { escalation, section, source } = props;
+  return (
+    <Section title={t('onCall.who.title')}>
+      <SectionNote section={section} source={source} />
+      {escalation.length === 0 && section.state === 'ok' && (
+        <Typography color="textSecondary">{t('onCall.who.none')}</Typography>
+      )}
+      <Greyed when={section.state === 'stale'}>
+        {escalation.map(({ policy, levels }) => (
+          <div key={policy.id}>
+            <div className={classes.policy}>
+              <OutLink
+                to={policy.url}
+                label={`${policy.name} – ${t('shared.vendorLink', {
+                  vendor: source,
+                })}`}
+              >
+                {policy.name}
+              </OutLink>
+            </div>
+            <ol className={lists.list}>
+              {levels.map(level => (
+                <EscalationLevel key={level.level} level={level} />
+              ))}
+            </ol>
+          </div>
+        ))}
+      </Greyed>
+    </Section>
+  );
+};

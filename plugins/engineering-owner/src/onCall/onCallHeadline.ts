@@ -1,0 +1,102 @@
+import {
+  type OnCallResponse,
+  onCallVerdict,
+  type OnCallVerdict,
+} from '@engineering-owner/backstage-plugin-common';
+import { formatDuration, formatTime } from '../figures';
+import type { Tone } from '../status';
+import type { T } from '../translation';
+
+/** Holds until the backend names a target of its own. */
+const DEFAULT_TARGET_SECONDS = 5 * 60;
+
+/** The first line of the tab: who waits, who is missing, or that all is quiet. */
+export function onCallHeadline(
+  t: T,
+  response: OnCallResponse,
+  now: Date,
+): { tone: Tone; sentence: string } {
+  const verdict = onCallVerdict(response, {
+    now,
+    targetSeconds:
+      response.responseTimes.mtta.targetSeconds ?? DEFAULT_TARGET_SECONDS,
+  });
+  return { tone: verdict.tone, sentence: sentenceOf(t, verdict, now) };
+}
+
+function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
+  const at = (iso: string) => formatTime(iso, now);
+  const until = (iso: string | undefined) =>
+    iso ? t('onCall.clause.until', { until: at(iso) }) : '';
+  switch (verdict.code) {
+    case 'unacknowledged_past_target':
+      return t('onCall.headline.unacknowledged_past_target', {
+        count: verdict.params.unacknowledged,
+        age: formatDuration(verdict.params.oldestSeconds),
+        target: formatDuration(verdict.params.targetSeconds),
+      });
+    case 'unacknowledged':
+      return t('onCall.headline.unacknowledged', {
+        count: verdict.params.unacknowledged,
+        age: formatDuration(verdict.params.oldestSeconds),
+      });
+    case 'nobody_on_call':
+      return t('onCall.headline.nobody_on_call', {
+        policy: verdict.params.policy,
+        until: until(verdict.params.until),
+      });
+    case 'incidents_stale':
+      return verdict.params.asOf
+        ? t('onCall.headline.incidents_stale', {
+            asOf: at(verdict.params.asOf),
+          })
+        : t('onCall.headline.incidents_never');
+    case 'escalation_stale':
+      return verdict.params.asOf
+        ? t('onCall.headline.escalation_stale', {
+            asOf: at(verdict.params.asOf),
+          })
+        : t('onCall.headline.escalation_never');
+    case 'incidents_open': {
+      const { open, unacknowledged, oldestSeconds } = verdict.params;
+      const age = formatDuration(oldestSeconds);
+      return unacknowledged > 0
+        ? t('onCall.headline.incidents_waiting', {
+            count: open,
+            waiting: `${unacknowledged}`,
+            age,
+          })
+        : t('onCall.headline.incidents_open', { count: open, age });
+    }
+    case 'alerts_firing':
+      return t('onCall.headline.alerts_firing', {
+        count: verdict.params.firing,
+      });
+    case 'service_not_found':
+      return t('onCall.headline.service_not_found', verdict.params);
+    case 'level_empty':
+      return t('onCall.headline.level_empty', {
+        policy: verdict.params.policy,
+        level: `${verdict.params.level}`,
+      });
+    case 'gap_coming':
+      return t('onCall.headline.gap_coming', {
+        policy: verdict.params.policy,
+        level: `${verdict.params.level}`,
+        from: at(verdict.params.from),
+        to: at(verdict.params.to),
+      });
+    case 'all_quiet':
+      return verdict.params.person
+        ? t('onCall.headline.all_quiet_person', {
+            person: verdict.params.person,
+            until: until(verdict.params.to),
+          })
+        : t('onCall.headline.all_quiet');
+    case 'not_configured':
+    case 'no_service':
+      return t(`onCall.headline.${verdict.code}`);
+    default:
+      return t('onCall.headline.not_read_yet');
+  }
+}

@@ -1,0 +1,31 @@
+import { Avatar } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { safeUrl } from '../routing';
+
+const useStyles = makeStyles(theme => ({
+  avatar: { flexShrink: 0 },
+  text: { fontSize: theme.typography.pxToRem(12) },
+}));
+
+/** A picture, or the initials. Decorative: the name stands beside it. */
+export const Face = (props: {
+  name: string;
+  picture?: string;
+  size?: number;
+}) => {
+  const classes = useStyles();
+  const size = props.size ?? 28;
+  return (
+    <span aria-hidden className={classes.avatar}>
+      <Avatar
+        displayName={props.name}
+        picture={safeUrl(props.picture)}
+        customStyles={{
+          width: size,
+          height: size,
+          fontSize: `${Math.round(size * 0.42)}px`,
+        }}
+      />
+    </span>
+  );
+};

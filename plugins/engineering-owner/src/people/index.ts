@@ -1,0 +1,2 @@
+export { Face } from './Face';
+export { PersonName } from './PersonName';

@@ -1,0 +1,16 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  greyed: { opacity: 0.6, filter: 'grayscale(1)' },
+});
+
+/** Last values of a source that no longer answers. */
+export const Greyed = (props: { when: boolean; children: ReactNode }) => {
+  const classes = useStyles();
+  return (
+    <div className={props.when ? classes.greyed : undefined}>
+      {props.children}
+    </div>
+  );
+};
