@@ -1,0 +1,106 @@
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What listens in the demo, where, and what moves it. */
+export const services = {
+  app: { port: 3000, variable: 'EO_APP_PORT', what: 'the portal' },
+  backend: { port: 7007, variable: 'EO_BACKEND_PORT', what: 'its backend' },
+  prometheus: {
+    port: 9090,
+    variable: 'EO_PROMETHEUS_PORT',
+    what: 'Prometheus',
+  },
+  simulator: {
+    port: 9292,
+    variable: 'EO_SIMULATOR_PORT',
+    what: 'the PagerDuty simulator',
+  },
+  samples: {
+    port: 9191,
+    variable: 'EO_SERVICES_PORT',
+    what: 'the sample services',
+  },
+};
+
+/** The ports to use: the usual ones unless the environment says otherwise. */
+export function portsFrom(env) {
+  return Object.fromEntries(
+    Object.entries(services).map(([name, { port, variable }]) => {
+      const text = env[variable] || String(port);
+      if (!/^\d+$/.test(text) || Number(text) < 1 || Number(text) > 65535) {
+        throw new Error(
+          `${variable} is "${text}"; it must be a port, 1 to 65535`,
+        );
+      }
+      return [name, Number(text)];
+    }),
+  );
+}
+
+/** The environment that moves the services to these ports. */
+export function environmentFor(ports) {
+  return Object.fromEntries(
+    Object.entries(ports).map(([name, port]) => [
+      services[name].variable,
+      String(port),
+    ]),
+  );
+}
+
+/** Whether nothing listens on the port of 127.0.0.1. */
+export function isFree(port) {
+  return new Promise(resolve => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+/** @throws Error that names each busy port and how to move what wants it */
+export async function assertFree(ports) {
+  const busy = [];
+  for (const [name, port] of Object.entries(ports)) {
+    if (!(await isFree(port))) {
+      const { what, variable } = services[name];
+      busy.push(
+        `Port ${port} (${what}) is busy: end what listens there, or choose another with ${variable}=<port>`,
+      );
+    }
+  }
+  if (busy.length) {
+    throw new Error(busy.join('\n'));
+  }
+}
+
+/** Waits until every port is given back. */
+export async function untilFree(ports, { patience = 10_000 } = {}) {
+  const deadline = Date.now() + patience;
+  for (const port of Object.values(ports)) {
+    while (!(await isFree(port))) {
+      if (Date.now() > deadline) {
+        throw new Error(
+          `Port ${port} is still busy after everything was ended`,
+        );
+      }
+      await sleep(100);
+    }
+  }
+}
+
+/** As many ports as names, all free at the moment. */
+export async function freePorts(...names) {
+  const servers = await Promise.all(
+    names.map(
+      () =>
+        new Promise((resolve, reject) => {
+          const server = net.createServer().once('error', reject);
+          server.listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map(server => server.address().port);
+  await Promise.all(
+    servers.map(server => new Promise(closed => server.close(closed))),
+  );
+  return Object.fromEntries(names.map((name, i) => [name, ports[i]]));
+}
