@@ -12,6 +12,7 @@ import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
 import { createRouter } from './router/createRouter';
+import { createSlosDomain } from './slos/createSlosDomain';
 import { ConfigProblems } from './sources/ConfigProblems';
 import { createSourcesDomain } from './sources/createSourcesDomain';
 import { SourceRegistry } from './sources/SourceRegistry';
@@ -58,6 +59,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),
+          createSlosDomain(context),
         ];
 
         services.permissionsRegistry.addPermissions(

@@ -5,17 +5,20 @@ import { createEntitiesTask } from './createEntitiesTask';
 
 /** Keeps the plugin's copy of the catalog fresh. */
 export function createEntitiesDomain(context: DomainContext): Domain {
-  const { auth, catalog, entities, config, configProblems } = context;
+  const { auth, catalog, clock, entities, config, configProblems } = context;
+  const key = 'engineeringOwner.entities.schedule';
   return {
     tasks: [
       createEntitiesTask({
         auth,
         catalog,
         entities,
+        clock,
+        everySeconds: config.has(key) ? 0 : 60,
         schedule: readSchedule({
           config,
-          key: 'engineeringOwner.entities.schedule',
-          fallback: { frequency: { seconds: 60 }, timeout: { seconds: 55 } },
+          key,
+          fallback: { frequency: { seconds: 15 }, timeout: { seconds: 55 } },
           problems: configProblems,
         }),
       }),

@@ -4,7 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Clock } from '../ingest/clock';
 import { IngestTask } from '../ingest/IngestTask';
+import { runUntilFilled } from '../ingest/runUntilFilled';
 import { EntityStore } from './EntityStore';
 import { findAncestors } from './findAncestors';
 import { entityFields, peopleFields, reduceEntity } from './reduceEntity';
@@ -28,34 +30,42 @@ export function createEntitiesTask(options: {
   auth: AuthService;
   catalog: CatalogService;
   entities: EntityStore;
+  clock: Clock;
   schedule: SchedulerServiceTaskScheduleDefinition;
+  /** Once there is something, read it this often. */
+  everySeconds: number;
 }): IngestTask {
-  const { auth, catalog, entities, schedule } = options;
+  const { auth, catalog, clock, entities, schedule, everySeconds } = options;
   return {
     name: entitiesTaskName,
     schedule,
-    async run(signal) {
-      const credentials = await auth.getOwnServiceCredentials();
-      const read = new Map<string, Entity>();
-      for (const { kinds, fields } of streams) {
-        const pages = catalog.streamEntities(
-          { filter: { kind: kinds }, fields, pageSize: 500 },
-          { credentials },
-        );
-        for await (const page of pages) {
-          signal.throwIfAborted();
-          for (const entity of page) {
-            read.set(stringifyEntityRef(entity), reduceEntity(entity));
+    run: runUntilFilled({
+      clock,
+      everySeconds,
+      async run(signal) {
+        const credentials = await auth.getOwnServiceCredentials();
+        const read = new Map<string, Entity>();
+        for (const { kinds, fields } of streams) {
+          const pages = catalog.streamEntities(
+            { filter: { kind: kinds }, fields, pageSize: 500 },
+            { credentials },
+          );
+          for await (const page of pages) {
+            signal.throwIfAborted();
+            for (const entity of page) {
+              read.set(stringifyEntityRef(entity), reduceEntity(entity));
+            }
           }
         }
-      }
-      await entities.replaceAll(
-        [...read].map(([entityRef, entity]) => ({
-          entityRef,
-          entity,
-          ancestors: findAncestors(entity, read),
-        })),
-      );
-    },
+        await entities.replaceAll(
+          [...read].map(([entityRef, entity]) => ({
+            entityRef,
+            entity,
+            ancestors: findAncestors(entity, read),
+          })),
+        );
+        return { count: read.size };
+      },
+    }),
   };
 }

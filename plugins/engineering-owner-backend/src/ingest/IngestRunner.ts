@@ -53,8 +53,12 @@ export class IngestRunner {
   async run(task: IngestTask, signal: AbortSignal): Promise<void> {
     const { logger, clock, taskStatus } = this.#options;
     try {
-      const outcome = await task.run(signal);
-      await taskStatus.recordSuccess(task.name, clock(), outcome ?? {});
+      const outcome = (await task.run(signal)) ?? {};
+      if (outcome === 'skipped') {
+        return;
+      }
+      await taskStatus.recordSuccess(task.name, clock(), outcome);
+      await this.#wake(outcome.wake ?? []);
     } catch (error) {
       const message = signal.aborted
         ? `The run was cut off: it was not done within its timeout (${messageOf(
@@ -68,6 +72,19 @@ export class IngestRunner {
     }
     if (task.source) {
       await this.#recordTelemetry(task.source);
+    }
+  }
+
+  /** A task that is already running, or has another replica run it, is fine too. */
+  async #wake(names: string[]): Promise<void> {
+    for (const name of names) {
+      try {
+        await this.#options.scheduler.triggerTask(name);
+      } catch (error) {
+        this.#options.logger.debug(
+          `Task ${name} was not woken: ${messageOf(error)}`,
+        );
+      }
     }
   }
 

@@ -7,6 +7,8 @@ export interface IngestOutcome {
   progress?: number;
   /** What went wrong in parts of the run; shown in `/sources`. */
   problems?: Problem[];
+  /** Names of tasks that have something to do now. */
+  wake?: string[];
 }
 
 /**
@@ -20,8 +22,11 @@ export interface IngestTask {
   /** The source the task reads, if it reads one. */
   source?: SourceRef;
   schedule: SchedulerServiceTaskScheduleDefinition;
-  /** Throws when the run as a whole failed. */
-  run(signal: AbortSignal): Promise<IngestOutcome | void>;
+  /**
+   * Throws when the run as a whole failed. A run that had nothing to do is
+   * `skipped` and leaves no trace.
+   */
+  run(signal: AbortSignal): Promise<IngestOutcome | 'skipped' | void>;
 }
 
 /** The schedule of tasks that read a source, unless configured otherwise. */

@@ -1,0 +1,197 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+import { Problem, SloQuery } from '@engineering-owner/backstage-plugin-common';
+import {
+  CompileResult,
+  EntityReading,
+  GroupReading,
+  ReadOptions,
+  SliGroup,
+  SliSource,
+  SliTemplate,
+  SourceTelemetry,
+  Stretch,
+} from '@engineering-owner/backstage-plugin-node';
+
+/** Steady traffic of one service, in events a minute. */
+export interface FakeService {
+  total: number;
+  bad?: number;
+  /** Has series from here on; always by default. */
+  born?: Date;
+  /** Has series until here; for ever by default. */
+  killed?: Date;
+  /** All events of a stretch are bad. */
+  outages?: Stretch[];
+  invalid?: Problem;
+}
+
+/** A source whose truth is known: counts are computed, never sampled. */
+export class FakeSliSource implements SliSource {
+  readonly source = { type: 'prometheus', name: 'default' };
+  readonly evaluationDelaySeconds = 30;
+  readonly services = new Map<string, FakeService>();
+  readonly requests: Array<
+    { kind: 'inspect' | 'read' | 'steps' } & Partial<Stretch>
+  > = [];
+  /** Thrown by every request while it is set. */
+  failure?: Error;
+  /** Said with every answer while it is set. */
+  warning?: string;
+  /** Nothing is kept from before. */
+  keptSince?: Date;
+
+  telemetry(): SourceTelemetry {
+    return { requests: this.requests.length, breaker: 'closed' };
+  }
+
+  compile({ indicator, entityLabel, name, place }: SliTemplate): CompileResult {
+    const ratio: JsonObject = JSON.parse(JSON.stringify(indicator.ratio ?? {}));
+    const { total, bad } = ratio;
+    if (typeof total !== 'string' || total.includes('{{')) {
+      return {
+        ok: false,
+        problem: {
+          code: 'promql_invalid',
+          severity: 'error',
+          message: `${place}.indicator.ratio.total of template "${name}" is ${JSON.stringify(
+            total,
+          )}: unexpected "{" at position 3`,
+        },
+      };
+    }
+    const group: SliGroup = {
+      id: `group-${total}-${bad}-${entityLabel}`,
+      source: this.source,
+      entityLabel,
+      indicator: {
+        kind: 'ratio',
+        total,
+        ...(typeof bad === 'string' && { bad }),
+      },
+      compiled: { total },
+    };
+    return { ok: true, group };
+  }
+
+  async inspect(
+    _group: SliGroup,
+    { signal }: ReadOptions & { at: Date },
+  ): Promise<{ inspection: JsonValue; problems: Problem[] }> {
+    this.#ask(signal, { kind: 'inspect' });
+    return { inspection: { labels: ['code'] }, problems: [] };
+  }
+
+  async read(
+    _group: SliGroup,
+    _inspection: JsonValue,
+    stretch: Stretch,
+    { signal }: ReadOptions,
+  ): Promise<GroupReading> {
+    this.#ask(signal, { kind: 'read', ...stretch });
+    return this.#answer(stretch);
+  }
+
+  async readSteps(
+    _group: SliGroup,
+    _inspection: JsonValue,
+    { from, to, stepSeconds }: Stretch & { stepSeconds: number },
+    { signal }: ReadOptions,
+  ): Promise<Array<Stretch & { reading: GroupReading }>> {
+    this.#ask(signal, { kind: 'steps', from, to });
+    const steps: Array<Stretch & { reading: GroupReading }> = [];
+    for (
+      let start = from.getTime();
+      start < to.getTime();
+      start += stepSeconds * 1000
+    ) {
+      const step = {
+        from: new Date(start),
+        to: new Date(start + stepSeconds * 1000),
+      };
+      steps.push({ ...step, reading: this.#answer(step) });
+    }
+    return steps;
+  }
+
+  describe(
+    group: SliGroup,
+    _inspection: JsonValue,
+    entityValue: string,
+    window: string,
+  ): SloQuery[] {
+    return [
+      {
+        window,
+        meaning: 'total',
+        expression: `sum(increase(${String(group.compiled.total)}{${
+          group.entityLabel
+        }="${entityValue}"}[${window}]))`,
+      },
+    ];
+  }
+
+  /** What a service truly had in a stretch; undefined: no series. */
+  truth(
+    name: string,
+    stretch: Stretch,
+  ): { bad: number; total: number } | undefined {
+    const service = this.services.get(name);
+    const alive = service && within(stretch, this.#life(service));
+    if (!service || !alive) {
+      return undefined;
+    }
+    const minutes = minutesOf(alive);
+    const out = (service.outages ?? []).reduce((sum, outage) => {
+      const part = within(alive, outage);
+      return sum + (part ? minutesOf(part) : 0);
+    }, 0);
+    return {
+      total: service.total * minutes,
+      bad: (service.bad ?? 0) * (minutes - out) + service.total * out,
+    };
+  }
+
+  #life({ born, killed }: FakeService): Stretch {
+    const from = Math.max(born?.getTime() ?? 0, this.keptSince?.getTime() ?? 0);
+    return { from: new Date(from), to: killed ?? new Date('2100-01-01') };
+  }
+
+  #ask(signal: AbortSignal, request: (typeof this.requests)[number]) {
+    signal.throwIfAborted();
+    this.requests.push(request);
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+
+  #answer(stretch: Stretch): GroupReading {
+    const values = new Map<string, EntityReading>();
+    for (const [name, service] of this.services) {
+      const counts = this.truth(name, stretch);
+      if (counts) {
+        values.set(
+          name,
+          service.invalid
+            ? { kind: 'invalid', problem: service.invalid }
+            : { kind: 'counts', ...counts },
+        );
+      }
+    }
+    return {
+      values,
+      incomplete: this.warning !== undefined,
+      warnings: this.warning ? [this.warning] : [],
+      inspectAgain: false,
+    };
+  }
+}
+
+function within(a: Stretch, b: Stretch): Stretch | undefined {
+  const from = new Date(Math.max(a.from.getTime(), b.from.getTime()));
+  const to = new Date(Math.min(a.to.getTime(), b.to.getTime()));
+  return from < to ? { from, to } : undefined;
+}
+
+function minutesOf({ from, to }: Stretch): number {
+  return (to.getTime() - from.getTime()) / 60_000;
+}

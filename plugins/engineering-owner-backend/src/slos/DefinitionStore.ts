@@ -1,0 +1,152 @@
+import {
+  problemSchema,
+  sloDefinitionSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import { Knex } from 'knex';
+import { inChunks } from '../store/inChunks';
+import { parseJsonColumn } from '../store/jsonColumn';
+import { SloMember } from './matchTemplate';
+
+interface DefinitionRow {
+  entity_ref: string;
+  name: string;
+  group_id: string | null;
+  entity_value: string | null;
+  invalid: string | null;
+  definition: string | null;
+}
+
+/** Which entity has which objectives. */
+export class DefinitionStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async listOfEntity(entityRef: string): Promise<SloMember[]> {
+    const rows = await this.#knex<DefinitionRow>('slo_definitions')
+      .where({ entity_ref: entityRef })
+      .orderBy('name');
+    return rows.map(toMember);
+  }
+
+  async listOfGroup(groupId: string): Promise<SloMember[]> {
+    const rows = await this.#knex<DefinitionRow>('slo_definitions').where({
+      group_id: groupId,
+    });
+    return rows.map(toMember);
+  }
+
+  /** Label values of the entities that have an SLO of a group. */
+  async listValuesOfGroup(groupId: string): Promise<string[]> {
+    const rows: Array<Pick<DefinitionRow, 'entity_value'>> = await this.#knex(
+      'slo_definitions',
+    )
+      .distinct('entity_value')
+      .where({ group_id: groupId })
+      .whereNotNull('entity_value');
+    return rows.flatMap(row => row.entity_value ?? []);
+  }
+
+  /**
+   * Makes the definitions of these names what they are now, and drops those of
+   * names that are no longer known. Writes only what differs.
+   */
+  async replace(options: {
+    /** Names whose members are given in full. */
+    matched: string[];
+    /** Names that stay as they are, because they could not be matched now. */
+    kept: string[];
+    members: SloMember[];
+  }): Promise<{ added: number }> {
+    const { matched, kept, members } = options;
+    const stored = new Map(
+      (await this.#knex<DefinitionRow>('slo_definitions')).map(row => [
+        keyOf(row),
+        row,
+      ]),
+    );
+    const rows = members.map(toRow);
+    const changed = rows.filter(row => !isSame(row, stored.get(keyOf(row))));
+    const present = new Set(rows.map(keyOf));
+    const gone = [...stored.values()].filter(
+      row =>
+        !present.has(keyOf(row)) &&
+        (matched.includes(row.name) || !kept.includes(row.name)),
+    );
+    await this.#knex.transaction(async trx => {
+      for (const chunk of inChunks(changed)) {
+        await trx<DefinitionRow>('slo_definitions')
+          .insert(chunk)
+          .onConflict(['entity_ref', 'name'])
+          .merge();
+      }
+      for (const { entity_ref, name } of gone) {
+        await trx('slo_definitions').where({ entity_ref, name }).delete();
+        await trx('slo_pair_states').where({ entity_ref, name }).delete();
+      }
+      for (const groupId of groupsOf([...gone, ...changed])) {
+        await this.#dropReadingsOfNobody(trx, groupId);
+      }
+    });
+    return { added: changed.filter(row => !stored.has(keyOf(row))).length };
+  }
+
+  async #dropReadingsOfNobody(trx: Knex.Transaction, groupId: string) {
+    await trx('sli_readings')
+      .where({ group_id: groupId })
+      .whereNotIn(
+        'entity_value',
+        trx<DefinitionRow>('slo_definitions')
+          .select('entity_value')
+          .where({ group_id: groupId })
+          .whereNotNull('entity_value'),
+      )
+      .delete();
+  }
+}
+
+function keyOf(row: Pick<DefinitionRow, 'entity_ref' | 'name'>): string {
+  return JSON.stringify([row.entity_ref, row.name]);
+}
+
+function groupsOf(rows: DefinitionRow[]): string[] {
+  return [
+    ...new Set(rows.flatMap(row => (row.group_id ? [row.group_id] : []))),
+  ];
+}
+
+function isSame(row: DefinitionRow, stored: DefinitionRow | undefined) {
+  return (
+    stored !== undefined &&
+    row.group_id === stored.group_id &&
+    row.entity_value === stored.entity_value &&
+    row.invalid === stored.invalid &&
+    row.definition === stored.definition
+  );
+}
+
+function toRow(member: SloMember): DefinitionRow {
+  return {
+    entity_ref: member.entityRef,
+    name: member.name,
+    group_id: member.groupId ?? null,
+    entity_value: member.entityValue ?? null,
+    invalid: member.invalid ? JSON.stringify(member.invalid) : null,
+    definition: member.definition ? JSON.stringify(member.definition) : null,
+  };
+}
+
+function toMember(row: DefinitionRow): SloMember {
+  const invalid = parseJsonColumn(problemSchema, row.invalid);
+  const definition = parseJsonColumn(sloDefinitionSchema, row.definition);
+  return {
+    entityRef: row.entity_ref,
+    name: row.name,
+    ...(row.group_id !== null && { groupId: row.group_id }),
+    ...(row.entity_value !== null && { entityValue: row.entity_value }),
+    ...(invalid && { invalid }),
+    ...(definition && { definition }),
+  };
+}

@@ -1,0 +1,72 @@
+import { JsonValue } from '@backstage/types';
+import {
+  Problem,
+  problemSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { parseJsonColumn } from '../store/jsonColumn';
+
+/** What the source said must be known before a group is read. */
+export interface GroupInspection {
+  inspection: JsonValue;
+  inspectedAt: Date;
+  problems: Problem[];
+  /** The last read met entities that the inspection does not know. */
+  again: boolean;
+}
+
+interface GroupRow {
+  id: string;
+  inspection: string | null;
+  inspected_at: string | null;
+  inspect_again: boolean | number;
+  problems: string;
+}
+
+/** Keeps the inspections of groups. */
+export class GroupStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(groupId: string): Promise<GroupInspection | undefined> {
+    const row = await this.#knex<GroupRow>('sli_groups')
+      .where({ id: groupId })
+      .first();
+    const inspection = parseJsonColumn(z.json(), row?.inspection);
+    if (!row?.inspected_at || inspection === undefined) {
+      return undefined;
+    }
+    return {
+      inspection,
+      inspectedAt: new Date(row.inspected_at),
+      problems: parseJsonColumn(z.array(problemSchema), row.problems) ?? [],
+      again: Boolean(row.inspect_again),
+    };
+  }
+
+  async save(
+    groupId: string,
+    inspected: { inspection: JsonValue; problems: Problem[]; at: Date },
+  ): Promise<void> {
+    await this.#knex<GroupRow>('sli_groups')
+      .insert({
+        id: groupId,
+        inspection: JSON.stringify(inspected.inspection),
+        inspected_at: inspected.at.toISOString(),
+        inspect_again: false,
+        problems: JSON.stringify(inspected.problems),
+      })
+      .onConflict('id')
+      .merge();
+  }
+
+  async askAgain(groupId: string): Promise<void> {
+    await this.#knex<GroupRow>('sli_groups')
+      .where({ id: groupId })
+      .update({ inspect_again: true });
+  }
+}

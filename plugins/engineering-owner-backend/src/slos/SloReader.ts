@@ -1,0 +1,159 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import {
+  LedgerHour,
+  SloQuery,
+  StoredReading,
+} from '@engineering-owner/backstage-plugin-common';
+import { CompiledTemplate } from './CompiledTemplate';
+import { DefinitionStore } from './DefinitionStore';
+import { sinceMidnight } from './GroupReader';
+import { GroupInspection, GroupStore } from './GroupStore';
+import { DAY, dayOf } from './ledger/LedgerDay';
+import { ledgerHours } from './ledger/ledgerHours';
+import { LedgerStore } from './ledger/LedgerStore';
+import { matchTemplate, SloMember } from './matchTemplate';
+import { ReadingStore } from './ReadingStore';
+import { SightingStore } from './SightingStore';
+import { SliGroupPlan } from './SliGroupPlan';
+import { storedReadings } from './storedReadings';
+import { WindowStore } from './WindowStore';
+
+/** What the store holds of one SLO. */
+export interface SloRecord {
+  readings: StoredReading[];
+  queries: SloQuery[];
+  inspection?: GroupInspection;
+}
+
+/** Fetches what the store holds of an entity's SLOs; asks no source. */
+export class SloReader {
+  readonly #templates: CompiledTemplate[];
+  readonly #plans: ReadonlyMap<string, SliGroupPlan>;
+  readonly #definitions: DefinitionStore;
+  readonly #groups: GroupStore;
+  readonly #windows: WindowStore;
+  readonly #readings: ReadingStore;
+  readonly #sightings: SightingStore;
+  readonly #ledger: LedgerStore;
+
+  constructor(options: {
+    templates: CompiledTemplate[];
+    plans: SliGroupPlan[];
+    definitions: DefinitionStore;
+    groups: GroupStore;
+    windows: WindowStore;
+    readings: ReadingStore;
+    sightings: SightingStore;
+    ledger: LedgerStore;
+  }) {
+    this.#templates = options.templates;
+    this.#plans = new Map(options.plans.map(plan => [plan.group.id, plan]));
+    this.#definitions = options.definitions;
+    this.#groups = options.groups;
+    this.#windows = options.windows;
+    this.#readings = options.readings;
+    this.#sightings = options.sightings;
+    this.#ledger = options.ledger;
+  }
+
+  /**
+   * The SLOs of an entity. A template that matches but is not in the store yet
+   * counts too, so that its SLO is pending from the first moment on.
+   */
+  async listMembers(entity: Entity): Promise<SloMember[]> {
+    const stored = await this.#definitions.listOfEntity(
+      stringifyEntityRef(entity),
+    );
+    const known = new Set(stored.map(({ name }) => name));
+    const fresh = this.#templates
+      .filter(({ template }) => !known.has(template.name))
+      .filter(({ template }) =>
+        filterPredicateToFilterFunction(template.filter)(entity),
+      )
+      .map(compiled => matchTemplate(compiled, entity));
+    return [...stored, ...fresh];
+  }
+
+  planOf(member: SloMember): SliGroupPlan | undefined {
+    return member.groupId === undefined
+      ? undefined
+      : this.#plans.get(member.groupId);
+  }
+
+  async read(member: SloMember): Promise<SloRecord> {
+    const plan = this.planOf(member);
+    const { entityValue } = member;
+    if (!plan || entityValue === undefined) {
+      return {
+        readings: storedReadings(member, [], undefined, undefined),
+        queries: [],
+      };
+    }
+    const groupId = plan.group.id;
+    const [inspection, windows, readings, sighting] = await Promise.all([
+      this.#groups.get(groupId),
+      this.#windows.list(groupId),
+      this.#readings.listOfEntity(groupId, entityValue),
+      this.#sightings.get(groupId, entityValue),
+    ]);
+    return {
+      readings: storedReadings(member, windows.values(), readings, sighting),
+      queries: describe(plan, member, inspection),
+      ...(inspection && { inspection }),
+    };
+  }
+
+  /** The hours of an SLO's ledger in a range, with the time since its last hour. */
+  async readHours(
+    member: SloMember,
+    range: { from: Date; to: Date },
+  ): Promise<LedgerHour[]> {
+    const { groupId, entityValue } = member;
+    if (groupId === undefined || entityValue === undefined) {
+      return [];
+    }
+    const days = {
+      from: dayOf(range.from.getTime() - DAY),
+      to: dayOf(range.to),
+    };
+    const [status, entries, windows, readings] = await Promise.all([
+      this.#ledger.listDays(groupId, days),
+      this.#ledger.listOfEntity(groupId, entityValue, days),
+      this.#windows.list(groupId),
+      this.#readings.listOfEntity(groupId, entityValue),
+    ]);
+    const until = windows.get(sinceMidnight)?.at;
+    const counts = readings.get(sinceMidnight)?.counts;
+    return ledgerHours({
+      days: status,
+      entries,
+      ...range,
+      ...(until && counts && { sinceMidnight: { until, counts } }),
+    });
+  }
+}
+
+/** The queries behind each window that is shown. */
+function describe(
+  plan: SliGroupPlan,
+  { definition, entityValue }: SloMember,
+  inspection: GroupInspection | undefined,
+): SloQuery[] {
+  if (!definition || entityValue === undefined || !inspection) {
+    return [];
+  }
+  const { window } = definition;
+  return plan.windows
+    .filter(
+      each => each.seconds < window.seconds || each.window === window.duration,
+    )
+    .flatMap(each =>
+      plan.source.describe(
+        plan.group,
+        inspection.inspection,
+        entityValue,
+        each.window,
+      ),
+    );
+}

@@ -1,0 +1,95 @@
+import { Knex } from 'knex';
+
+/** How reading a window of a group fares; the same for all its entities. */
+export interface WindowStatus {
+  window: string;
+  /** End of the last good read. */
+  at?: Date;
+  attemptedAt?: Date;
+  lastError?: string;
+  incomplete: boolean;
+  /** Days below it were filled in since it was read. */
+  ledgerChanged: boolean;
+}
+
+interface WindowRow {
+  group_id: string;
+  window: string;
+  at: string | null;
+  attempted_at: string | null;
+  last_error: string | null;
+  incomplete: boolean | number;
+  ledger_changed: boolean | number;
+}
+
+/** Keeps when each window of a group was read, and why it was not. */
+export class WindowStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(groupId: string): Promise<Map<string, WindowStatus>> {
+    const rows = await this.#knex<WindowRow>('sli_windows').where({
+      group_id: groupId,
+    });
+    return new Map(rows.map(row => [row.window, toStatus(row)]));
+  }
+
+  async recordFailure(
+    groupId: string,
+    window: string,
+    failure: { attemptedAt: Date; message: string },
+  ): Promise<void> {
+    await this.#knex<WindowRow>('sli_windows')
+      .insert({
+        group_id: groupId,
+        window,
+        attempted_at: failure.attemptedAt.toISOString(),
+        last_error: failure.message,
+      })
+      .onConflict(['group_id', 'window'])
+      .merge(['attempted_at', 'last_error']);
+  }
+
+  /** Has windows read again soon, because the days they are made of changed. */
+  async recordLedgerChange(groupId: string, windows: string[]): Promise<void> {
+    await this.#knex<WindowRow>('sli_windows')
+      .where({ group_id: groupId })
+      .whereIn('window', windows)
+      .update({ ledger_changed: true });
+  }
+
+  /** Within the transaction that writes the window's readings. */
+  async recordSuccess(
+    trx: Knex.Transaction,
+    groupId: string,
+    window: string,
+    success: { at: Date; attemptedAt: Date; incomplete: boolean },
+  ): Promise<void> {
+    await trx<WindowRow>('sli_windows')
+      .insert({
+        group_id: groupId,
+        window,
+        at: success.at.toISOString(),
+        attempted_at: success.attemptedAt.toISOString(),
+        last_error: null,
+        incomplete: success.incomplete,
+        ledger_changed: false,
+      })
+      .onConflict(['group_id', 'window'])
+      .merge();
+  }
+}
+
+function toStatus(row: WindowRow): WindowStatus {
+  return {
+    window: row.window,
+    ...(row.at && { at: new Date(row.at) }),
+    ...(row.attempted_at && { attemptedAt: new Date(row.attempted_at) }),
+    ...(row.last_error !== null && { lastError: row.last_error }),
+    incomplete: Boolean(row.incomplete),
+    ledgerChanged: Boolean(row.ledger_changed),
+  };
+}

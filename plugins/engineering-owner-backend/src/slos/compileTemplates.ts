@@ -1,0 +1,50 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import { SliSource } from '@engineering-owner/backstage-plugin-node';
+import { sourceId } from '../sources/sourceId';
+import { CompiledTemplate } from './CompiledTemplate';
+import { SloTemplate } from './SloTemplate';
+
+/** Hands every template to its source. One that cannot be used keeps its reason. */
+export function compileTemplates(
+  templates: SloTemplate[],
+  sources: SliSource[],
+): CompiledTemplate[] {
+  return templates.map(template => {
+    const source = findSource(template, sources);
+    if (!source) {
+      return { ok: false, template, problem: noSource(template, sources) };
+    }
+    const { name, place, entityLabel, indicator } = template;
+    const result = source.compile({ name, place, entityLabel, indicator });
+    return result.ok
+      ? { ok: true, template, source, group: result.group }
+      : { ok: false, template, problem: result.problem };
+  });
+}
+
+function findSource(
+  { source: wanted }: SloTemplate,
+  sources: SliSource[],
+): SliSource | undefined {
+  if (wanted) {
+    return sources.find(({ source }) => sourceId(source) === sourceId(wanted));
+  }
+  return sources.length === 1
+    ? sources[0]
+    : sources.find(({ source }) => source.name === 'default');
+}
+
+function noSource(template: SloTemplate, sources: SliSource[]): Problem {
+  const known =
+    sources.map(({ source }) => `${source.type}: ${source.name}`).join(', ') ||
+    'none, a module such as the one for Prometheus has to be installed and configured';
+  const { source, place, name } = template;
+  return {
+    code: 'source_unknown',
+    severity: 'error',
+    message: source
+      ? `${place}.${source.type} is "${source.name}"; there is no such source. There are: ${known}`
+      : `${place} (template "${name}") names no source, and none of several is called "default". There are: ${known}`,
+    params: { place, template: name },
+  };
+}

@@ -1,0 +1,102 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import { Clock } from '../ingest/clock';
+import { IngestTask } from '../ingest/IngestTask';
+import { runUntilFilled } from '../ingest/runUntilFilled';
+import { CompiledTemplate } from './CompiledTemplate';
+import { DefinitionStore } from './DefinitionStore';
+import { matchTemplate, SloMember } from './matchTemplate';
+import { refuseAmbiguous } from './refuseAmbiguous';
+
+const everySeconds = 300;
+
+/**
+ * Finds out which entities the templates cover, every five minutes: readings
+ * then need nothing from the catalog.
+ */
+export function createMembersTask(options: {
+  auth: AuthService;
+  catalog: CatalogService;
+  clock: Clock;
+  definitions: DefinitionStore;
+  templates: CompiledTemplate[];
+  /** Tasks that read what was found. */
+  wake: string[];
+}): IngestTask {
+  const { auth, catalog, clock, definitions, templates, wake } = options;
+
+  async function readMembers(compiled: CompiledTemplate, signal: AbortSignal) {
+    const { template } = compiled;
+    const credentials = await auth.getOwnServiceCredentials();
+    const members: SloMember[] = [];
+    const pages = catalog.streamEntities(
+      {
+        query: template.filter,
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          fieldOf(template.entityValue),
+        ],
+        pageSize: 500,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      signal.throwIfAborted();
+      members.push(...page.map(entity => matchTemplate(compiled, entity)));
+    }
+    return members;
+  }
+
+  return {
+    name: 'slos.members',
+    schedule: { frequency: { seconds: 20 }, timeout: { minutes: 2 } },
+    run: runUntilFilled({
+      clock,
+      everySeconds,
+      async run(signal) {
+        const members: SloMember[] = [];
+        const matched: string[] = [];
+        const kept: string[] = [];
+        const problems: Problem[] = [];
+        for (const compiled of templates) {
+          const { name, place } = compiled.template;
+          try {
+            members.push(...(await readMembers(compiled, signal)));
+            matched.push(name);
+          } catch (error) {
+            signal.throwIfAborted();
+            kept.push(name);
+            problems.push({
+              code: 'template_match_failed',
+              severity: 'error',
+              message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${
+                error instanceof Error ? error.message : error
+              }`,
+              params: { template: name, place },
+            });
+          }
+        }
+        if (problems.length && matched.length === 0) {
+          throw new Error(problems[0].message);
+        }
+        const { added } = await definitions.replace({
+          matched,
+          kept,
+          members: refuseAmbiguous(members),
+        });
+        return {
+          count: members.length,
+          outcome: { problems, wake: added > 0 ? wake : [] },
+        };
+      },
+    }),
+  };
+}
+
+/** The catalog selects by field; two parts of a path are fine enough for it. */
+function fieldOf(path: string): string {
+  return path.split('.').slice(0, 2).join('.');
+}

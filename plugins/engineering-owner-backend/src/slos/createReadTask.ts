@@ -1,0 +1,79 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import { SliSource } from '@engineering-owner/backstage-plugin-node';
+import pLimit from 'p-limit';
+import { IngestTask } from '../ingest/IngestTask';
+import { sourceId } from '../sources/sourceId';
+import { DefinitionStore } from './DefinitionStore';
+import { CycleResult, GroupReader } from './GroupReader';
+import { SliGroupPlan } from './SliGroupPlan';
+
+/** Groups read at the same time; the source bounds its requests itself. */
+const concurrentGroups = 2;
+
+/** Name of the task that reads a source's SLIs. */
+export function readTaskName(source: SliSource): string {
+  return `slos.read:${sourceId(source.source)}`;
+}
+
+/** Reads what is due of all groups of one source. */
+export function createReadTask(options: {
+  source: SliSource;
+  plans: SliGroupPlan[];
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  definitions: DefinitionStore;
+  reader: GroupReader;
+  /** Called when a group's readings changed. */
+  judge: (plan: SliGroupPlan) => Promise<void>;
+}): IngestTask {
+  const { source, plans, schedule, definitions, reader, judge } = options;
+
+  async function refresh(plan: SliGroupPlan, signal: AbortSignal) {
+    signal.throwIfAborted();
+    const values = await definitions.listValuesOfGroup(plan.group.id);
+    const result = await reader.refresh(plan, values, signal);
+    if (result.read.length || result.failed.length) {
+      await judge(plan);
+    }
+    return { plan, result };
+  }
+
+  return {
+    name: readTaskName(source),
+    source: source.source,
+    schedule,
+    async run(signal) {
+      const limit = pLimit(concurrentGroups);
+      const outcomes = await Promise.all(
+        plans.map(plan => limit(() => refresh(plan, signal))),
+      );
+      const problems = outcomes.flatMap(({ plan, result }) =>
+        toProblems(plan, result),
+      );
+      const nothingRead = outcomes.every(({ result }) => !result.read.length);
+      if (problems.length && nothingRead) {
+        throw new Error(problems[0].message);
+      }
+      return { problems };
+    },
+  };
+}
+
+/** One problem for each group and message, naming the windows it concerns. */
+function toProblems(plan: SliGroupPlan, { failed }: CycleResult): Problem[] {
+  const messages = new Map<string, string[]>();
+  for (const { window, message } of failed) {
+    messages.set(message, [...(messages.get(message) ?? []), window]);
+  }
+  return [...messages].map(([message, windows]) => ({
+    code: 'sli_read_failed',
+    severity: 'error',
+    message: `Template ${plan.templates.join(', ')}, window ${windows.join(
+      ', ',
+    )}: ${message}`,
+    params: {
+      template: plan.templates.join(', '),
+      windows: windows.join(', '),
+    },
+  }));
+}

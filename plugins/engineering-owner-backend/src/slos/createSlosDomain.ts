@@ -1,0 +1,136 @@
+import { Domain } from '../Domain';
+import { DomainContext } from '../DomainContext';
+import { everyMinute, IngestTask } from '../ingest/IngestTask';
+import { readSchedule } from '../ingest/readSchedule';
+import { compileTemplates } from './compileTemplates';
+import { createMembersTask } from './createMembersTask';
+import { createReadTask, readTaskName } from './createReadTask';
+import { DefinitionStore } from './DefinitionStore';
+import { getHistory } from './getHistory';
+import { getSlos, SloAnswerOptions } from './getSlos';
+import { GroupReader } from './GroupReader';
+import { GroupStore } from './GroupStore';
+import { judgePairs } from './judgePairs';
+import { createBackfillTask } from './ledger/createBackfillTask';
+import { createLedgerTask } from './ledger/createLedgerTask';
+import { LedgerReader } from './ledger/LedgerReader';
+import { LedgerStore } from './ledger/LedgerStore';
+import { PairStateStore } from './PairStateStore';
+import { readAlerting } from './readAlerting';
+import { ReadingStore } from './ReadingStore';
+import { readTemplates } from './readTemplates';
+import { SightingStore } from './SightingStore';
+import { planGroups, SliGroupPlan } from './SliGroupPlan';
+import { SloReader } from './SloReader';
+import { WindowStore } from './WindowStore';
+
+/** Windows above a day are made from the ledger. */
+const directSeconds = 86400;
+
+/** Reads SLIs into readings and the ledger, and answers what they say of objectives. */
+export function createSlosDomain(context: DomainContext): Domain & {
+  answers: SloAnswerOptions;
+} {
+  const { clock, config, configProblems, knex, registry } = context;
+  const templates = compileTemplates(
+    readTemplates(config, configProblems),
+    registry.sliSources(),
+  );
+  for (const compiled of templates) {
+    if (!compiled.ok) {
+      configProblems.addProblem(compiled.problem);
+    }
+  }
+  const plans = planGroups(templates);
+  const windows = new WindowStore(knex);
+  const stores = {
+    windows,
+    definitions: new DefinitionStore(knex),
+    groups: new GroupStore(knex),
+    ledger: new LedgerStore(knex),
+    pairStates: new PairStateStore(knex),
+    readings: new ReadingStore(knex, windows),
+    sightings: new SightingStore(knex),
+  };
+  const alerting = readAlerting(config, configProblems);
+  const schedule = readSchedule({
+    config,
+    key: 'engineeringOwner.slos.schedule',
+    fallback: everyMinute,
+    problems: configProblems,
+  });
+  const reader = new GroupReader({ clock, ...stores });
+  const ledgerReader = new LedgerReader({ clock, ...stores });
+  const hasMembers = async ({ group }: SliGroupPlan) =>
+    (await stores.definitions.listValuesOfGroup(group.id)).length > 0;
+  const onFilled = ({ group, windows: all }: SliGroupPlan) =>
+    windows.recordLedgerChange(
+      group.id,
+      all
+        .filter(({ seconds }) => seconds > directSeconds)
+        .map(({ window }) => window),
+    );
+
+  const sources = registry
+    .sliSources()
+    .map(source => ({
+      source,
+      plans: plans.filter(plan => plan.source === source),
+    }))
+    .filter(({ plans: own }) => own.length > 0);
+  const sourceTasks = sources.flatMap(
+    ({ source, plans: own }): IngestTask[] => [
+      createReadTask({
+        source,
+        plans: own,
+        schedule,
+        definitions: stores.definitions,
+        reader,
+        judge: plan => judgePairs(plan, { clock, alerting, ...stores }),
+      }),
+      createLedgerTask({
+        source,
+        plans: own,
+        reader: ledgerReader,
+        hasMembers,
+      }),
+      createBackfillTask({
+        source,
+        plans: own,
+        clock,
+        reader: ledgerReader,
+        hasMembers,
+        onFilled,
+      }),
+    ],
+  );
+  const members = createMembersTask({
+    ...context,
+    ...stores,
+    templates,
+    wake: sources.map(({ source }) => readTaskName(source)),
+  });
+
+  const answers = {
+    clock,
+    alerting,
+    pairStates: stores.pairStates,
+    slos: new SloReader({ templates, plans, ...stores }),
+  };
+  return {
+    answers,
+    tasks: templates.length ? [members, ...sourceTasks] : [],
+    entityRoutes: [
+      {
+        method: 'get',
+        path: '/slos',
+        answer: request => getSlos(request, answers),
+      },
+      {
+        method: 'get',
+        path: '/slos/:slo/history',
+        answer: request => getHistory(request, answers),
+      },
+    ],
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  alignTime,
+  planWindow,
+  readIntervalSeconds,
+  WindowPlan,
+} from '@engineering-owner/backstage-plugin-common';
+import { GroupWindow } from './SliGroupPlan';
+import { WindowStatus } from './WindowStore';
+
+/** A window that has to be read now, up to an aligned time. */
+export interface DueWindow extends GroupWindow {
+  at: Date;
+  plan: WindowPlan;
+}
+
+/**
+ * Reads of windows above an hour in one cycle. With three short windows a
+ * minute and two reads for the ledger it keeps a group at eight requests a
+ * minute at most, and five minutes are enough for all of them.
+ */
+const longReadsPerCycle = 3;
+
+/** How long a failed long window waits: its queries are dear, and may have timed out. */
+const retryLongAfterSeconds = 120;
+
+/**
+ * What a group has to read now: windows up to an hour every minute, longer ones
+ * every five, a few at a time, the oldest first. A window that was never read
+ * does not wait.
+ */
+export function dueWindows(options: {
+  windows: GroupWindow[];
+  status: ReadonlyMap<string, WindowStatus>;
+  now: Date;
+  delaySeconds: number;
+  /** An inspection takes the place of the long windows of its cycle. */
+  inspecting: boolean;
+}): DueWindow[] {
+  const { windows, status, now, delaySeconds, inspecting } = options;
+  const candidates = windows
+    .map(each => {
+      const at = alignTime(now, {
+        intervalSeconds: readIntervalSeconds(each.seconds),
+        delaySeconds,
+      });
+      return { ...each, at, plan: planWindow(at, each.seconds) };
+    })
+    .filter(each => isDue(each, status.get(each.window), now));
+  const isLong = (each: DueWindow) => readIntervalSeconds(each.seconds) > 60;
+  const neverRead = (each: DueWindow) => !status.get(each.window)?.at;
+
+  const chosen = candidates.filter(each => !isLong(each) || neverRead(each));
+  const waiting = candidates
+    .filter(each => !chosen.includes(each))
+    .sort((a, b) => ageOf(a, status) - ageOf(b, status));
+  const stretches = new Set<string>();
+  for (const each of inspecting ? [] : waiting) {
+    const wanted = each.plan.direct
+      .map(stretchKey)
+      .filter(key => !stretches.has(key));
+    if (stretches.size && stretches.size + wanted.length > longReadsPerCycle) {
+      break;
+    }
+    wanted.forEach(key => stretches.add(key));
+    chosen.push(each);
+  }
+  return chosen.sort((a, b) => a.seconds - b.seconds);
+}
+
+/** Identifies a stretch, so that windows which share one read it once. */
+export function stretchKey({ from, to }: { from: Date; to: Date }): string {
+  return `${from.getTime()}-${to.getTime()}`;
+}
+
+function isDue(
+  due: DueWindow,
+  status: WindowStatus | undefined,
+  now: Date,
+): boolean {
+  if (status?.at && status.at >= due.at && !status.ledgerChanged) {
+    return false;
+  }
+  const failed = status?.lastError !== undefined && status.attemptedAt;
+  const long = readIntervalSeconds(due.seconds) > 60;
+  return !(
+    failed &&
+    long &&
+    now.getTime() - failed.getTime() < retryLongAfterSeconds * 1000
+  );
+}
+
+/** The oldest first; of the same age the shortest. */
+function ageOf(
+  due: DueWindow,
+  status: ReadonlyMap<string, WindowStatus>,
+): number {
+  return (
+    (status.get(due.window)?.at?.getTime() ?? 0) + due.seconds / 1_000_000_000
+  );
+}

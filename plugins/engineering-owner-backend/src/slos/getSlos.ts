@@ -1,0 +1,95 @@
+import {
+  AlertPolicyName,
+  ANNOTATION_SLI_SELECTOR,
+  assessSlo,
+  compareSlos,
+  Problem,
+  SlosResponse,
+  SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
+import { Clock } from '../ingest/clock';
+import { EntityRequest } from '../router/EntityRoute';
+import { SloMember } from './matchTemplate';
+import { PairStateStore } from './PairStateStore';
+import { SloReader } from './SloReader';
+
+/** What the answers about SLOs are made from. */
+export interface SloAnswerOptions {
+  clock: Clock;
+  alerting: AlertPolicyName;
+  slos: SloReader;
+  pairStates: PairStateStore;
+}
+
+/** `GET …/slos`: every SLO of an entity, worst first, from the store alone. */
+export async function getSlos(
+  { entity, entityRef }: Pick<EntityRequest, 'entity' | 'entityRef'>,
+  options: SloAnswerOptions,
+): Promise<SlosResponse> {
+  const members = await options.slos.listMembers(entity);
+  const problems: Problem[] = [];
+  const statuses: SloStatus[] = [];
+  for (const member of members) {
+    const assessed = await assess(member, options);
+    problems.push(...assessed.problems);
+    if (assessed.status) {
+      statuses.push(assessed.status);
+    }
+  }
+  if (
+    members.length &&
+    entity.metadata.annotations?.[ANNOTATION_SLI_SELECTOR] !== undefined
+  ) {
+    problems.push({
+      code: 'sli_selector_ignored',
+      severity: 'warning',
+      message: `${entityRef} narrows its SLIs by the annotation ${ANNOTATION_SLI_SELECTOR}, which is not applied yet: the figures count all events of its label value`,
+      params: { annotation: ANNOTATION_SLI_SELECTOR },
+    });
+  }
+  const oldest = statuses
+    .flatMap(status => ('asOf' in status ? [status.asOf] : []))
+    .sort()
+    .at(0);
+  return {
+    entityRef,
+    ...(oldest && { asOf: oldest }),
+    slos: statuses.sort(compareSlos),
+    problems: unique(problems),
+  };
+}
+
+async function assess(
+  member: SloMember,
+  { clock, alerting, slos, pairStates }: SloAnswerOptions,
+): Promise<{ status?: SloStatus; problems: Problem[] }> {
+  const { definition } = member;
+  if (!definition) {
+    return { problems: member.invalid ? [member.invalid] : [] };
+  }
+  const now = clock();
+  const from = new Date(now.getTime() - definition.window.seconds * 1000);
+  const [record, hours, before] = await Promise.all([
+    slos.read(member),
+    slos.readHours(member, { from, to: now }),
+    pairStates.get(member.entityRef, member.name),
+  ]);
+  return {
+    problems: record.inspection?.problems ?? [],
+    status: assessSlo({
+      definition,
+      readings: record.readings,
+      pairStates: before,
+      hours,
+      now,
+      queries: record.queries,
+      alerting,
+      evaluationDelaySeconds:
+        slos.planOf(member)?.source.evaluationDelaySeconds,
+    }),
+  };
+}
+
+function unique(problems: Problem[]): Problem[] {
+  return [...new Map(problems.map(each => [each.message, each])).values()];
+}

@@ -1,0 +1,85 @@
+import { InputError } from '@backstage/errors';
+import {
+  parseDuration,
+  SloWindow,
+} from '@engineering-owner/backstage-plugin-common';
+import { z } from 'zod';
+import { DAY, HOUR } from './ledger/LedgerDay';
+
+/** The longest range of a chart, and the most points it may have. */
+const longestRange = 400 * DAY;
+const mostPoints = 2500;
+
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'an ISO 8601 time such as 2026-11-23T14:00:00Z',
+});
+
+const querySchema = z.object({
+  from: instant.optional(),
+  to: instant.optional(),
+  step: z
+    .string()
+    .regex(/^(\d+|(\d+[hdw])+)$/, 'a duration such as 1h, 6h or 1d')
+    .optional(),
+});
+
+/** A range of the ledger, in steps of whole hours. */
+export interface HistoryQuery {
+  from: Date;
+  to: Date;
+  stepSeconds: number;
+}
+
+/**
+ * Reads `?from=&to=&step=`. Without them the SLO's window that ends now, by
+ * the hour.
+ *
+ * @throws InputError
+ */
+export function readHistoryQuery(
+  query: unknown,
+  options: { now: Date; window: SloWindow },
+): HistoryQuery {
+  const parsed = querySchema.safeParse(query);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw new InputError(
+      `The query parameter "${path.join(
+        '.',
+      )}" is not usable; expected ${message}`,
+    );
+  }
+  const { from, to, step } = parsed.data;
+  const end = to ? new Date(to) : options.now;
+  const start = from
+    ? new Date(from)
+    : new Date(end.getTime() - options.window.seconds * 1000);
+  const range = end.getTime() - start.getTime();
+  if (range <= 0 || range > longestRange) {
+    throw new InputError(
+      `The range from ${start.toISOString()} to ${end.toISOString()} is not usable; "from" must be before "to" by 400 days at most`,
+    );
+  }
+  const stepSeconds = stepOf(step);
+  if ((stepSeconds * 1000) % HOUR !== 0 || stepSeconds === 0) {
+    throw new InputError(
+      `The step "${step}" is not usable; expected whole hours, for example 1h`,
+    );
+  }
+  if (range / (stepSeconds * 1000) > mostPoints) {
+    throw new InputError(
+      `A step of ${
+        step ?? '1h'
+      } makes more than ${mostPoints} points; take a longer one`,
+    );
+  }
+  return { from: start, to: end, stepSeconds };
+}
+
+function stepOf(step: string | undefined): number {
+  if (step === undefined) {
+    return HOUR / 1000;
+  }
+  return /^\d+$/.test(step) ? Number(step) : parseDuration(step);
+}

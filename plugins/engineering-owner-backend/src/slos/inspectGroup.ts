@@ -1,0 +1,33 @@
+import { GroupInspection, GroupStore } from './GroupStore';
+import { SliGroupPlan } from './SliGroupPlan';
+
+/** Labels and histogram bounds change seldom. */
+const inspectEverySeconds = 6 * 3600;
+/** At least so long between two inspections, however many entities are new. */
+const inspectPauseSeconds = 300;
+
+/** Whether a group has to be inspected before it is read. */
+export function isInspectionDue(
+  known: GroupInspection | undefined,
+  now: Date,
+): boolean {
+  if (!known) {
+    return true;
+  }
+  const age = (now.getTime() - known.inspectedAt.getTime()) / 1000;
+  return age >= (known.again ? inspectPauseSeconds : inspectEverySeconds);
+}
+
+/** Asks the source and keeps the answer. */
+export async function inspectGroup(
+  plan: SliGroupPlan,
+  options: { groups: GroupStore; now: Date; signal: AbortSignal },
+): Promise<GroupInspection> {
+  const { groups, now, signal } = options;
+  const at = new Date(
+    now.getTime() - plan.source.evaluationDelaySeconds * 1000,
+  );
+  const inspected = await plan.source.inspect(plan.group, { at, signal });
+  await groups.save(plan.group.id, { ...inspected, at: now });
+  return { ...inspected, inspectedAt: now, again: false };
+}

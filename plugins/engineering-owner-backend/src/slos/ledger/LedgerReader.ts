@@ -1,0 +1,170 @@
+import { JsonValue } from '@backstage/types';
+import { GroupReading } from '@engineering-owner/backstage-plugin-node';
+import { Clock } from '../../ingest/clock';
+import { GroupStore } from '../GroupStore';
+import { SightingStore } from '../SightingStore';
+import { SliGroupPlan } from '../SliGroupPlan';
+import { DueLedger, dueLedger, isSettledRead } from './dueLedger';
+import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
+import { LedgerStore } from './LedgerStore';
+import { mergeDay } from './mergeDay';
+
+/** A day that could not be read is left alone for so long. */
+const retryAfter = 5 * 60_000;
+
+/**
+ * Fills the ledger. A day costs two requests, one for the day as a whole and
+ * one for its hours, whatever the number of entities.
+ */
+export class LedgerReader {
+  readonly #clock: Clock;
+  readonly #ledger: LedgerStore;
+  readonly #groups: GroupStore;
+  readonly #sightings: SightingStore;
+  readonly #failedAt = new Map<string, number>();
+
+  constructor(options: {
+    clock: Clock;
+    ledger: LedgerStore;
+    groups: GroupStore;
+    sightings: SightingStore;
+  }) {
+    this.#clock = options.clock;
+    this.#ledger = options.ledger;
+    this.#groups = options.groups;
+    this.#sightings = options.sightings;
+  }
+
+  /** What the ledger of a group lacks now, without what failed a moment ago. */
+  async findDue(plan: SliGroupPlan): Promise<DueLedger> {
+    const now = this.#settledNow(plan);
+    const days = await this.#ledger.listDays(plan.group.id, {
+      from: dayOf(now.getTime() - plan.longestSeconds * 1000 - DAY),
+      to: dayOf(now),
+    });
+    const due = dueLedger({ days, now, longestSeconds: plan.longestSeconds });
+    const isWaiting = (day: string) => {
+      const failedAt = this.#failedAt.get(`${plan.group.id} ${day}`) ?? 0;
+      return this.#clock().getTime() - failedAt < retryAfter;
+    };
+    return {
+      ...due,
+      ...(due.hours && isWaiting(due.hours.day) && { hours: undefined }),
+      days: due.days.filter(day => !isWaiting(day)),
+      backfill: due.backfill.filter(day => !isWaiting(day)),
+    };
+  }
+
+  /**
+   * Reads a closed day: as a whole and by the hour. False: the group has not
+   * been inspected yet, which the readings' task does.
+   */
+  async readDay(
+    plan: SliGroupPlan,
+    day: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const from = new Date(startOfDay(day));
+    const stretch = { from, to: new Date(from.getTime() + DAY) };
+    return this.#read(plan, day, async inspection => {
+      const whole = await plan.source.read(plan.group, inspection, stretch, {
+        signal,
+      });
+      const hours = await this.#readHours(plan, inspection, stretch, signal);
+      const held = await this.#ledger.getDay(plan.group.id, day);
+      const merged = mergeDay(held, { whole, hours });
+      const again = held.day.readAt !== undefined;
+      const now = this.#clock();
+      const settled =
+        held.day.settledAt !== undefined ||
+        (isSettledRead(day, now) && (again || !whole.incomplete));
+      await this.#ledger.saveDay(plan.group.id, day, {
+        ...merged,
+        day: {
+          ...merged.day,
+          readAt: now,
+          ...(settled && { settledAt: held.day.settledAt ?? now }),
+        },
+      });
+      await this.#recordSightings(plan, from, hours);
+    });
+  }
+
+  /** Reads hours of the day that is going on; false as with days. */
+  async readHours(
+    plan: SliGroupPlan,
+    due: { day: string; from: Date; to: Date },
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    return this.#read(plan, due.day, async inspection => {
+      const hours = await this.#readHours(plan, inspection, due, signal);
+      const held = await this.#ledger.getDay(plan.group.id, due.day);
+      await this.#ledger.saveDay(
+        plan.group.id,
+        due.day,
+        mergeDay(held, { hours }),
+      );
+      await this.#recordSightings(plan, new Date(startOfDay(due.day)), hours);
+    });
+  }
+
+  async #read(
+    plan: SliGroupPlan,
+    day: string,
+    read: (inspection: JsonValue) => Promise<void>,
+  ): Promise<boolean> {
+    const known = await this.#groups.get(plan.group.id);
+    if (!known) {
+      return false;
+    }
+    const key = `${plan.group.id} ${day}`;
+    try {
+      await read(known.inspection);
+      this.#failedAt.delete(key);
+      return true;
+    } catch (error) {
+      this.#failedAt.set(key, this.#clock().getTime());
+      throw error;
+    }
+  }
+
+  async #readHours(
+    plan: SliGroupPlan,
+    inspection: JsonValue,
+    stretch: { from: Date; to: Date },
+    signal: AbortSignal,
+  ): Promise<Map<number, GroupReading>> {
+    const steps = await plan.source.readSteps(
+      plan.group,
+      inspection,
+      { ...stretch, stepSeconds: HOUR / 1000 },
+      { signal },
+    );
+    return new Map(
+      steps.map(({ from, reading }) => [from.getUTCHours(), reading]),
+    );
+  }
+
+  async #recordSightings(
+    plan: SliGroupPlan,
+    midnight: Date,
+    hours: ReadonlyMap<number, GroupReading>,
+  ): Promise<void> {
+    const seen = new Map<string, { first: Date; last: Date }>();
+    const inOrder = [...hours].sort(([a], [b]) => a - b);
+    for (const [hour, { values }] of inOrder) {
+      const from = new Date(midnight.getTime() + hour * HOUR);
+      const last = new Date(from.getTime() + HOUR);
+      for (const value of values.keys()) {
+        seen.set(value, { first: seen.get(value)?.first ?? from, last });
+      }
+    }
+    await this.#sightings.recordLedger(plan.group.id, seen);
+  }
+
+  #settledNow(plan: SliGroupPlan): Date {
+    return new Date(
+      this.#clock().getTime() - plan.source.evaluationDelaySeconds * 1000,
+    );
+  }
+}

@@ -1,0 +1,218 @@
+import { PartReading } from '@engineering-owner/backstage-plugin-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { inChunks } from '../../store/inChunks';
+import { parseJsonColumn } from '../../store/jsonColumn';
+import {
+  emptyEntry,
+  LedgerCounts,
+  LedgerDay,
+  LedgerEntry,
+  unreadDay,
+} from './LedgerDay';
+import { LedgerDayWithEntries } from './mergeDay';
+
+interface DayRow {
+  group_id: string;
+  day: string;
+  hours: string;
+  read_at: string | null;
+  empty: boolean | number;
+  settled_at: string | null;
+}
+
+interface EntryRow {
+  group_id: string;
+  day: string;
+  entity_value: string;
+  bad: number | null;
+  total: number | null;
+  invalid: boolean | number;
+  hours: string;
+}
+
+const hourSigns = { unread: '.', empty: '0', read: '1' } as const;
+
+const hoursSchema = z
+  .array(
+    z.union([
+      z.tuple([z.number(), z.number()]),
+      z.literal('invalid'),
+      z.null(),
+    ]),
+  )
+  .length(24);
+
+/** The days and hours of every group: what long windows and charts are made of. */
+export class LedgerStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The days of a group in a range, first and last included. */
+  async listDays(
+    groupId: string,
+    range: { from: string; to: string },
+  ): Promise<Map<string, LedgerDay>> {
+    const rows = await this.#knex<DayRow>('ledger_days')
+      .where({ group_id: groupId })
+      .whereBetween('day', [range.from, range.to]);
+    return new Map(rows.map(row => [row.day, toDay(row)]));
+  }
+
+  async getDay(groupId: string, day: string): Promise<LedgerDayWithEntries> {
+    const days = await this.listDays(groupId, { from: day, to: day });
+    const rows = await this.#knex<EntryRow>('ledger_entries').where({
+      group_id: groupId,
+      day,
+    });
+    return {
+      day: days.get(day) ?? unreadDay,
+      entries: new Map(rows.map(row => [row.entity_value, toEntry(row)])),
+    };
+  }
+
+  async saveDay(
+    groupId: string,
+    day: string,
+    { day: held, entries }: LedgerDayWithEntries,
+  ): Promise<void> {
+    const rows = [...entries].map(([value, entry]) =>
+      toEntryRow(groupId, day, value, entry),
+    );
+    await this.#knex.transaction(async trx => {
+      for (const chunk of inChunks(rows)) {
+        await trx<EntryRow>('ledger_entries')
+          .insert(chunk)
+          .onConflict(['group_id', 'day', 'entity_value'])
+          .merge(['bad', 'total', 'invalid', 'hours']);
+      }
+      await trx<DayRow>('ledger_days')
+        .insert({
+          group_id: groupId,
+          day,
+          hours: held.hours.map(state => hourSigns[state]).join(''),
+          read_at: held.readAt?.toISOString() ?? null,
+          empty: held.empty,
+          settled_at: held.settledAt?.toISOString() ?? null,
+        })
+        .onConflict(['group_id', 'day'])
+        .merge();
+    });
+  }
+
+  /** What whole days say of each entity, by entity value and day. */
+  async listDayParts(
+    groupId: string,
+    days: string[],
+  ): Promise<Map<string, Map<string, PartReading>>> {
+    const byValue = new Map<string, Map<string, PartReading>>();
+    const rows = await this.#knex<EntryRow>('ledger_entries')
+      .select('entity_value', 'day', 'bad', 'total', 'invalid')
+      .where({ group_id: groupId })
+      .whereIn('day', days);
+    for (const row of rows) {
+      const parts = byValue.get(row.entity_value) ?? new Map();
+      parts.set(row.day, toPart(dayCounts(row)));
+      byValue.set(row.entity_value, parts);
+    }
+    return byValue;
+  }
+
+  /** Entries with their hours, by entity value and day. */
+  async listEntries(
+    groupId: string,
+    days: string[],
+  ): Promise<Map<string, Map<string, LedgerEntry>>> {
+    const byValue = new Map<string, Map<string, LedgerEntry>>();
+    const rows = await this.#knex<EntryRow>('ledger_entries')
+      .where({ group_id: groupId })
+      .whereIn('day', days);
+    for (const row of rows) {
+      const entries = byValue.get(row.entity_value) ?? new Map();
+      entries.set(row.day, toEntry(row));
+      byValue.set(row.entity_value, entries);
+    }
+    return byValue;
+  }
+
+  /** One entity's days in a range, first and last included. */
+  async listOfEntity(
+    groupId: string,
+    value: string,
+    range: { from: string; to: string },
+  ): Promise<Map<string, LedgerEntry>> {
+    const rows = await this.#knex<EntryRow>('ledger_entries')
+      .where({ group_id: groupId, entity_value: value })
+      .whereBetween('day', [range.from, range.to]);
+    return new Map(rows.map(row => [row.day, toEntry(row)]));
+  }
+
+  /** Forgets what is older than a day. */
+  async prune(before: string): Promise<void> {
+    await this.#knex('ledger_entries').where('day', '<', before).delete();
+    await this.#knex('ledger_days').where('day', '<', before).delete();
+  }
+}
+
+/** An hour or a day of an entity, as a part of a window. */
+export function toPart(counts: LedgerCounts): PartReading {
+  if (counts === 'invalid') {
+    return 'gap';
+  }
+  return counts ?? 'no_series';
+}
+
+function toDay(row: DayRow): LedgerDay {
+  return {
+    hours: [...row.hours].map(sign => {
+      if (sign === hourSigns.read) {
+        return 'read';
+      }
+      return sign === hourSigns.empty ? 'empty' : 'unread';
+    }),
+    empty: Boolean(row.empty),
+    ...(row.read_at && { readAt: new Date(row.read_at) }),
+    ...(row.settled_at && { settledAt: new Date(row.settled_at) }),
+  };
+}
+
+function toEntry(row: EntryRow): LedgerEntry {
+  const hours = parseJsonColumn(hoursSchema, row.hours)?.map(hour =>
+    Array.isArray(hour) ? { bad: hour[0], total: hour[1] } : hour,
+  );
+  return { day: dayCounts(row), hours: hours ?? emptyEntry.hours };
+}
+
+function dayCounts(
+  row: Pick<EntryRow, 'bad' | 'total' | 'invalid'>,
+): LedgerCounts {
+  if (row.bad !== null && row.total !== null) {
+    return { bad: row.bad, total: row.total };
+  }
+  return row.invalid ? 'invalid' : null;
+}
+
+function toEntryRow(
+  groupId: string,
+  day: string,
+  value: string,
+  entry: LedgerEntry,
+): EntryRow {
+  const whole = entry.day === 'invalid' ? null : entry.day;
+  return {
+    group_id: groupId,
+    day,
+    entity_value: value,
+    bad: whole?.bad ?? null,
+    total: whole?.total ?? null,
+    invalid: entry.day === 'invalid',
+    hours: JSON.stringify(
+      entry.hours.map(hour =>
+        hour && hour !== 'invalid' ? [hour.bad, hour.total] : hour,
+      ),
+    ),
+  };
+}

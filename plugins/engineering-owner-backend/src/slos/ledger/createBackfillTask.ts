@@ -1,0 +1,64 @@
+import { SliSource } from '@engineering-owner/backstage-plugin-node';
+import { Clock } from '../../ingest/clock';
+import { everyMinute, IngestTask } from '../../ingest/IngestTask';
+import { sourceId } from '../../sources/sourceId';
+import { SliGroupPlan } from '../SliGroupPlan';
+import { LedgerReader } from './LedgerReader';
+import { readEach } from './readEach';
+
+/** A run stops taking on days after so long, well before its timeout. */
+const chunkMilliseconds = 25_000;
+
+/**
+ * Fills the days the ledger never held, newest first, after a first start or a
+ * long pause. Works in short chunks and goes on where it stopped.
+ */
+export function createBackfillTask(options: {
+  source: SliSource;
+  plans: SliGroupPlan[];
+  clock: Clock;
+  reader: LedgerReader;
+  hasMembers: (plan: SliGroupPlan) => Promise<boolean>;
+  /** Called when days below a group's long windows were filled in. */
+  onFilled: (plan: SliGroupPlan) => Promise<void>;
+}): IngestTask {
+  const { source, plans, clock, reader, hasMembers, onFilled } = options;
+
+  return {
+    name: `slos.backfill:${sourceId(source.source)}`,
+    source: source.source,
+    schedule: everyMinute,
+    async run(signal) {
+      const startedAt = clock().getTime();
+      let needed = 0;
+      let held = 0;
+      const outcome = await readEach(plans, signal, async plan => {
+        if (!(await hasMembers(plan))) {
+          return;
+        }
+        const due = await reader.findDue(plan);
+        needed += due.needed;
+        held += due.held;
+        let filled = 0;
+        try {
+          for (const day of due.backfill) {
+            signal.throwIfAborted();
+            if (clock().getTime() - startedAt > chunkMilliseconds) {
+              break;
+            }
+            if (!(await reader.readDay(plan, day, signal))) {
+              break;
+            }
+            filled += 1;
+          }
+        } finally {
+          held += filled;
+          if (filled > 0) {
+            await onFilled(plan);
+          }
+        }
+      });
+      return { ...outcome, ...(needed > 0 && { progress: held / needed }) };
+    },
+  };
+}

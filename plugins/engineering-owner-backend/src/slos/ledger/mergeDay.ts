@@ -1,0 +1,81 @@
+import { GroupReading } from '@engineering-owner/backstage-plugin-node';
+import { emptyEntry, LedgerCounts, LedgerDay, LedgerEntry } from './LedgerDay';
+
+/** What was read of a day: hours, and perhaps the day as a whole. */
+export interface DayRead {
+  whole?: GroupReading;
+  /** By hour of the day, 0 to 23. */
+  hours: ReadonlyMap<number, GroupReading>;
+}
+
+/** A day with its entities, by label value. */
+export interface LedgerDayWithEntries {
+  day: LedgerDay;
+  entries: ReadonlyMap<string, LedgerEntry>;
+}
+
+/**
+ * Adds a read to what the ledger holds of a day. Samples may arrive late but
+ * are not taken back, so of two figures the one with the larger total stands.
+ */
+export function mergeDay(
+  held: LedgerDayWithEntries,
+  read: DayRead,
+): LedgerDayWithEntries {
+  const values = new Set(held.entries.keys());
+  for (const reading of [read.whole, ...read.hours.values()]) {
+    reading?.values.forEach((_, value) => values.add(value));
+  }
+  const entries = new Map<string, LedgerEntry>();
+  for (const value of values) {
+    const entry = held.entries.get(value) ?? emptyEntry;
+    entries.set(value, {
+      day: larger(entry.day, countsOf(read.whole, value)),
+      hours: entry.hours.map((counts, hour) =>
+        larger(counts, countsOf(read.hours.get(hour), value)),
+      ),
+    });
+  }
+  return {
+    entries,
+    day: {
+      ...held.day,
+      empty: read.whole
+        ? read.whole.values.size === 0 && (held.day.empty || !held.day.readAt)
+        : held.day.empty,
+      hours: held.day.hours.map((state, hour) => {
+        const reading = read.hours.get(hour);
+        if (!reading || state === 'read') {
+          return state;
+        }
+        return reading.values.size > 0 ? 'read' : 'empty';
+      }),
+    },
+  };
+}
+
+function countsOf(
+  reading: GroupReading | undefined,
+  value: string,
+): LedgerCounts {
+  const found = reading?.values.get(value);
+  if (!found) {
+    return null;
+  }
+  return found.kind === 'counts'
+    ? { bad: found.bad, total: found.total }
+    : 'invalid';
+}
+
+function larger(held: LedgerCounts, read: LedgerCounts): LedgerCounts {
+  if (read === null) {
+    return held;
+  }
+  if (read === 'invalid') {
+    return held ?? read;
+  }
+  if (held === null || held === 'invalid') {
+    return read;
+  }
+  return read.total >= held.total ? read : held;
+}

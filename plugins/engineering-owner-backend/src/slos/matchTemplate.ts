@@ -1,0 +1,65 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { getJsonValueAtPath } from '@backstage/filter-predicates';
+import {
+  Problem,
+  SloDefinition,
+} from '@engineering-owner/backstage-plugin-common';
+import { z } from 'zod';
+import { CompiledTemplate } from './CompiledTemplate';
+
+/** A template's objective for one entity, and where its figures are to be found. */
+export interface SloMember {
+  entityRef: string;
+  name: string;
+  /** Absent when the template cannot be read at all. */
+  groupId?: string;
+  /** The value of the group's entity label. */
+  entityValue?: string;
+  invalid?: Problem;
+  /** Absent when the template does not compile: then nothing is known to be measured. */
+  definition?: SloDefinition;
+}
+
+const entityJson = z.record(z.string(), z.json());
+
+/** What a template means for an entity that matches its filter. */
+export function matchTemplate(
+  compiled: CompiledTemplate,
+  entity: Entity,
+): SloMember {
+  const { template } = compiled;
+  const entityRef = stringifyEntityRef(entity);
+  const member = { entityRef, name: template.name };
+  if (!compiled.ok) {
+    return { ...member, invalid: compiled.problem };
+  }
+  const { group } = compiled;
+  const value = getJsonValueAtPath(
+    entityJson.parse(JSON.parse(JSON.stringify(entity))),
+    template.entityValue,
+  );
+  const definition: SloDefinition = {
+    entityRef,
+    name: template.name,
+    title: template.title,
+    objective: template.objective,
+    window: template.window,
+    indicator: group.indicator,
+    definedBy: { type: 'template', name: template.name, place: template.place },
+    source: group.source,
+  };
+  if (typeof value !== 'string' || value === '') {
+    return {
+      ...member,
+      groupId: group.id,
+      definition,
+      invalid: {
+        code: 'entity_value_missing',
+        severity: 'error',
+        message: `${entityRef} has no text at ${template.entityValue}; the template "${template.name}" (${template.place}) takes the value of the label "${group.entityLabel}" from there`,
+        params: { template: template.name, path: template.entityValue },
+      },
+    };
+  }
+  return { ...member, groupId: group.id, entityValue: value, definition };
+}
