@@ -9,7 +9,7 @@ import { Inspected } from '../IndicatorReader';
 import { joinLegs, Leg } from '../legs';
 import { aliveByEntity, lookbacks } from '../lookback';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
-import { missingLabel } from './ratioProblems';
+import { missingLabel, missingPart } from './ratioProblems';
 import { requiredLabels, sharesMetric } from './requiredLabels';
 
 /** Of so many entities that lack a label, those they have are listed. */
@@ -125,12 +125,16 @@ function labelLeg(index: number): string {
   return `label_${index}`;
 }
 
-/** A label that nobody has is a mistake in the definition, not in a service. */
+/** What nobody has is a mistake in the definition, not in a service. */
 function problemsOfAll(
   compiled: CompiledRatio,
   inspection: RatioInspection,
 ): Problem[] {
-  return inspection.lacking
-    .filter(({ entities }) => entities.length === inspection.known.length)
+  const { known, lacking, partExists } = inspection;
+  if (known.length > 0 && !partExists) {
+    return [missingPart(compiled)];
+  }
+  return lacking
+    .filter(({ entities }) => entities.length === known.length)
     .map(({ label }) => missingLabel(compiled, inspection, label));
 }

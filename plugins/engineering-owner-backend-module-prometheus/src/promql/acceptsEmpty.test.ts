@@ -1,0 +1,18 @@
+import { acceptsEmpty } from './acceptsEmpty';
+
+describe('acceptsEmpty', () => {
+  it.each([
+    ['=', '', true],
+    ['=', 'a', false],
+    ['!=', '', false],
+    ['!=', 'a', true],
+    ['=~', '5..', false],
+    ['=~', '.*', true],
+    ['=~', 'a|', true],
+    ['=~', '(', false],
+    ['!~', '2..', true],
+    ['!~', '.*', false],
+  ] as const)('label%s"%s": %s', (operator, value, expected) => {
+    expect(acceptsEmpty({ label: 'code', operator, value })).toBe(expected);
+  });
+});
