@@ -48,6 +48,9 @@ export const runbooksResponseSchema: z.ZodType<RunbooksResponse> = z.object({
       reviewDueOn: z.iso.date().optional(),
       lastTestedOn: z.iso.date().optional(),
       testDueOn: z.iso.date().optional(),
+      automation: z
+        .array(z.object({ title: z.string(), url: z.string() }))
+        .optional(),
       content: z.string().optional(),
       problems: z.array(problemSchema),
     }),

@@ -1,1 +1,10 @@
 export * from './model';
+export { readFrontMatter } from './frontMatter';
+export type { RunbookAutomation, RunbookFrontMatter } from './frontMatter';
+export { LARGEST_RUNBOOK_BYTES } from './reading';
+export type { RunbookReading, UncheckedReason } from './reading';
+export * from './runbookState';
+export * from './identity';
+export * from './coverage';
+export * from './order';
+export * from './runbooksVerdict';

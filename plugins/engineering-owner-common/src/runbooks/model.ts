@@ -1,5 +1,6 @@
 import { AlertStatus } from '../alerts/model';
 import { Problem } from '../problem';
+import { RunbookAutomation } from './frontMatter';
 
 /**
  * What is wrong with a runbook, worst first. `unchecked`: it stands where this
@@ -47,6 +48,8 @@ export interface RunbookStatus {
   reviewDueOn?: string;
   lastTestedOn?: string;
   testDueOn?: string;
+  /** Links to what does a step of it. */
+  automation?: RunbookAutomation[];
   /** Markdown without its front matter; absent when it could not be read. */
   content?: string;
   problems: Problem[];
