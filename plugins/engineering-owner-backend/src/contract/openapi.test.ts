@@ -1,0 +1,52 @@
+import { JsonValue } from '@backstage/types';
+import { openApiDocument } from './openapi';
+
+/** Every `$ref` anywhere in the document. */
+function referencesIn(value: JsonValue | undefined): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' ? [String(inner)] : referencesIn(inner),
+  );
+}
+
+describe('the OpenAPI document', () => {
+  const document: any = openApiDocument();
+
+  it('describes every answer by a schema that exists', () => {
+    const references = referencesIn(document);
+    const defined = Object.keys(document.components.schemas).map(
+      name => `#/components/schemas/${name}`,
+    );
+
+    expect(references).toContain('#/components/schemas/Problem');
+    expect(references.filter(each => !defined.includes(each))).toEqual([]);
+  });
+
+  it('names the parameters of paths and queries', () => {
+    const path =
+      '/v1/entities/by-name/{kind}/{namespace}/{name}/slos/{slo}/history';
+
+    expect(
+      document.paths[path].get.parameters.map(
+        (parameter: any) => `${parameter.in} ${parameter.name}`,
+      ),
+    ).toEqual([
+      'path kind',
+      'path namespace',
+      'path name',
+      'path slo',
+      'query from',
+      'query to',
+      'query step',
+    ]);
+  });
+
+  it('says which fields an answer always has', () => {
+    expect(document.components.schemas.Slos).toMatchObject({
+      type: 'object',
+      required: ['entityRef', 'slos', 'problems'],
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { JsonObject } from '@backstage/types';
+import { problemSchema } from '@engineering-owner/backstage-plugin-common';
+import { z } from 'zod';
+import { Operation, operations } from './operations';
+
+const jsonObject = z.record(z.string(), z.json());
+const reference = (name: string) => `#/components/schemas/${name}`;
+
+/** The API as an OpenAPI 3.1 document, made from the schemas the answers have. */
+export function openApiDocument(): JsonObject {
+  const registry = z.registry<{ id: string }>();
+  registry.add(problemSchema, { id: 'Problem' });
+  for (const { answer, schema } of operations) {
+    registry.add(schema, { id: answer });
+  }
+  const { schemas } = z.toJSONSchema(registry, { uri: reference });
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Engineering Owner',
+      version: 'v1',
+      description:
+        'Ownership, on-call, runbooks and SLOs of catalog entities. An entity the caller may not read is answered with 404.',
+    },
+    servers: [{ url: '/api/engineering-owner' }],
+    paths: Object.fromEntries(
+      operations.map(operation => [operation.path, pathItem(operation)]),
+    ),
+    components: {
+      schemas: jsonObject.parse(schemas),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+    security: [{ token: [] }],
+  };
+}
+
+function pathItem(operation: Operation): JsonObject {
+  const { path, summary, answer, query = [] } = operation;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = query.map(({ name, description, format }) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string', ...(format && { format }) },
+  }));
+  return {
+    get: {
+      operationId: `get${answer}`,
+      summary,
+      parameters: [...inPath, ...inQuery],
+      responses: {
+        200: {
+          description: 'OK',
+          content: {
+            'application/json': { schema: { $ref: reference(answer) } },
+          },
+        },
+        ...(inPath.length && {
+          404: { description: 'No such entity, or not for the caller to see' },
+        }),
+      },
+    },
+  };
+}

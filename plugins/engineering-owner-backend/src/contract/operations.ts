@@ -1,0 +1,88 @@
+import {
+  onCallResponseSchema,
+  ownershipResponseSchema,
+  runbooksResponseSchema,
+  sloHistoryResponseSchema,
+  slosResponseSchema,
+  sourcesResponseSchema,
+  summaryResponseSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import { ZodType } from 'zod';
+
+/** A parameter in the query of an operation. */
+export interface QueryParameter {
+  name: string;
+  description: string;
+  format?: 'date-time';
+}
+
+/** Something the HTTP API answers. */
+export interface Operation {
+  /** Below `/api/engineering-owner`, parameters in braces. */
+  path: string;
+  summary: string;
+  /** Name of the answer's schema in the document. */
+  answer: string;
+  schema: ZodType;
+  query?: QueryParameter[];
+}
+
+const entity = '/v1/entities/by-name/{kind}/{namespace}/{name}';
+
+/** All GETs of the API, each with the schema of its answer. */
+export const operations: Operation[] = [
+  {
+    path: `${entity}/ownership`,
+    summary: 'Who owns an entity, in which role, and what is wrong with that',
+    answer: 'Ownership',
+    schema: ownershipResponseSchema,
+  },
+  {
+    path: `${entity}/on-call`,
+    summary: 'Who is paged for an entity, now and next, and how that is going',
+    answer: 'OnCall',
+    schema: onCallResponseSchema,
+  },
+  {
+    path: `${entity}/runbooks`,
+    summary: 'What to do when an entity breaks',
+    answer: 'Runbooks',
+    schema: runbooksResponseSchema,
+  },
+  {
+    path: `${entity}/slos`,
+    summary: 'How reliable an entity is against its objectives',
+    answer: 'Slos',
+    schema: slosResponseSchema,
+  },
+  {
+    path: `${entity}/slos/{slo}/history`,
+    summary: 'Events and error budget of an objective over time',
+    answer: 'SloHistory',
+    schema: sloHistoryResponseSchema,
+    query: [
+      {
+        name: 'from',
+        description: "Start; one of the SLO's windows before `to` if left out",
+        format: 'date-time',
+      },
+      { name: 'to', description: 'End; now if left out', format: 'date-time' },
+      {
+        name: 'step',
+        description: 'Whole hours, as `6h` or in seconds; one hour if left out',
+      },
+    ],
+  },
+  {
+    path: `${entity}/summary`,
+    summary: 'What the overview cards of an entity show',
+    answer: 'Summary',
+    schema: summaryResponseSchema,
+  },
+  {
+    path: '/v1/sources',
+    summary: 'How every source is doing',
+    answer: 'Sources',
+    schema: sourcesResponseSchema,
+  },
+];
