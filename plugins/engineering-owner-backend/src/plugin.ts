@@ -5,13 +5,18 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { engineeringOwnerPermissions } from '@engineering-owner/backstage-plugin-common';
 import { engineeringOwnerSourcesExtensionPoint } from '@engineering-owner/backstage-plugin-node';
+import { createContractDomain } from './contract/createContractDomain';
 import { Domain } from './Domain';
 import { createEntitiesDomain } from './entities/createEntitiesDomain';
 import { EntityStore } from './entities/EntityStore';
 import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
+import { createOwnershipDomain } from './ownership/createOwnershipDomain';
+import { noEscalation } from './ownership/CurrentEscalation';
 import { createRouter } from './router/createRouter';
+import { createRunbooksDomain } from './runbooks/createRunbooksDomain';
+import { noAlerts } from './runbooks/EntityAlerts';
 import { createSlosDomain } from './slos/createSlosDomain';
 import { ConfigProblems } from './sources/ConfigProblems';
 import { createSourcesDomain } from './sources/createSourcesDomain';
@@ -43,8 +48,9 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
-      async init({ database, httpRouter, scheduler, ...services }) {
+      async init({ database, httpRouter, scheduler, urlReader, ...services }) {
         const { knex } = await Store.create({ database });
         const context = {
           ...services,
@@ -59,7 +65,10 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),
+          createContractDomain(),
           createSlosDomain(context),
+          createOwnershipDomain(context, { escalation: noEscalation }),
+          createRunbooksDomain(context, { alerts: noAlerts, urlReader }),
         ];
 
         services.permissionsRegistry.addPermissions(

@@ -1,5 +1,8 @@
 import {
   BackendFeature,
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import {
@@ -24,6 +27,12 @@ import { engineeringOwnerPlugin } from '../plugin';
 /** A user the catalog hides everything from. */
 export const deniedUser = 'user:default/nobody';
 
+interface Asked {
+  credentials: BackstageCredentials<
+    BackstageUserPrincipal | BackstageServicePrincipal
+  >;
+}
+
 /** A module that adds sources, as the Prometheus and PagerDuty modules do. */
 export function sourcesModule(
   add: (sources: EngineeringOwnerSourcesExtensionPoint) => void,
@@ -45,6 +54,8 @@ export function sourcesModule(
 /** Starts the plugin as a portal would, on SQLite in memory; tasks run once. */
 export async function startPlugin(options: {
   entities?: Entity[];
+  /** Refs of entities that users may not read; the plugin may. */
+  hidden?: string[];
   config?: JsonObject;
   features?: BackendFeature[];
   /** Answer of the policy to permissions that are not about an entity. */
@@ -52,21 +63,35 @@ export async function startPlugin(options: {
 }): Promise<{
   backend: TestBackend;
   get: (path: string, user?: string) => request.Test;
+  /** Runs a task once more, by name. */
+  run: (task: string) => Promise<void>;
 }> {
   const catalog = catalogServiceMock({ entities: options.entities });
+  const mayRead = (ref: string, { credentials }: Asked) =>
+    credentials.principal.type !== 'user' ||
+    (credentials.principal.userEntityRef !== deniedUser &&
+      !options.hidden?.includes(ref));
   const filtered = Object.assign(Object.create(catalog), {
-    getEntityByRef: async (
-      ref: string,
-      { credentials }: { credentials: ReturnType<typeof mockCredentials.user> },
-    ) =>
-      credentials.principal.userEntityRef === deniedUser
-        ? undefined
-        : catalog.getEntityByRef(ref),
+    getEntityByRef: async (ref: string, asked: Asked) =>
+      mayRead(ref, asked) ? catalog.getEntityByRef(ref) : undefined,
+    getEntitiesByRefs: async (
+      request: Parameters<typeof catalog.getEntitiesByRefs>[0],
+      asked: Asked,
+    ) => {
+      const { items } = await catalog.getEntitiesByRefs(request);
+      return {
+        items: items.map((item, index) =>
+          mayRead(request.entityRefs[index], asked) ? item : undefined,
+        ),
+      };
+    },
     streamEntities: catalog.streamEntities.bind(catalog),
   });
+  const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
       engineeringOwnerPlugin,
+      scheduler.factory(),
       mockServices.rootConfig.factory({ data: options.config ?? {} }),
       createServiceFactory({
         service: catalogServiceRef,
@@ -81,6 +106,7 @@ export async function startPlugin(options: {
   });
   return {
     backend,
+    run: task => scheduler.triggerTask(task),
     get: (path, user = 'user:default/reader') =>
       request(backend.server)
         .get(`/api/engineering-owner${path}`)

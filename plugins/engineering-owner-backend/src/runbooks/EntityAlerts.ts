@@ -1,0 +1,18 @@
+import {
+  AlertRule,
+  AlertStatus,
+} from '@engineering-owner/backstage-plugin-common';
+
+/** What runbooks need to know of alerts; the alerts domain provides it. */
+export interface EntityAlerts {
+  /** Alerts of an entity now. */
+  current(entityRef: string): Promise<AlertStatus[]>;
+  /** Alerting rules of an entity; absent when no source has told any yet. */
+  rules(entityRef: string): Promise<AlertRule[] | undefined>;
+}
+
+/** For as long as nothing reads alerts. */
+export const noAlerts: EntityAlerts = {
+  current: async () => [],
+  rules: async () => undefined,
+};

@@ -1,0 +1,145 @@
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  ANNOTATION_BACKSTAGE_RUNBOOK_URL,
+  ANNOTATION_RUNBOOKS,
+  coverRunbooks,
+  parseRoles,
+  Problem,
+  RunbookDefaults,
+  runbookForAlert,
+  RunbooksResponse,
+  worstRunbooksFirst,
+} from '@engineering-owner/backstage-plugin-common';
+import { EntityLine } from '../entities/readLine';
+import { Clock } from '../ingest/clock';
+import { TaskStatusStore } from '../ingest/TaskStatusStore';
+import { resolveRoles } from '../ownership/resolveRoles';
+import { runbooksTaskName } from './createRunbooksTask';
+import {
+  describeRunbook,
+  describeUnresolved,
+  noAlert,
+} from './describeRunbook';
+import { DocumentStore, StoredDocument } from './DocumentStore';
+import { EntityAlerts } from './EntityAlerts';
+import { findRunbooks } from './findRunbooks';
+import { ownersOf } from './ownersOf';
+import { locationOf, ruleLocation } from './ruleRunbookUrl';
+import { runbookId } from './runbookId';
+
+/** What `getRunbooks` needs. */
+export interface RunbooksOptions {
+  alerts: EntityAlerts;
+  clock: Clock;
+  defaults: RunbookDefaults;
+  documents: DocumentStore;
+  integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
+  taskStatus: TaskStatusStore;
+}
+
+/**
+ * The runbooks of an entity the caller may read: its own, those of the
+ * ancestors the caller may read too, and those its alerting rules name.
+ */
+export async function getRunbooks(
+  options: RunbooksOptions,
+  about: {
+    line: EntityLine;
+    mayRead: (entityRef: string) => boolean;
+    withContent: boolean;
+  },
+): Promise<RunbooksResponse> {
+  const { alerts, documents } = options;
+  const { line } = about;
+  const visible = [
+    line.entity,
+    ...line.ancestors
+      .filter(({ entityRef }) => about.mayRead(entityRef))
+      .map(({ entity }) => entity),
+  ];
+  const [rules, current, status] = await Promise.all([
+    alerts.rules(line.entityRef),
+    alerts.current(line.entityRef),
+    options.taskStatus.get(runbooksTaskName),
+  ]);
+  const { runbooks, unresolved } = findRunbooks(
+    visible,
+    rules ?? [],
+    options.integrations,
+  );
+  const stored = await documents.getMany(
+    runbooks.map(({ location }) => runbookId(location)),
+    about,
+  );
+  const asOf = oldestCheck(stored) ?? status?.lastSuccessAt;
+
+  const measure = {
+    owners: ownersOf(line, resolveRoles(line)),
+    defaults: options.defaults,
+    today: options.clock().toISOString().slice(0, 10),
+  };
+  const covering = runbooks.map(runbook => {
+    const document = stored.get(runbookId(runbook.location));
+    const described = describeRunbook(runbook, document, measure);
+    return {
+      ...described,
+      location: runbook.location,
+      readable: document?.outcome === 'read',
+    };
+  });
+  const coverage = coverRunbooks(
+    (rules ?? []).map(rule => ({
+      name: rule.name,
+      location: ruleLocation(rule),
+    })),
+    covering,
+  );
+  return {
+    entityRef: line.entityRef,
+    ...(asOf && { asOf }),
+    runbooks: worstRunbooksFirst([
+      ...unresolved.map(reference => describeUnresolved(reference, measure)),
+      ...covering.map(({ location, readable, ...runbook }) =>
+        readable &&
+        rules?.length &&
+        coverage.runbooksWithoutAlert.includes(runbook.id)
+          ? { ...runbook, problems: [...runbook.problems, noAlert] }
+          : runbook,
+      ),
+    ]),
+    firing: current.map(alert => {
+      const runbook = runbookForAlert(
+        { name: alert.name, location: locationOf(alert.runbookUrl) },
+        covering,
+      );
+      return { ...alert, ...(runbook && { runbookId: runbook.id }) };
+    }),
+    alertsWithoutRunbook: coverage.alertsWithoutRunbook,
+    problems: visible.flatMap(declaredProblems),
+  };
+}
+
+const runbookPlaces: readonly string[] = [
+  ANNOTATION_RUNBOOKS,
+  ANNOTATION_BACKSTAGE_RUNBOOK_URL,
+  'metadata.links',
+];
+
+/** What is wrong with the places an entity names as runbooks. */
+function declaredProblems(entity: Entity): Problem[] {
+  return parseRoles(entity).problems.filter(
+    ({ params }) =>
+      'annotation' in params && runbookPlaces.includes(params.annotation),
+  );
+}
+
+/** An answer is as old as its oldest part. */
+function oldestCheck(
+  documents: ReadonlyMap<string, StoredDocument>,
+): string | undefined {
+  return [...documents.values()]
+    .map(({ checkedAt }) => checkedAt)
+    .sort()
+    .at(0);
+}
