@@ -19,13 +19,13 @@ const signal = onInterruption();
 const reports = path.join(keep, 'test-reports');
 const processes = new Processes({ logs: path.join(keep, 'test-logs') });
 
-async function unitAndIntegration(env) {
+async function unitAndIntegration(env, paths = []) {
   const postgres = await step('Starting PostgreSQL', news =>
     startPostgres({ processes, env, signal, news }),
   );
   try {
     return await step('Unit and integration tests', () =>
-      runJest({ env: postgres.env, signal, reports }),
+      runJest(paths, { env: postgres.env, signal, reports }),
     );
   } finally {
     await processes.endAll();
@@ -87,10 +87,16 @@ async function tallyOf(name, work) {
   }
 }
 
+/** Everything; or with arguments only what Jest finds by them. */
 async function test() {
   const env = await setUp(['prometheus', 'chromium', 'postgresql'], { signal });
   fs.mkdirSync(reports, { recursive: true });
   const all = new Tally();
+  const paths = process.argv.slice(2);
+  if (paths.length) {
+    all.add(await tallyOf('Jest', () => unitAndIntegration(env, paths)));
+    return all;
+  }
   all.add(
     await tallyOf('scripts', () =>
       step('Tests of the scripts', () =>

@@ -5,8 +5,8 @@ import { binary } from '../place.mjs';
 import { tallyOfJest } from './jestReport.mjs';
 import { attempt } from './attempt.mjs';
 
-/** Unit and integration tests of every package. */
-export function runJest({ env, signal, reports }) {
+/** Unit and integration tests of every package, or of the paths that match. */
+export function runJest(paths, { env, signal, reports }) {
   const file = path.join(reports, 'jest.json');
   return attempt({
     name: 'Jest',
@@ -14,7 +14,14 @@ export function runJest({ env, signal, reports }) {
     work: () =>
       run(
         binary('backstage-cli'),
-        ['repo', 'test', '--maxWorkers=2', '--json', `--outputFile=${file}`],
+        [
+          'repo',
+          'test',
+          '--maxWorkers=2',
+          '--json',
+          `--outputFile=${file}`,
+          ...paths,
+        ],
         {
           // CI: once, instead of watching. Databases are real, not in Docker.
           env: { ...env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' },
