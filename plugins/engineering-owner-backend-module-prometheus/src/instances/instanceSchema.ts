@@ -46,7 +46,13 @@ export const instanceSchema = z.strictObject({
   baseUrl,
   auth: auth.optional(),
   headers: headers.default({}),
-  maxConcurrency: z.int().min(1).max(64).default(4),
+  // Text too, because that is what an environment variable gives.
+  maxConcurrency: z.coerce
+    .number('expected a number from 1 to 64')
+    .int()
+    .min(1)
+    .max(64)
+    .default(4),
   timeout: duration.optional(),
   evaluationDelay: duration.optional(),
   replicaLabels: z.array(labelName).default([]),

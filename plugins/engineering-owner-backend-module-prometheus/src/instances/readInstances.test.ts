@@ -1,0 +1,141 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonValue } from '@backstage/types';
+import { readInstances } from './readInstances';
+
+function read(instances: JsonValue) {
+  return readInstances(
+    new ConfigReader({ engineeringOwner: { prometheus: { instances } } }),
+  );
+}
+
+const right = { name: 'right', baseUrl: 'http://prometheus:9090' };
+
+describe('readInstances', () => {
+  it('finds none where nothing is configured', () => {
+    expect(readInstances(new ConfigReader({}))).toEqual({
+      instances: [],
+      misconfigured: [],
+    });
+  });
+
+  it('fills in what is not said', () => {
+    expect(read([right])).toEqual({
+      instances: [
+        {
+          name: 'right',
+          baseUrl: 'http://prometheus:9090',
+          auth: { type: 'none' },
+          headers: {},
+          maxConcurrency: 4,
+          timeoutMs: 30_000,
+          evaluationDelaySeconds: 30,
+          replicaLabels: [],
+          alerts: { entityLabel: 'service' },
+        },
+      ],
+      misconfigured: [],
+    });
+  });
+
+  it('takes what is said', () => {
+    const { instances } = read([
+      {
+        ...right,
+        baseUrl: 'https://example.com/prometheus/',
+        auth: { type: 'bearer', token: 'x' },
+        headers: { 'X-Scope-OrgID': 'team' },
+        maxConcurrency: '2',
+        timeout: { seconds: 5 },
+        evaluationDelay: '1m',
+        replicaLabels: ['replica'],
+        alerts: { entityLabel: 'app' },
+      },
+    ]);
+    expect(instances[0]).toMatchObject({
+      baseUrl: 'https://example.com/prometheus',
+      auth: { type: 'bearer', token: 'x' },
+      headers: { 'X-Scope-OrgID': 'team' },
+      maxConcurrency: 2,
+      timeoutMs: 5_000,
+      evaluationDelaySeconds: 60,
+      replicaLabels: ['replica'],
+      alerts: { entityLabel: 'app' },
+    });
+  });
+
+  const place = 'engineeringOwner.prometheus.instances[0]';
+
+  it.each<[string, JsonValue, string]>([
+    ['no name', { baseUrl: right.baseUrl }, `${place}.name: `],
+    [
+      'no address',
+      { ...right, baseUrl: 'prometheus' },
+      `${place}.baseUrl: expected an address such as http://prometheus:9090, found "prometheus"`,
+    ],
+    [
+      'another protocol',
+      { ...right, baseUrl: 'file:///etc/passwd' },
+      'expected an address that begins with http:// or https://',
+    ],
+    [
+      'credentials in the address',
+      { ...right, baseUrl: 'http://ada:s3cret@prometheus:9090' },
+      'holds a user name or password; write them under auth, found "http://***@prometheus:9090"',
+    ],
+    [
+      'a number that is none',
+      { ...right, maxConcurrency: 'four' },
+      `${place}.maxConcurrency: expected a number from 1 to 64, found "four"`,
+    ],
+    ['a wrong duration', { ...right, timeout: 'soon' }, `${place}: `],
+    [
+      'a label that is none',
+      { ...right, replicaLabels: ['a b'] },
+      `${place}.replicaLabels[0]: expected the name of a label, for example service, found "a b"`,
+    ],
+    [
+      'an unknown key',
+      { ...right, url: 'x' },
+      `${place}: Unrecognized key: "url"`,
+    ],
+    [
+      'an unknown kind of auth',
+      { ...right, auth: { type: 'magic', token: 's3cret' } },
+      `${place}.auth.type: expected type none, bearer (with token) or basic`,
+    ],
+    [
+      'a token that is none',
+      { ...right, auth: { type: 'bearer', token: { s3cret: 1 } } },
+      `${place}.auth.token: Invalid input: expected string, received object`,
+    ],
+    [
+      'a header that breaks the line',
+      { ...right, headers: { a: 's3cret\r\nb: c' } },
+      `${place}.headers.a: expected printable ASCII characters`,
+    ],
+    ['no object', 'http://prometheus:9090', `${place}: Invalid input`],
+  ])('keeps out only the entry with %s', (_, wrong, message) => {
+    const { instances, misconfigured } = read([
+      wrong,
+      { name: 'other', baseUrl: 'http://other:9090' },
+    ]);
+    expect(instances.map(({ name }) => name)).toEqual(['other']);
+    expect(misconfigured).toHaveLength(1);
+    expect(misconfigured[0].problem.message).toContain(message);
+    expect(misconfigured[0].problem.message).not.toContain('s3cret');
+  });
+
+  it('keeps out the second of two with the same name', () => {
+    const { instances, misconfigured } = read([right, right]);
+    expect(instances).toHaveLength(1);
+    expect(misconfigured[0].problem.message).toBe(
+      'engineeringOwner.prometheus.instances[1].name: "right" is the name of an earlier instance; names are unique',
+    );
+  });
+
+  it('says when there is no list', () => {
+    expect(read({ name: 'a' }).misconfigured[0].problem.message).toContain(
+      'expected a list of instances',
+    );
+  });
+});
