@@ -35,6 +35,7 @@ export class IngestRunner {
 
   async start(tasks: IngestTask[]): Promise<void> {
     const { scheduler, taskStatus } = this.#options;
+    await taskStatus.forgetOthers(tasks.map(({ name }) => name));
     for (const task of tasks) {
       await taskStatus.register(
         task.name,

@@ -41,6 +41,11 @@ export class TaskStatusStore {
       .merge(['source_id']);
   }
 
+  /** Forgets tasks that are not configured any more, with their errors. */
+  async forgetOthers(names: string[]): Promise<void> {
+    await this.#knex('task_status').whereNotIn('name', names).delete();
+  }
+
   async recordSuccess(
     name: string,
     at: Date,
@@ -78,8 +83,9 @@ export class TaskStatusStore {
 
   async #update(name: string, values: Partial<TaskStatusRow>): Promise<void> {
     await this.#knex<TaskStatusRow>('task_status')
-      .where({ name })
-      .update(values);
+      .insert({ name, problems: '[]', ...values })
+      .onConflict('name')
+      .merge(values);
   }
 }
 

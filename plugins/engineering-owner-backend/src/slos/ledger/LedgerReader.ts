@@ -9,6 +9,9 @@ import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
 import { mergeDay } from './mergeDay';
 
+/** Longer than the longest window and chart; what is older is forgotten. */
+const keptDays = 460;
+
 /** A day that could not be read is left alone for so long. */
 const retryAfter = 5 * 60_000;
 
@@ -87,6 +90,7 @@ export class LedgerReader {
         },
       });
       await this.#recordSightings(plan, from, hours);
+      await this.#ledger.prune(dayOf(now.getTime() - keptDays * DAY));
     });
   }
 
