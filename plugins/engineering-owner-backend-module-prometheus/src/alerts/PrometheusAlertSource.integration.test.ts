@@ -1,11 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { openMetrics } from '../testing/history';
-import { testClient, testInstance } from '../testing/instance';
+import { openMetrics } from '../__testUtils__/history';
+import { testClient, testInstance } from '../__testUtils__/instance';
 import {
   startPrometheus,
   TemporaryPrometheus,
   whyNoPrometheus,
-} from '../testing/temporaryPrometheus';
+} from '../__testUtils__/temporaryPrometheus';
 import { PrometheusAlertSource } from './PrometheusAlertSource';
 
 const reason = whyNoPrometheus();

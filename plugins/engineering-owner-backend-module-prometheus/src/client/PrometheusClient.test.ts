@@ -5,8 +5,8 @@ import {
   FakeServer,
   startServer,
   vector,
-} from '../testing/fakeServer';
-import { testClient, testInstance } from '../testing/instance';
+} from '../__testUtils__/fakeServer';
+import { testClient, testInstance } from '../__testUtils__/instance';
 import { PrometheusError } from './PrometheusError';
 
 const at = new Date('2026-03-04T05:00:00Z');

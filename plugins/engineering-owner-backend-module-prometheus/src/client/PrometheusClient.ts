@@ -23,6 +23,10 @@ export interface Answered<T> {
   warnings: string[];
 }
 
+const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
+
+const rulesSchema = z.object({ groups: z.array(z.unknown()) });
+
 /** The endpoints of the Prometheus API that are used, with typed answers. */
 export class PrometheusClient {
   constructor(private readonly http: PrometheusHttp) {}
@@ -124,9 +128,6 @@ export class PrometheusClient {
     return parse(rulesSchema, data, '/api/v1/rules').groups;
   }
 }
-
-const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
-const rulesSchema = z.object({ groups: z.array(z.unknown()) });
 
 function parse<T>(schema: z.ZodType<T>, data: unknown, path: string): T {
   const parsed = schema.safeParse(data);

@@ -26,6 +26,13 @@ import { readBody } from './readBody';
 const failuresToOpen = 5;
 const openForMs = 30_000;
 
+const breakerStates = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half_open',
+  [CircuitState.Isolated]: 'open',
+} as const;
+
 /** An answer that succeeded, its data not yet understood. */
 export interface PrometheusAnswer {
   data: unknown;
@@ -153,13 +160,6 @@ export class PrometheusHttp {
     return `Prometheus "${this.instance.name}" at ${this.instance.baseUrl} ${predicate}`;
   }
 }
-
-const breakerStates = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half_open',
-  [CircuitState.Isolated]: 'open',
-} as const;
 
 /** Bodies are text/plain for some errors, so only what is JSON is parsed. */
 function understand(response: Response, body: string): PrometheusAnswer {

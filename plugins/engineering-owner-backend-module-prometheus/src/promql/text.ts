@@ -1,3 +1,16 @@
+const simpleEscapes = new Map([
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+  ['\\', '\\'],
+  ['"', '"'],
+  ["'", "'"],
+]);
+
 /**
  * A PromQL string literal for any text: quotes, backslashes and line breaks
  * are escaped, so that a value cannot leave its matcher.
@@ -36,19 +49,6 @@ export function unquote(literal: string): string | undefined {
   );
   return known ? text : undefined;
 }
-
-const simpleEscapes = new Map([
-  ['a', '\x07'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-  ['\\', '\\'],
-  ['"', '"'],
-  ["'", "'"],
-]);
 
 function hex(digits: string | undefined): number | undefined {
   return digits === undefined ? undefined : parseInt(digits, 16);

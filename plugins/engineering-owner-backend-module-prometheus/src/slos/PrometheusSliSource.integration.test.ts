@@ -2,13 +2,16 @@ import { JsonObject } from '@backstage/types';
 import { SliGroup } from '@engineering-owner/backstage-plugin-node';
 import { PrometheusClient } from '../client/PrometheusClient';
 import { PrometheusInstance } from '../instances/instance';
-import { hostileService, requestHistory } from '../testing/requestHistory';
-import { testClient, testInstance } from '../testing/instance';
+import {
+  hostileService,
+  requestHistory,
+} from '../__testUtils__/requestHistory';
+import { testClient, testInstance } from '../__testUtils__/instance';
 import {
   startPrometheus,
   TemporaryPrometheus,
   whyNoPrometheus,
-} from '../testing/temporaryPrometheus';
+} from '../__testUtils__/temporaryPrometheus';
 import { PrometheusSliSource } from './PrometheusSliSource';
 
 const reason = whyNoPrometheus();

@@ -13,7 +13,7 @@ import {
   SliTemplate,
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
-import { PrometheusClient, Sample } from '../client/PrometheusClient';
+import { PrometheusClient } from '../client/PrometheusClient';
 import { PrometheusInstance } from '../instances/instance';
 import { compile } from './compile';
 import { readerOf } from './readerOf';
@@ -93,7 +93,7 @@ export class PrometheusSliSource implements SliSource {
         reader,
         group.entityLabel,
         step,
-        samples.get(step.to.getTime()) ?? noSamples,
+        samples.get(step.to.getTime()) ?? [],
         warnings,
       ),
     }));
@@ -109,8 +109,6 @@ export class PrometheusSliSource implements SliSource {
     return reader.describe(inspection, entityValue, window);
   }
 }
-
-const noSamples: Sample[] = [];
 
 function lengthOf({ from, to }: Stretch): number {
   const seconds = Math.round((to.getTime() - from.getTime()) / 1000);
