@@ -86,25 +86,29 @@ async function run(dataDir: string, signal: AbortSignal): Promise<void> {
   log('The demo world has ended');
 }
 
-async function main(): Promise<void> {
+async function main(signal: AbortSignal): Promise<void> {
   const [command, folder] = process.argv.slice(2);
+  // This program runs from the checkout, never from a build.
+  // eslint-disable-next-line no-restricted-syntax
   const dataDir = resolve(folder ?? resolve(__dirname, '../../../.demo'));
-  const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => ending.abort());
-  }
   if (command === 'prepare') {
-    await prepare(dataDir, ending.signal);
+    await prepare(dataDir, signal);
   } else if (command === 'run') {
-    await run(dataDir, ending.signal);
+    await run(dataDir, signal);
   } else {
     log(usage);
     process.exitCode = command === undefined ? 0 : 1;
   }
 }
 
-main().catch(error => {
-  if (error instanceof Error && error.name === 'AbortError') {
+const ending = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => ending.abort());
+}
+main(ending.signal).catch(error => {
+  // Ctrl-C in a terminal reaches promtool and Prometheus as well, and what
+  // they say then is no news.
+  if (ending.signal.aborted) {
     log('Interrupted; the next start goes on from here');
     process.exitCode = 130;
     return;

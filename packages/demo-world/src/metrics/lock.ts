@@ -1,5 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { minute, second } from './durations';
+
+const renewEvery = 10 * second;
+
+/** A claim that was not renewed for so long is from a process that was killed. */
+const lapsesAfter = 1 * minute;
 
 function isAlive(pid: number): boolean {
   try {
@@ -19,7 +25,13 @@ function isAlive(pid: number): boolean {
  */
 export async function claim(lockFile: string): Promise<() => Promise<void>> {
   const owner = Number(await readFile(lockFile, 'utf8').catch(() => ''));
-  if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+  const renewedAt = await stat(lockFile).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  // A number alone proves little: after a kill it may belong to anyone.
+  const lapsed = Date.now() - renewedAt > lapsesAfter;
+  if (owner > 0 && !lapsed && isAlive(owner)) {
     throw new Error(
       `The demo world in ${dirname(
         lockFile,
@@ -28,5 +40,13 @@ export async function claim(lockFile: string): Promise<() => Promise<void>> {
   }
   await mkdir(dirname(lockFile), { recursive: true });
   await writeFile(lockFile, String(process.pid));
-  return () => rm(lockFile, { force: true });
+  const renewing = setInterval(() => {
+    const now = new Date();
+    utimes(lockFile, now, now).catch(() => {});
+  }, renewEvery);
+  renewing.unref();
+  return async () => {
+    clearInterval(renewing);
+    await rm(lockFile, { force: true });
+  };
 }

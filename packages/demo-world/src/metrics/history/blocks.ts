@@ -2,6 +2,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** A finished block is named by a ULID; unfinished ones have an ending. */
+const blockName = /^[0-9A-Z]{26}$/;
+
 const metaSchema = z.object({ maxTime: z.number() });
 
 /** When the newest finished block ends (exclusive), if there is any. */
@@ -10,7 +13,7 @@ export async function endOfBlocks(
 ): Promise<number | undefined> {
   let newest: number | undefined;
   const names = await readdir(databaseDir).catch(() => []);
-  for (const name of names) {
+  for (const name of names.filter(n => blockName.test(n))) {
     const text = await readFile(
       join(databaseDir, name, 'meta.json'),
       'utf8',

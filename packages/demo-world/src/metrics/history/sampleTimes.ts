@@ -16,13 +16,13 @@ export const fine = 30 * second;
 export function sampleTimes(
   from: number,
   to: number,
-  fineSince: number,
+  fineFrom: number,
 ): number[] {
   const times: number[] = [];
   let time = Math.floor(from / fine) * fine;
   for (;;) {
     time =
-      time < fineSince ? (Math.floor(time / coarse) + 1) * coarse : time + fine;
+      time < fineFrom ? (Math.floor(time / coarse) + 1) * coarse : time + fine;
     if (time > to) {
       return times;
     }

@@ -51,8 +51,8 @@ export function errorRhythm(name: string, requests: Rhythm): Rhythm {
     waves: [
       ...requests.waves,
       ...ripples(`${name} errors`, [
-        [47 * minute, 0.06],
-        [11 * minute, 0.05],
+        [47 * minute, 0.03],
+        [11 * minute, 0.02],
       ]),
     ],
   };
