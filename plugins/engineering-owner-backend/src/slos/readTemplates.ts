@@ -23,7 +23,7 @@ const templateSchema = z.object({
       'a name of letters, digits, ".", "_" and "-"',
     ),
   title: z.string('a text').optional(),
-  filter: z.unknown(),
+  filter: jsonObject,
   entityLabel: z
     .string('the metric label that holds the entity, for example service')
     .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'a metric label, for example service'),
