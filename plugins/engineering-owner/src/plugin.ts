@@ -1,6 +1,14 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { engineeringOwnerApi } from './api/extension';
-import { slosRouteRef } from './routing';
+import { onCallCard, onCallTab } from './onCall/extensions';
+import { ownerCard, ownerTab } from './ownership/extensions';
+import {
+  onCallRouteRef,
+  ownerRouteRef,
+  runbooksRouteRef,
+  slosRouteRef,
+} from './routing';
+import { runbooksCard, runbooksTab } from './runbooks/extensions';
 import { slosCard, slosTab } from './slos/extensions';
 
 /**
@@ -12,6 +20,21 @@ export const engineeringOwnerPlugin = createFrontendPlugin({
   pluginId: 'engineering-owner',
   title: 'Engineering Owner',
   info: { packageJson: () => import('../package.json') },
-  routes: { slos: slosRouteRef },
-  extensions: [engineeringOwnerApi, slosTab, slosCard],
+  routes: {
+    owner: ownerRouteRef,
+    onCall: onCallRouteRef,
+    runbooks: runbooksRouteRef,
+    slos: slosRouteRef,
+  },
+  extensions: [
+    engineeringOwnerApi,
+    ownerTab,
+    onCallTab,
+    runbooksTab,
+    slosTab,
+    ownerCard,
+    onCallCard,
+    runbooksCard,
+    slosCard,
+  ],
 });

@@ -15,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.divider}`,
     backgroundColor: theme.palette.background.default,
   },
+  button: { textTransform: 'none', flexShrink: 0 },
   text: {
     flex: 1,
     minWidth: 0,
@@ -55,6 +56,7 @@ export const CopyBlock = (props: { text: string; label?: string }) => {
       </pre>
       <Button
         size="small"
+        className={classes.button}
         startIcon={copied ? <CheckIcon /> : <CopyIcon />}
         onClick={copy}
         aria-label={props.label}

@@ -16,10 +16,11 @@ export const useListStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 0),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  body: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  body: { flex: 1, minWidth: 0, overflowWrap: 'anywhere', lineHeight: 1.5 },
   context: {
     color: theme.palette.text.secondary,
     fontSize: theme.typography.pxToRem(13),
     fontVariantNumeric: 'tabular-nums',
+    lineHeight: 1.5,
   },
 }));

@@ -16,7 +16,7 @@ import { StatusWord } from '../status';
 import { type T, useT } from '../translation';
 
 const useStyles = makeStyles(theme => ({
-  level: { width: 72, flexShrink: 0 },
+  level: { width: 128, flexShrink: 0 },
   turn: {
     display: 'flex',
     flexWrap: 'wrap',

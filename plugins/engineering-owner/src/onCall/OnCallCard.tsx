@@ -15,10 +15,14 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(0.5, 1),
+    gap: theme.spacing(0.5, 2),
+  },
+  turn: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
   },
   until: { color: theme.palette.text.secondary },
-  state: { marginLeft: 'auto' },
 }));
 
 type OnCallSummary = SummaryResponse['onCall'];
@@ -54,9 +58,7 @@ const OnCallNow = ({ onCall }: { onCall: OnCallSummary }) => {
           turn={turn}
         />
       ))}
-      <span className={classes.state}>
-        <StatusWord tone={tone}>{text}</StatusWord>
-      </span>
+      <StatusWord tone={tone}>{text}</StatusWord>
     </div>
   );
 };
@@ -66,7 +68,7 @@ const Turn = ({ turn }: { turn: OnCallTurn }) => {
   const now = useNow(60);
   const classes = useStyles();
   return (
-    <span className={classes.line}>
+    <span className={classes.turn}>
       <Face name={turn.person.name} size={24} />
       {turn.person.name}
       <span className={classes.until}>

@@ -11,9 +11,15 @@ export const ServiceNotes = ({
   services: OnCallServiceStatus[];
 }) => {
   const t = useT();
+  const noted = services.filter(
+    ({ found, inheritedFrom }) => !found || inheritedFrom,
+  );
+  if (noted.length === 0) {
+    return null;
+  }
   return (
-    <>
-      {services.map(({ id, source, found, inheritedFrom }) => (
+    <div>
+      {noted.map(({ id, source, found, inheritedFrom }) => (
         <div key={`${source.name} ${id}`}>
           {!found && (
             <StatusWord tone="look_today">
@@ -33,6 +39,6 @@ export const ServiceNotes = ({
           )}
         </div>
       ))}
-    </>
+    </div>
   );
 };

@@ -1,2 +1,3 @@
 export { Face } from './Face';
 export { PersonName } from './PersonName';
+export { holderName } from './holderName';

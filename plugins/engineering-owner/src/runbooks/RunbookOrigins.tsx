@@ -35,7 +35,11 @@ export const RunbookOrigins = ({ origins }: { origins: RunbookOrigin[] }) => {
   return (
     <div className={lists.context}>
       {t('runbooks.document.foundIn')}{' '}
-      <Facts>{origins.map(origin => originText(t, origin))}</Facts>
+      <Facts>
+        {origins.map(origin => (
+          <span key={JSON.stringify(origin)}>{originText(t, origin)}</span>
+        ))}
+      </Facts>
     </div>
   );
 };

@@ -1,4 +1,7 @@
-import type { RunbooksResponse } from '@engineering-owner/backstage-plugin-common';
+import type {
+  RunbooksResponse,
+  RunbookStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { AlertList } from '../alerts';
 import { useNow } from '../figures';
 import {
@@ -84,7 +87,7 @@ const Runbooks = (props: {
             )}
             {runbooks.length > 0 && (
               <RunbookList
-                runbooks={runbooks}
+                runbooks={firingFirst(runbooks, firingIds)}
                 firingIds={firingIds}
                 chosen={chosen}
                 onChoose={choose}
@@ -108,3 +111,14 @@ const Runbooks = (props: {
     </TabLayout>
   );
 };
+
+/** What is needed now stands first; the rest stays as it is, worst first. */
+function firingFirst(
+  runbooks: RunbookStatus[],
+  firingIds: ReadonlySet<string>,
+): RunbookStatus[] {
+  return [
+    ...runbooks.filter(({ id }) => firingIds.has(id)),
+    ...runbooks.filter(({ id }) => !firingIds.has(id)),
+  ];
+}

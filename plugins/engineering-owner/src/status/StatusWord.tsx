@@ -6,7 +6,8 @@ import { ToneIcon } from './ToneIcon';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
-    alignItems: 'center',
+    alignItems: 'flex-start',
+    lineHeight: 1.5,
     gap: theme.spacing(0.75),
     minWidth: 0,
   },

@@ -70,7 +70,7 @@ export const runbookMessages = {
       link_untitled: 'a link of {{entity}}',
       alert_rule: 'alerting rule {{alert}}',
     },
-    covers: 'Covers {{alerts}}',
+    covers: 'covers {{alerts}}',
   },
   uncovered: {
     title: 'Alerts without a runbook',
