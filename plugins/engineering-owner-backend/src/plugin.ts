@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { engineeringOwnerPermissions } from '@engineering-owner/backstage-plugin-common';
 import { engineeringOwnerSourcesExtensionPoint } from '@engineering-owner/backstage-plugin-node';
+import { createAlertsDomain } from './alerts/createAlertsDomain';
 import { createContractDomain } from './contract/createContractDomain';
 import { Domain } from './Domain';
 import { createEntitiesDomain } from './entities/createEntitiesDomain';
@@ -12,11 +13,10 @@ import { EntityStore } from './entities/EntityStore';
 import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
+import { createOnCallDomain } from './onCall/createOnCallDomain';
 import { createOwnershipDomain } from './ownership/createOwnershipDomain';
-import { noEscalation } from './ownership/CurrentEscalation';
 import { createRouter } from './router/createRouter';
 import { createRunbooksDomain } from './runbooks/createRunbooksDomain';
-import { noAlerts } from './runbooks/EntityAlerts';
 import { createSlosDomain } from './slos/createSlosDomain';
 import { ConfigProblems } from './sources/ConfigProblems';
 import { createSourcesDomain } from './sources/createSourcesDomain';
@@ -62,13 +62,17 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           taskStatus: new TaskStatusStore(knex),
           sourceStatus: new SourceStatusStore(knex),
         };
+        const alerts = createAlertsDomain(context);
+        const onCall = createOnCallDomain(context, { alerts: alerts.reader });
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),
           createContractDomain(),
           createSlosDomain(context),
-          createOwnershipDomain(context, { escalation: noEscalation }),
-          createRunbooksDomain(context, { alerts: noAlerts, urlReader }),
+          alerts,
+          onCall,
+          createOwnershipDomain(context, onCall),
+          createRunbooksDomain(context, { alerts: alerts.reader, urlReader }),
         ];
 
         services.permissionsRegistry.addPermissions(

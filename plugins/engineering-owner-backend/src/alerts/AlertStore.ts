@@ -1,0 +1,62 @@
+import { Alert } from '@engineering-owner/backstage-plugin-common';
+import { Knex } from 'knex';
+import { inChunks } from '../store/inChunks';
+import { parseJsonColumn } from '../store/jsonColumn';
+import { entityValueOf } from './entityValue';
+import { alertRecord } from './records';
+
+interface AlertRow {
+  source_id: string;
+  fingerprint: string;
+  entity_value: string;
+  data: string;
+}
+
+/** The alerts of every instance, as they are now. */
+export class AlertStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Makes the alerts of an instance exactly these. */
+  async replace(
+    sourceId: string,
+    alerts: Alert[],
+    entityLabel: string,
+  ): Promise<void> {
+    const byFingerprint = new Map(
+      alerts.map(alert => [alert.fingerprint, alert]),
+    );
+    const rows = [...byFingerprint.values()].map(
+      (alert): AlertRow => ({
+        source_id: sourceId,
+        fingerprint: alert.fingerprint,
+        entity_value: entityValueOf(alert.labels[entityLabel]),
+        data: JSON.stringify(alert),
+      }),
+    );
+    await this.#knex.transaction(async trx => {
+      await trx<AlertRow>('alerts').where({ source_id: sourceId }).delete();
+      for (const chunk of inChunks(rows)) {
+        await trx<AlertRow>('alerts').insert(chunk);
+      }
+    });
+  }
+
+  async list(sourceId: string): Promise<Alert[]> {
+    const rows = await this.#knex<AlertRow>('alerts').where({
+      source_id: sourceId,
+    });
+    return rows.flatMap(row => parseJsonColumn(alertRecord, row.data) ?? []);
+  }
+
+  async listOfEntity(sourceId: string, name: string): Promise<Alert[]> {
+    const rows = await this.#knex<AlertRow>('alerts').where({
+      source_id: sourceId,
+      entity_value: entityValueOf(name),
+    });
+    return rows.flatMap(row => parseJsonColumn(alertRecord, row.data) ?? []);
+  }
+}

@@ -1,0 +1,25 @@
+import { Clock } from './clock';
+import { TaskStatusStore } from './TaskStatusStore';
+
+/** Whether a task's last success, on whichever replica, is so long ago. */
+export type Due = (taskName: string, everySeconds: number) => Promise<boolean>;
+
+/**
+ * Lets a task that is scheduled often do its work seldom, and try again soon
+ * after a failure. A moment's tolerance, since turns are never exactly on time.
+ */
+export function dueByTaskStatus(options: {
+  clock: Clock;
+  taskStatus: TaskStatusStore;
+}): Due {
+  const toleranceMs = 5_000;
+  return async (taskName, everySeconds) => {
+    const status = await options.taskStatus.get(taskName);
+    return (
+      status?.lastSuccessAt === undefined ||
+      status.lastError !== undefined ||
+      options.clock().getTime() - Date.parse(status.lastSuccessAt) >=
+        everySeconds * 1000 - toleranceMs
+    );
+  };
+}

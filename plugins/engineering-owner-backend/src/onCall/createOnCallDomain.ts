@@ -1,0 +1,65 @@
+import { AlertReader } from '../alerts/AlertReader';
+import { Domain } from '../Domain';
+import { DomainContext } from '../DomainContext';
+import { dueByTaskStatus } from '../ingest/due';
+import { IngestTask } from '../ingest/IngestTask';
+import { CurrentEscalation } from '../ownership/CurrentEscalation';
+import { createCurrentEscalation } from './readCurrentEscalation';
+import { getOnCall } from './getOnCall';
+import { OnCallAnswers } from './OnCallAnswers';
+import { readTargets } from './readTargets';
+import { CursorStore } from './store/CursorStore';
+import { DirectoryStore } from './store/DirectoryStore';
+import { IncidentStore } from './store/IncidentStore';
+import { ShiftStore } from './store/ShiftStore';
+import { createChangesTask } from './tasks/createChangesTask';
+import { createDirectoryTask } from './tasks/createDirectoryTask';
+import { createHistoryTask } from './tasks/createHistoryTask';
+import { createOpenIncidentsTask } from './tasks/createOpenIncidentsTask';
+import { createShiftsTask } from './tasks/createShiftsTask';
+
+/** Incidents and shifts are kept this long. */
+const keepDays = 400;
+
+/** Reads on-call accounts, and answers who is called and how that is going. */
+export function createOnCallDomain(
+  context: DomainContext,
+  { alerts }: { alerts: AlertReader },
+): Domain & { answers: OnCallAnswers; escalation: CurrentEscalation } {
+  const { config, configProblems, knex, registry } = context;
+  const stores = {
+    directory: new DirectoryStore(knex),
+    shifts: new ShiftStore(knex),
+    incidents: new IncidentStore(knex),
+    cursors: new CursorStore(knex),
+  };
+  const answers: OnCallAnswers = {
+    ...context,
+    ...stores,
+    alerts,
+    targets: readTargets(config, configProblems),
+  };
+  const due = dueByTaskStatus(context);
+  const tasks = registry.onCallSources().flatMap((source): IngestTask[] => {
+    const options = { ...context, ...stores, source, due };
+    return [
+      createDirectoryTask({ ...options, keepDays }),
+      createOpenIncidentsTask(options),
+      createShiftsTask(options),
+      createChangesTask(options),
+      createHistoryTask(options),
+    ];
+  });
+  return {
+    answers,
+    escalation: createCurrentEscalation(answers),
+    tasks,
+    entityRoutes: [
+      {
+        method: 'get',
+        path: '/on-call',
+        answer: request => getOnCall(request, answers),
+      },
+    ],
+  };
+}

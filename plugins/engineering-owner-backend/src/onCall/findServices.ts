@@ -1,0 +1,134 @@
+import {
+  ANNOTATION_PAGERDUTY_ACCOUNT,
+  ANNOTATION_PAGERDUTY_SERVICE_ID,
+  OnCallService,
+  Problem,
+  SourceRef,
+} from '@engineering-owner/backstage-plugin-common';
+import { EntityLine } from '../entities/readLine';
+import { TaskStatusStore } from '../ingest/TaskStatusStore';
+import { resolveRoles } from '../ownership/resolveRoles';
+import { sourceId } from '../sources/sourceId';
+import { SourceRegistry } from '../sources/SourceRegistry';
+import { DirectoryStore } from './store/DirectoryStore';
+import { onCallTaskName } from './tasks/taskNames';
+
+/** A service that an entity names. */
+export interface NamedService {
+  id: string;
+  source: SourceRef;
+  /** The entity that names it: this one, or one it inherits from. */
+  namedBy: string;
+  /**
+   * `unread`: nothing is known of the account yet; `missing`: it was read and
+   * does not have the service.
+   */
+  service: OnCallService | 'unread' | 'missing';
+}
+
+/** The type of the sources that the `pagerduty.com/…` annotations are about. */
+const sourceType = 'pagerduty';
+
+/** The services an entity names, in the accounts they are in. */
+export async function findServices(
+  line: EntityLine,
+  options: {
+    registry: SourceRegistry;
+    directory: DirectoryStore;
+    taskStatus: TaskStatusStore;
+  },
+): Promise<{ services: NamedService[]; problems: Problem[] }> {
+  const { pagerDutyServiceIds: ids, pagerDutyAccount: account } =
+    resolveRoles(line);
+  const accounts = accountsOf(options.registry);
+  if (ids.state !== 'declared' || accounts.length === 0) {
+    return { services: [], problems: [] };
+  }
+  const candidates =
+    account.state === 'declared'
+      ? accounts.filter(({ name }) => name === account.value)
+      : accounts;
+  if (account.state === 'invalid' || candidates.length === 0) {
+    const name = account.state === 'declared' ? account.value : '';
+    return { services: [], problems: [unknownAccount(name, accounts)] };
+  }
+
+  const directories = await Promise.all(
+    candidates.map(source => readDirectory(source, ids.value, options)),
+  );
+  const problems: Problem[] = [];
+  const services = [...new Set(ids.value)].map((id): NamedService => {
+    const having = directories.filter(({ services: of }) => of.has(id));
+    const unread = directories.find(({ isRead }) => !isRead);
+    if (having.length > 1) {
+      problems.push(ambiguousAccount(id, having));
+    } else if (having.length === 0 && !unread) {
+      problems.push(missingService(id, candidates));
+    }
+    const { source, services: known } = having[0] ?? unread ?? directories[0];
+    return {
+      id,
+      source,
+      namedBy: ids.from,
+      service: known.get(id) ?? (unread ? 'unread' : 'missing'),
+    };
+  });
+  return { services, problems };
+}
+
+/** The accounts that can be read. */
+export function accountsOf(registry: SourceRegistry): SourceRef[] {
+  return registry
+    .onCallSources()
+    .map(({ source }) => source)
+    .filter(({ type }) => type === sourceType);
+}
+
+async function readDirectory(
+  source: SourceRef,
+  ids: string[],
+  options: { directory: DirectoryStore; taskStatus: TaskStatusStore },
+) {
+  const [services, task] = await Promise.all([
+    options.directory.services(sourceId(source), ids),
+    options.taskStatus.get(onCallTaskName('directory', source)),
+  ]);
+  return { source, services, isRead: task?.lastSuccessAt !== undefined };
+}
+
+function missingService(id: string, accounts: SourceRef[]): Problem {
+  const names = quoted(accounts);
+  return {
+    code: 'service_not_found',
+    severity: 'error',
+    message: `${ANNOTATION_PAGERDUTY_SERVICE_ID} names the service "${id}", which the PagerDuty account ${names} does not have. Copy the id from the end of the service's address in PagerDuty`,
+    params: { serviceId: id, accounts: names },
+  };
+}
+
+function ambiguousAccount(
+  id: string,
+  having: Array<{ source: SourceRef }>,
+): Problem {
+  const names = quoted(having.map(({ source }) => source));
+  return {
+    code: 'account_ambiguous',
+    severity: 'warning',
+    message: `The service "${id}" exists in the PagerDuty accounts ${names}; the first is shown. Say which by the annotation ${ANNOTATION_PAGERDUTY_ACCOUNT}`,
+    params: { serviceId: id, accounts: names },
+  };
+}
+
+function unknownAccount(name: string, accounts: SourceRef[]): Problem {
+  const names = quoted(accounts);
+  return {
+    code: 'account_unknown',
+    severity: 'error',
+    message: `${ANNOTATION_PAGERDUTY_ACCOUNT} is "${name}", which is no PagerDuty account that can be read here. There are: ${names}`,
+    params: { account: name, accounts: names },
+  };
+}
+
+function quoted(accounts: SourceRef[]): string {
+  return accounts.map(({ name }) => `"${name}"`).join(', ');
+}

@@ -1,0 +1,153 @@
+import {
+  acknowledgementTimes,
+  escalationLevels,
+  inOrderOfNeed,
+  latestResolvedFirst,
+  OnCallResponse,
+  resolutionTimes,
+} from '@engineering-owner/backstage-plugin-common';
+import { readLine } from '../entities/readLine';
+import { readVisible } from '../entities/readVisible';
+import { EntityRequest } from '../router/EntityRoute';
+import { accountsOf, findServices, NamedService } from './findServices';
+import { incidentStatus, peopleOfIncident } from './incidentStatus';
+import { OnCallAnswers } from './OnCallAnswers';
+import { People, WantedPerson } from './People';
+import { readIncidents } from './readIncidents';
+import { bySource, ReadPolicy, readPolicies } from './readPolicies';
+import { readSections } from './readSections';
+
+/** Response times are of the incidents created in so many days. */
+const periodDays = 30;
+const DAY_MS = 86_400_000;
+/** Recent incidents shown; the figures count all. */
+const mostRecent = 50;
+
+/** `GET …/on-call`: who is on call for an entity and how that is going. */
+export async function getOnCall(
+  request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
+  answers: OnCallAnswers,
+): Promise<OnCallResponse> {
+  const { clock, targets } = answers;
+  const { entityRef } = request;
+  const now = clock();
+  const since = new Date(now.getTime() - periodDays * DAY_MS);
+
+  const line = await readLine(answers.entities, request);
+  const named = await findServices(line, answers);
+  const { policies, problems } = await readPolicies(named.services, {
+    ...answers,
+    now,
+  });
+  const history = await readIncidents(named.services, since, answers);
+  const people = await People.read(
+    [
+      ...policies.flatMap(peopleOfPolicy),
+      ...history.incidents.flatMap(peopleOfIncident),
+    ],
+    answers,
+  );
+  const visible = await readVisible(
+    answers.catalog,
+    [...people.entityRefs, ...named.services.map(each => each.namedBy)],
+    { credentials: request.credentials, fields: [] },
+  );
+  const person = (wanted: WantedPerson, name?: string) =>
+    people.describe(wanted, ref => visible.has(ref), name);
+
+  const involved = bySource(named.services).map(([source]) => source);
+  const sections = {
+    ...(await readSections(
+      involved.length > 0 ? involved : accountsOf(answers.registry),
+      { ...answers, now },
+    )),
+    alerts: await answers.alerts.section(),
+  };
+  const asOf = Object.values(sections)
+    .flatMap(section => section.asOf ?? [])
+    .sort()
+    .at(0);
+
+  const statuses = history.incidents.map(each =>
+    incidentStatus(each, {
+      serviceName: serviceName(named.services, each.record.incident.serviceId),
+      person,
+    }),
+  );
+  const cohort = history.incidents
+    .map(({ record }) => record)
+    .filter(({ incident }) => incident.createdAt >= since.toISOString());
+  return {
+    entityRef,
+    ...(asOf && { asOf }),
+    services: named.services.map(each => ({
+      id: each.id,
+      source: each.source,
+      found: each.service !== 'missing',
+      ...(typeof each.service === 'object' && {
+        name: each.service.name,
+        ...(each.service.url && { url: each.service.url }),
+        status: each.service.status,
+      }),
+      ...(each.namedBy !== entityRef &&
+        visible.has(each.namedBy) && { inheritedFrom: each.namedBy }),
+    })),
+    escalation: policies.flatMap(({ source, serviceIds, policy, shifts }) =>
+      shifts
+        ? {
+            policy: {
+              id: policy.id,
+              name: policy.name,
+              ...(policy.url && { url: policy.url }),
+            },
+            source,
+            serviceIds,
+            levels: escalationLevels({
+              policy,
+              ...shifts,
+              now,
+              person: responderId => person({ source, responderId }),
+            }),
+          }
+        : [],
+    ),
+    incidents: {
+      open: inOrderOfNeed(
+        statuses.filter(({ status }) => status !== 'resolved'),
+      ),
+      recent: latestResolvedFirst(
+        statuses.filter(({ status }) => status === 'resolved'),
+      ).slice(0, mostRecent),
+    },
+    responseTimes: {
+      periodDays,
+      mtta: acknowledgementTimes(cohort, {
+        targetSeconds: targets.mttaSeconds,
+      }),
+      mttr: resolutionTimes(cohort, { targetSeconds: targets.mttrSeconds }),
+    },
+    alerts: await answers.alerts.current(entityRef),
+    sections,
+    problems: [...named.problems, ...problems, ...history.problems],
+  };
+}
+
+/** Everybody who is on call for a policy now or in the coming weeks. */
+export function peopleOfPolicy({
+  source,
+  policy,
+  shifts,
+}: ReadPolicy): WantedPerson[] {
+  const targets = policy.levels.flatMap(level =>
+    level.targets.filter(({ type }) => type === 'responder'),
+  );
+  return [
+    ...targets.map(({ id }) => id),
+    ...(shifts?.shifts ?? []).map(shift => shift.responderId),
+  ].map(responderId => ({ source, responderId }));
+}
+
+function serviceName(services: NamedService[], id: string): string {
+  const found = services.find(each => each.id === id)?.service;
+  return typeof found === 'object' ? found.name : id;
+}

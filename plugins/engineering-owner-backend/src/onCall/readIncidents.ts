@@ -1,0 +1,48 @@
+import { Problem, SourceRef } from '@engineering-owner/backstage-plugin-common';
+import { sourceId } from '../sources/sourceId';
+import { NamedService } from './findServices';
+import { AccountIncident } from './incidentStatus';
+import { bySource } from './readPolicies';
+import { CursorStore } from './store/CursorStore';
+import { IncidentStore } from './store/IncidentStore';
+
+/** Open incidents of some services, and those created since, each once. */
+export async function readIncidents(
+  services: NamedService[],
+  since: Date,
+  options: { incidents: IncidentStore; cursors: CursorStore },
+): Promise<{ incidents: AccountIncident[]; problems: Problem[] }> {
+  const incidents: AccountIncident[] = [];
+  const problems: Problem[] = [];
+  for (const [source, ofSource] of bySource(services)) {
+    const records = await options.incidents.listOfServices(
+      sourceId(source),
+      ofSource.map(({ id }) => id),
+      since,
+    );
+    incidents.push(...records.map(record => ({ source, record })));
+    const from = await readFrom(source, options.cursors);
+    if (from && from > since) {
+      problems.push({
+        code: 'history_incomplete',
+        severity: 'warning',
+        message: `Incidents of the PagerDuty account "${
+          source.name
+        }" from before ${from.toISOString()} are still being read; response times count those after it`,
+        params: { account: source.name, from: from.toISOString() },
+      });
+    }
+  }
+  return { incidents, problems };
+}
+
+/** From when on the incidents of an account are known. */
+async function readFrom(
+  source: SourceRef,
+  cursors: CursorStore,
+): Promise<Date | undefined> {
+  return (
+    (await cursors.get(sourceId(source), 'history_start')) ??
+    (await cursors.get(sourceId(source), 'history_end'))
+  );
+}

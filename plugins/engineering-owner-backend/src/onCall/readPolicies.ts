@@ -1,0 +1,83 @@
+import {
+  ANNOTATION_PAGERDUTY_SERVICE_ID,
+  EscalationPolicy,
+  Problem,
+  SourceRef,
+} from '@engineering-owner/backstage-plugin-common';
+import { sourceId } from '../sources/sourceId';
+import { NamedService } from './findServices';
+import { DirectoryStore } from './store/DirectoryStore';
+import { PolicyShifts, ShiftStore } from './store/ShiftStore';
+
+/** An escalation policy of an entity's services, with its shifts. */
+export interface ReadPolicy {
+  source: SourceRef;
+  serviceIds: string[];
+  policy: EscalationPolicy;
+  /** Absent: nobody knows yet who is on call. */
+  shifts?: PolicyShifts;
+}
+
+/** The escalation policies of some services, each once. */
+export async function readPolicies(
+  services: NamedService[],
+  options: { directory: DirectoryStore; shifts: ShiftStore; now: Date },
+): Promise<{ policies: ReadPolicy[]; problems: Problem[] }> {
+  const { directory, shifts, now } = options;
+  const policies: ReadPolicy[] = [];
+  const problems: Problem[] = [];
+  for (const [source, ofSource] of bySource(services)) {
+    const serviceIds = new Map<string, string[]>();
+    for (const { id, service } of ofSource) {
+      if (typeof service !== 'object') {
+        continue;
+      }
+      const policyId = service.escalationPolicyId;
+      if (policyId === undefined) {
+        problems.push(withoutPolicy(service.name));
+      } else {
+        serviceIds.set(policyId, [...(serviceIds.get(policyId) ?? []), id]);
+      }
+    }
+    const ids = [...serviceIds.keys()];
+    const found = await directory.policies(sourceId(source), ids);
+    const current = await shifts.listCurrent(sourceId(source), ids, now);
+    for (const [policyId, usedBy] of serviceIds) {
+      const policy = found.get(policyId);
+      const ofPolicy = current.get(policyId);
+      if (policy) {
+        policies.push({
+          source,
+          serviceIds: usedBy,
+          policy,
+          // A reading that reaches no further than now says nothing of now.
+          ...(ofPolicy && ofPolicy.readUntil > now && { shifts: ofPolicy }),
+        });
+      }
+    }
+  }
+  return { policies, problems };
+}
+
+/** The services of each account. */
+export function bySource(
+  services: NamedService[],
+): Array<[SourceRef, NamedService[]]> {
+  const groups = new Map<string, [SourceRef, NamedService[]]>();
+  for (const service of services) {
+    const id = sourceId(service.source);
+    const group = groups.get(id) ?? [service.source, []];
+    group[1].push(service);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+function withoutPolicy(name: string): Problem {
+  return {
+    code: 'service_without_policy',
+    severity: 'warning',
+    message: `The PagerDuty service "${name}" (${ANNOTATION_PAGERDUTY_SERVICE_ID}) has no escalation policy, so it calls nobody`,
+    params: { service: name },
+  };
+}

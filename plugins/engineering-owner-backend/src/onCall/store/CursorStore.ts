@@ -1,0 +1,45 @@
+import { Knex } from 'knex';
+
+interface CursorRow {
+  source_id: string;
+  name: string;
+  at: string;
+}
+
+/**
+ * - `changes`: the change feed was read up to here
+ * - `history_end`: where the feed began; history is filled in before it
+ * - `history_start`: history was filled in from here on
+ */
+export type CursorName = 'changes' | 'history_end' | 'history_start';
+
+/** How far reading got, so that it goes on there after a restart. */
+export class CursorStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(sourceId: string, name: CursorName): Promise<Date | undefined> {
+    const row = await this.#knex<CursorRow>('on_call_cursors')
+      .where({ source_id: sourceId, name })
+      .first();
+    return row && new Date(row.at);
+  }
+
+  async set(sourceId: string, name: CursorName, at: Date): Promise<void> {
+    await this.#knex<CursorRow>('on_call_cursors')
+      .insert({ source_id: sourceId, name, at: at.toISOString() })
+      .onConflict(['source_id', 'name'])
+      .merge(['at']);
+  }
+
+  /** Sets a cursor that was never set. */
+  async setFirst(sourceId: string, name: CursorName, at: Date): Promise<void> {
+    await this.#knex<CursorRow>('on_call_cursors')
+      .insert({ source_id: sourceId, name, at: at.toISOString() })
+      .onConflict(['source_id', 'name'])
+      .ignore();
+  }
+}

@@ -1,0 +1,190 @@
+import {
+  Incident,
+  IncidentEvent,
+  IncidentRecord,
+} from '@engineering-owner/backstage-plugin-common';
+import { Knex } from 'knex';
+import { inChunks } from '../../store/inChunks';
+import { parseJsonColumn } from '../../store/jsonColumn';
+import { eventRecord, incidentRecord } from './records';
+
+interface IncidentRow {
+  source_id: string;
+  id: string;
+  service_id: string;
+  status: Incident['status'];
+  created_at: string;
+  data: string;
+}
+
+interface EventRow {
+  source_id: string;
+  id: string;
+  incident_id: string;
+  at: string;
+  data: string;
+}
+
+/** Incidents and their logs of every account. All writes may be repeated. */
+export class IncidentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Adds incidents, or what became of them. */
+  async save(sourceId: string, incidents: Incident[]): Promise<void> {
+    const byId = new Map(incidents.map(each => [each.id, each]));
+    const rows = [...byId.values()].map(
+      (incident): IncidentRow => ({
+        source_id: sourceId,
+        id: incident.id,
+        service_id: incident.serviceId,
+        status: incident.status,
+        created_at: incident.createdAt,
+        data: JSON.stringify(incident),
+      }),
+    );
+    for (const chunk of inChunks(rows)) {
+      await this.#knex<IncidentRow>('incidents')
+        .insert(chunk)
+        .onConflict(['source_id', 'id'])
+        .merge(['service_id', 'status', 'created_at', 'data']);
+    }
+  }
+
+  /** Adds entries of the log; those that are known stay as they are. */
+  async saveEvents(sourceId: string, events: IncidentEvent[]): Promise<void> {
+    const byId = new Map(events.map(event => [event.id, event]));
+    const rows = [...byId.values()].map(
+      (event): EventRow => ({
+        source_id: sourceId,
+        id: event.id,
+        incident_id: event.incidentId,
+        at: event.at,
+        data: JSON.stringify(event),
+      }),
+    );
+    for (const chunk of inChunks(rows)) {
+      await this.#knex<EventRow>('incident_events')
+        .insert(chunk)
+        .onConflict(['source_id', 'id'])
+        .ignore();
+    }
+  }
+
+  /** Those of the entries that are not stored yet. */
+  async withoutKnownEvents(
+    sourceId: string,
+    events: IncidentEvent[],
+  ): Promise<IncidentEvent[]> {
+    const known = new Set<string>();
+    for (const chunk of inChunks(events.map(({ id }) => id))) {
+      const rows = await this.#knex<EventRow>('incident_events')
+        .where({ source_id: sourceId })
+        .whereIn('id', chunk)
+        .select('id');
+      rows.forEach(({ id }) => known.add(id));
+    }
+    return events.filter(({ id }) => !known.has(id));
+  }
+
+  /** Ids of the incidents that were open when last read. */
+  async listOpenIds(sourceId: string): Promise<string[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('status', ['triggered', 'acknowledged'])
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of some services: all that are open, and those created since; with their logs. */
+  async listOfServices(
+    sourceId: string,
+    serviceIds: string[],
+    since: Date,
+  ): Promise<IncidentRecord[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('service_id', serviceIds)
+      .where(builder =>
+        builder
+          .where('created_at', '>=', since.toISOString())
+          .orWhereIn('status', ['triggered', 'acknowledged']),
+      );
+    const logs = await this.#logsOf(
+      sourceId,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap(row => {
+      const incident = parseJsonColumn(incidentRecord, row.data);
+      return incident ? [{ incident, events: logs.get(row.id) ?? [] }] : [];
+    });
+  }
+
+  /** Of some services, those that are open; without their logs. */
+  async listOpen(sourceId: string, serviceIds: string[]): Promise<Incident[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('service_id', serviceIds)
+      .whereIn('status', ['triggered', 'acknowledged']);
+    return rows.flatMap(row => parseJsonColumn(incidentRecord, row.data) ?? []);
+  }
+
+  /** Forgets incidents that are over and were created before, with their logs. */
+  async prune(sourceId: string, before: Date): Promise<void> {
+    const old = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId, status: 'resolved' })
+      .where('created_at', '<', before.toISOString())
+      .select('id');
+    for (const chunk of inChunks(old.map(({ id }) => id))) {
+      await this.#knex.transaction(async trx => {
+        await trx<EventRow>('incident_events')
+          .where({ source_id: sourceId })
+          .whereIn('incident_id', chunk)
+          .delete();
+        await trx<IncidentRow>('incidents')
+          .where({ source_id: sourceId })
+          .whereIn('id', chunk)
+          .delete();
+      });
+    }
+    // Entries of incidents that were never stored: they belong to no service.
+    await this.#knex<EventRow>('incident_events')
+      .where({ source_id: sourceId })
+      .where('at', '<', before.toISOString())
+      .whereNotExists(builder =>
+        builder
+          .from('incidents')
+          .whereRaw('?? = ??', [
+            'incidents.source_id',
+            'incident_events.source_id',
+          ])
+          .whereRaw('?? = ??', ['incidents.id', 'incident_events.incident_id']),
+      )
+      .delete();
+  }
+
+  async #logsOf(
+    sourceId: string,
+    incidentIds: string[],
+  ): Promise<Map<string, IncidentEvent[]>> {
+    const logs = new Map<string, IncidentEvent[]>();
+    for (const chunk of inChunks(incidentIds)) {
+      const rows = await this.#knex<EventRow>('incident_events')
+        .where({ source_id: sourceId })
+        .whereIn('incident_id', chunk)
+        .orderBy('at');
+      for (const row of rows) {
+        const event = parseJsonColumn(eventRecord, row.data);
+        if (event) {
+          const log = logs.get(row.incident_id) ?? [];
+          log.push(event);
+          logs.set(row.incident_id, log);
+        }
+      }
+    }
+    return logs;
+  }
+}

@@ -1,0 +1,25 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import { ReadOptions } from '@engineering-owner/backstage-plugin-node';
+
+/** A run of many reads may meet the same trouble often; a few say it all. */
+const MOST = 10;
+
+/** Gathers what the reads of one run left out. */
+export class ReadProblems {
+  readonly #byMessage = new Map<string, Problem>();
+
+  get problems(): Problem[] {
+    return [...this.#byMessage.values()];
+  }
+
+  options(signal: AbortSignal): ReadOptions {
+    return {
+      signal,
+      onProblem: problem => {
+        if (this.#byMessage.size < MOST) {
+          this.#byMessage.set(problem.message, problem);
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Incident } from '@engineering-owner/backstage-plugin-common';
+import { everyMinute, IngestTask } from '../../ingest/IngestTask';
+import { sourceId } from '../../sources/sourceId';
+import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { ReadProblems } from './ReadProblems';
+import { onCallTaskName } from './taskNames';
+
+const DAY_MS = 86_400_000;
+/** Well below the task's timeout; the rest waits for the next turn. */
+const LONGEST_RUN_MS = 30_000;
+
+/** How far back incidents are read when an account is new, in days. */
+export const historyDays = 90;
+
+/**
+ * Fills in the incidents from before the change feed began, newest first and
+ * day by day, each day kept when it is done. An incident is read after all of
+ * its log, since the days after its creation came before.
+ */
+export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
+  const { source, clock, directory, incidents, cursors } = options;
+  const id = sourceId(source.source);
+  return {
+    name: onCallTaskName('history', source.source),
+    source: source.source,
+    schedule: everyMinute,
+    async run(signal) {
+      const end = await cursors.get(id, 'history_end');
+      const serviceIds = await directory.listServiceIds(id);
+      if (!end || serviceIds.length === 0) {
+        return 'skipped';
+      }
+      const goal = new Date(end.getTime() - historyDays * DAY_MS);
+      let until = (await cursors.get(id, 'history_start')) ?? end;
+      if (until <= goal) {
+        return 'skipped';
+      }
+      const reading = new ReadProblems();
+      const startedAt = clock().getTime();
+      do {
+        signal.throwIfAborted();
+        const since = new Date(
+          Math.max(goal.getTime(), until.getTime() - DAY_MS),
+        );
+        const { events } = await source.readChanges(
+          { since, until },
+          reading.options(signal),
+        );
+        await incidents.saveEvents(id, events);
+        const created: Incident[] = [];
+        const pages = source.readIncidents(
+          { serviceIds, since, until },
+          reading.options(signal),
+        );
+        for await (const page of pages) {
+          created.push(...page);
+        }
+        await incidents.save(id, created);
+        await cursors.set(id, 'history_start', since);
+        until = since;
+      } while (until > goal && clock().getTime() - startedAt < LONGEST_RUN_MS);
+      const done = end.getTime() - until.getTime();
+      return {
+        problems: reading.problems,
+        progress: done / (historyDays * DAY_MS),
+      };
+    },
+  };
+}
