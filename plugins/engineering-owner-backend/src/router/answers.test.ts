@@ -1,0 +1,78 @@
+import { FakeSliSource } from '../__testUtils__/FakeSliSource';
+import { availability, service } from '../__testUtils__/simulation';
+import {
+  deniedUser,
+  sourcesModule,
+  startPlugin,
+} from '../__testUtils__/startPlugin';
+import { operations } from '../contract/operations';
+
+const path = (template: string, name = 'checkout') =>
+  template
+    .replace('{kind}', 'component')
+    .replace('{namespace}', 'default')
+    .replace('{name}', name)
+    .replace('{slo}', 'availability');
+
+let get: Awaited<ReturnType<typeof startPlugin>>['get'];
+
+beforeAll(async () => {
+  const source = new FakeSliSource();
+  source.services.set('checkout', { total: 600 });
+  ({ get } = await startPlugin({
+    entities: [service('checkout')],
+    config: { engineeringOwner: { slos: { templates: [availability] } } },
+    features: [sourcesModule(sources => sources.addSliSource(source))],
+  }));
+}, 60_000);
+
+const ofEntities = operations.filter(each => each.path.includes('{name}'));
+
+describe('the HTTP API', () => {
+  it.each(operations.map(each => [each.path, each]))(
+    'answers %s as its schema says',
+    async (_, { path: template, schema }) => {
+      const { status, body } = await get(path(template));
+
+      expect(status).toBe(200);
+      expect(schema.safeParse(body).error?.issues ?? []).toEqual([]);
+      expect(schema.parse(body)).toEqual(body);
+    },
+  );
+
+  it.each(ofEntities.map(each => each.path))(
+    'answers %s with 404 when the caller may not read the entity, or there is none',
+    async template => {
+      const denied = await get(path(template), deniedUser);
+      const absent = await get(path(template, 'nothing'));
+
+      expect(denied.status).toBe(404);
+      expect(absent.status).toBe(404);
+      expect(denied.body.error.message).toBe(
+        'There is no entity component:default/checkout, or you may not see it',
+      );
+    },
+  );
+
+  it('takes names in any case, since routes do', async () => {
+    const { status, body } = await get(
+      '/v1/entities/by-name/Component/DEFAULT/Checkout/slos',
+    );
+    expect(status).toBe(200);
+    expect(body.entityRef).toBe('component:default/checkout');
+  });
+
+  it('serves its own description', async () => {
+    const { status, body } = await get('/v1/openapi.json');
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toEqual(operations.map(each => each.path));
+  });
+
+  it('answers a wrong query with 400 and what would be right', async () => {
+    const { status, body } = await get(
+      '/v1/entities/by-name/component/default/checkout/slos/availability/history?step=soon',
+    );
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('a duration such as 1h, 6h or 1d');
+  });
+});

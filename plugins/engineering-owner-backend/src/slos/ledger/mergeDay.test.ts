@@ -1,0 +1,101 @@
+import {
+  EntityReading,
+  GroupReading,
+} from '@engineering-owner/backstage-plugin-node';
+import { unreadDay } from './LedgerDay';
+import { LedgerDayWithEntries, mergeDay } from './mergeDay';
+
+const problem = { code: 'x', severity: 'error' as const, message: 'no label' };
+
+function reading(
+  values: Record<string, [number, number] | 'invalid'>,
+): GroupReading {
+  return {
+    values: new Map(
+      Object.entries(values).map(([name, counts]): [string, EntityReading] => [
+        name,
+        counts === 'invalid'
+          ? { kind: 'invalid', problem }
+          : { kind: 'counts', bad: counts[0], total: counts[1] },
+      ]),
+    ),
+    incomplete: false,
+    warnings: [],
+    inspectAgain: false,
+  };
+}
+
+const nothing: LedgerDayWithEntries = { day: unreadDay, entries: new Map() };
+
+describe('mergeDay', () => {
+  it('keeps whole days and hours apart', () => {
+    const { day, entries } = mergeDay(nothing, {
+      whole: reading({ a: [1, 100] }),
+      hours: new Map([[13, reading({ a: [1, 4] })]]),
+    });
+
+    expect(day.hours[13]).toBe('read');
+    expect(day.hours[12]).toBe('unread');
+    expect(entries.get('a')?.day).toEqual({ bad: 1, total: 100 });
+    expect(entries.get('a')?.hours[13]).toEqual({ bad: 1, total: 4 });
+    expect(entries.get('a')?.hours[12]).toBeNull();
+  });
+
+  it('lets the larger total stand when a day is read again', () => {
+    const first = mergeDay(nothing, {
+      whole: reading({ a: [1, 100], b: [5, 50] }),
+      hours: new Map(),
+    });
+    const { entries } = mergeDay(first, {
+      whole: reading({ a: [2, 110], b: [0, 10], c: [0, 1] }),
+      hours: new Map(),
+    });
+
+    expect(entries.get('a')?.day).toEqual({ bad: 2, total: 110 });
+    expect(entries.get('b')?.day).toEqual({ bad: 5, total: 50 });
+    expect(entries.get('c')?.day).toEqual({ bad: 0, total: 1 });
+  });
+
+  it('takes an hour without any entity for a gap, until it is read with some', () => {
+    const gap = mergeDay(nothing, { hours: new Map([[3, reading({})]]) });
+    expect(gap.day.hours[3]).toBe('empty');
+
+    const filled = mergeDay(gap, {
+      hours: new Map([[3, reading({ a: [0, 1] })]]),
+    });
+    expect(filled.day.hours[3]).toBe('read');
+  });
+
+  it('does not let an invalid figure replace a good one, but the other way round', () => {
+    const bad = mergeDay(nothing, {
+      whole: reading({ a: 'invalid' }),
+      hours: new Map(),
+    });
+    expect(bad.entries.get('a')?.day).toBe('invalid');
+
+    const good = mergeDay(bad, {
+      whole: reading({ a: [0, 1] }),
+      hours: new Map(),
+    });
+    const again = mergeDay(good, {
+      whole: reading({ a: 'invalid' }),
+      hours: new Map(),
+    });
+    expect(again.entries.get('a')?.day).toEqual({ bad: 0, total: 1 });
+  });
+
+  it('keeps a day that held something from becoming empty', () => {
+    const held = mergeDay(nothing, {
+      whole: reading({ a: [0, 1] }),
+      hours: new Map(),
+    });
+    const read = { ...held, day: { ...held.day, readAt: new Date() } };
+
+    expect(
+      mergeDay(nothing, { whole: reading({}), hours: new Map() }).day.empty,
+    ).toBe(true);
+    expect(
+      mergeDay(read, { whole: reading({}), hours: new Map() }).day.empty,
+    ).toBe(false);
+  });
+});
