@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { PrometheusHttp } from './PrometheusHttp';
-import { labelNamesSchema, matrixSchema, vectorSchema } from './answer';
+import {
+  alertsSchema,
+  labelNamesSchema,
+  matrixSchema,
+  rulesSchema,
+  vectorSchema,
+} from './answer';
 import { PrometheusError } from './PrometheusError';
 import { sampleValue } from './sampleValue';
 
@@ -22,10 +28,6 @@ export interface Answered<T> {
   result: T;
   warnings: string[];
 }
-
-const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
-
-const rulesSchema = z.object({ groups: z.array(z.unknown()) });
 
 /** The endpoints of the Prometheus API that are used, with typed answers. */
 export class PrometheusClient {

@@ -31,3 +31,7 @@ export const matrixSchema = z.object({
 });
 
 export const labelNamesSchema = z.array(z.string());
+
+export const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
+
+export const rulesSchema = z.object({ groups: z.array(z.unknown()) });

@@ -16,7 +16,11 @@ export interface StoredReading {
   coverage: number;
   /** The source said that the answer may lack data. */
   incomplete: boolean;
-  /** When this entity's total was first and last seen at all, ISO 8601. */
+  /**
+   * When this entity's total was first and last seen at all, ISO 8601. The
+   * last time is one that the shortest window knows: longer windows still hold
+   * series long after they ended.
+   */
   firstSeenAt?: string;
   lastSeenAt?: string;
   /** The last attempt, and its error if it failed. */
