@@ -30,11 +30,14 @@ export function run(command, args, options) {
         lines.splice(0, lines.length - shownLines);
       });
     }
-    const end = () => endGroup(child.pid).catch(reject);
-    signal?.addEventListener('abort', end, { once: true });
+    const end = () => endGroup(child.pid);
+    const onAbort = () => end().catch(reject);
+    signal?.addEventListener('abort', onAbort, { once: true });
     child.once('error', reject);
-    child.once('close', (code, by) => {
-      signal?.removeEventListener('abort', end);
+    child.once('close', async (code, by) => {
+      signal?.removeEventListener('abort', onAbort);
+      // A worker may outlive the command that started it.
+      await end().catch(reject);
       if (signal?.aborted) {
         reject(signal.reason);
       } else if (code === 0) {
