@@ -33,11 +33,57 @@ export interface Sample {
   value: number;
 }
 
+/** The series of one pod, in the order of {@link valuesAt}. */
+export function seriesOf(pod: string): Array<Omit<Sample, 'value'>> {
+  return [
+    ...codes.map(code => ({
+      metric: 'http_requests_total',
+      labels: { code, pod },
+    })),
+    ...durationBounds.map(le => ({
+      metric: 'http_request_duration_seconds_bucket',
+      labels: { le, pod },
+    })),
+    { metric: 'http_request_duration_seconds_sum', labels: { pod } },
+    { metric: 'http_request_duration_seconds_count', labels: { pod } },
+  ];
+}
+
 /**
- * What a service exposes at `time`: `http_requests_total` by code and pod and
- * the `http_request_duration_seconds` histogram by pod. As with any client
- * library, a code has no series before it was answered for the first time.
+ * What a service exposes at `time`: requests by code and the histogram of
+ * their durations. As with any client library, a code has no series (here:
+ * undefined) before it was answered for the first time.
  */
+export function valuesAt(
+  service: DemoService,
+  counters: Counters,
+  time: number,
+): { pod: string; values: Array<number | undefined> } {
+  const pod = podAt(service, time, counters.start);
+  const counts = counters.at(time);
+  if (pod.bornAt > counters.start) {
+    const atBirth = counters.at(pod.bornAt);
+    counts.forEach((count, i) => {
+      counts[i] = count - atBirth[i];
+    });
+  }
+  const values: Array<number | undefined> = [];
+  for (let i = 0; i < codes.length; i++) {
+    values.push(counts[i] > 0 || codes[i] === '200' ? counts[i] : undefined);
+  }
+  let count = 0;
+  let sum = 0;
+  for (let i = 0; i < durationBounds.length; i++) {
+    const inBucket = counts[firstDuration + i];
+    count += inBucket;
+    sum += inBucket * typicalDuration[i];
+    values.push(count);
+  }
+  values.push(Math.round(sum * 1000) / 1000, count);
+  return { pod: pod.name, values };
+}
+
+/** What a service exposes at `time`; nothing before it exists. */
 export function samplesAt(
   service: DemoService,
   counters: Counters,
@@ -46,44 +92,11 @@ export function samplesAt(
   if (time < counters.start) {
     return [];
   }
-  const pod = podAt(service, time, counters.start);
-  const atBirth = counters.at(pod.bornAt);
-  const counts = counters.at(time).map((count, i) => count - atBirth[i]);
-  const samples: Sample[] = [];
-  codes.forEach((code, i) => {
-    if (code === '200' || counts[i] > 0) {
-      samples.push({
-        metric: 'http_requests_total',
-        labels: { code, pod: pod.name },
-        value: counts[i],
-      });
-    }
+  const { pod, values } = valuesAt(service, counters, time);
+  return seriesOf(pod).flatMap((series, i) => {
+    const value = values[i];
+    return value === undefined ? [] : [{ ...series, value }];
   });
-  let count = 0;
-  let sum = 0;
-  durationBounds.forEach((le, i) => {
-    const inBucket = counts[firstDuration + i];
-    count += inBucket;
-    sum += inBucket * typicalDuration[i];
-    samples.push({
-      metric: 'http_request_duration_seconds_bucket',
-      labels: { le, pod: pod.name },
-      value: count,
-    });
-  });
-  samples.push(
-    {
-      metric: 'http_request_duration_seconds_sum',
-      labels: { pod: pod.name },
-      value: Number(sum.toFixed(3)),
-    },
-    {
-      metric: 'http_request_duration_seconds_count',
-      labels: { pod: pod.name },
-      value: count,
-    },
-  );
-  return samples;
 }
 
 /** A series as the text formats write it. */

@@ -2,10 +2,10 @@ import { alertHistory } from '../alerts/alertHistory';
 import { alertRules } from '../alerts/rules';
 import {
   probeTarget,
-  samplesAt,
+  seriesOf,
   seriesText,
   targetLabels,
-  type Sample,
+  valuesAt,
 } from '../series';
 import {
   probeSucceeds,
@@ -13,101 +13,93 @@ import {
   type Instrumented,
   type Model,
 } from '../traffic/model';
+import { Column, ticksAt } from './column';
 
-/** The lines of one series after another, as promtool reads them fastest. */
-class SeriesLines {
-  private readonly lines = new Map<string, string[]>();
-  count = 0;
-
-  add(series: string, value: number, time: number) {
-    let lines = this.lines.get(series);
-    if (!lines) {
-      lines = [];
-      this.lines.set(series, lines);
-    }
-    lines.push(`${series} ${value} ${time / 1000}`);
-    this.count++;
-  }
-
-  text(): string {
-    let text = '';
-    for (const lines of this.lines.values()) {
-      text += lines.join('\n');
-      text += '\n';
-    }
-    return text;
-  }
-}
-
-/** Spares a sort and an escape per sample: a series' text is built once. */
-function seriesNames(fixed: Record<string, string>) {
-  const known = new Map<string, string>();
-  return ({ metric, labels }: Sample): string => {
-    const key = `${metric}\n${Object.values(labels).join('\n')}`;
-    let text = known.get(key);
-    if (!text) {
-      text = seriesText(metric, { ...fixed, ...labels });
-      known.set(key, text);
-    }
-    return text;
-  };
-}
-
-function linesOfService(
+function columnsOfService(
   model: Model,
   one: Instrumented,
   times: number[],
-): SeriesLines {
-  const lines = new SeriesLines();
-  const target = targetLabels(one.service);
-  const nameOf = seriesNames(target);
-  const up = seriesText('up', target);
-  const probe = seriesText('probe_success', {
-    ...probeTarget,
-    service: one.service.name,
-  });
-  for (const time of times) {
-    if (time < one.counters.start) {
+): Column[] {
+  const { service, counters } = one;
+  const target = targetLabels(service);
+  const up = new Column(seriesText('up', target));
+  const probe = new Column(
+    seriesText('probe_success', { ...probeTarget, service: service.name }),
+  );
+  const pods = new Map<string, Column[]>();
+  const columnsOf = (pod: string): Column[] => {
+    let columns = pods.get(pod);
+    if (!columns) {
+      columns = seriesOf(pod).map(
+        ({ metric, labels }) =>
+          new Column(seriesText(metric, { ...target, ...labels })),
+      );
+      pods.set(pod, columns);
+    }
+    return columns;
+  };
+
+  for (const tick of ticksAt(times)) {
+    const { time } = tick;
+    if (time < counters.start) {
       continue;
     }
-    lines.add(probe, probeSucceeds(model, one, time) ? 1 : 0, time);
+    probe.add(probeSucceeds(model, one, time) ? 1 : 0, tick);
     const isUp = wasUp(model, one, time);
-    lines.add(up, isUp ? 1 : 0, time);
+    up.add(isUp ? 1 : 0, tick);
     if (isUp) {
-      for (const sample of samplesAt(one.service, one.counters, time)) {
-        lines.add(nameOf(sample), sample.value, time);
+      const { pod, values } = valuesAt(service, counters, time);
+      const columns = columnsOf(pod);
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i];
+        if (value !== undefined) {
+          columns[i].add(value, tick);
+        }
       }
     }
   }
-  return lines;
+  return [up, probe, ...[...pods.values()].flat()];
+}
+
+function columnsOfAlerts(model: Model, from: number, to: number): Column[] {
+  const columns = new Map<string, Column>();
+  for (const rule of alertRules) {
+    for (const sample of alertHistory(model, rule, from, to)) {
+      const series = seriesText(sample.metric, sample.labels);
+      let column = columns.get(series);
+      if (!column) {
+        column = new Column(series);
+        columns.set(series, column);
+      }
+      const [tick] = ticksAt([sample.time]);
+      column.add(sample.value, tick);
+    }
+  }
+  return [...columns.values()];
+}
+
+/** A piece of the text, with how many samples are in it. */
+export interface Piece {
+  text: Buffer;
+  samples: number;
 }
 
 /**
  * The history of all services at `times` and of the alerts in (from, to], in
- * OpenMetrics' text format, a piece per service.
+ * OpenMetrics' text format, a piece per series.
  */
 export function* openMetrics(
   model: Model,
   range: { from: number; to: number; times: number[] },
-): Generator<{ text: string; samples: number }> {
+): Generator<Piece> {
+  function* pieces(columns: Column[]): Generator<Piece> {
+    for (const column of columns.filter(({ length }) => length > 0)) {
+      yield { text: column.text(), samples: column.length };
+    }
+  }
   for (const one of model.instrumented) {
-    const lines = linesOfService(model, one, range.times);
-    if (lines.count > 0) {
-      yield { text: lines.text(), samples: lines.count };
-    }
+    yield* pieces(columnsOfService(model, one, range.times));
   }
-  for (const rule of alertRules) {
-    const lines = new SeriesLines();
-    for (const sample of alertHistory(model, rule, range.from, range.to)) {
-      lines.add(
-        seriesText(sample.metric, sample.labels),
-        sample.value,
-        sample.time,
-      );
-    }
-    if (lines.count > 0) {
-      yield { text: lines.text(), samples: lines.count };
-    }
-  }
-  yield { text: '# EOF\n', samples: 0 };
+  yield* pieces(columnsOfAlerts(model, range.from, range.to));
+  yield { text: Buffer.from('# EOF\n'), samples: 0 };
 }

@@ -59,6 +59,8 @@ async function startServices(
         ),
     }),
   );
+  // Long after the first check, and somebody else may have been quicker.
+  await assertPortFree(port, 'EO_SERVICES_PORT', 'sample services');
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
