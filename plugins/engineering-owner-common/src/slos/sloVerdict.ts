@@ -126,14 +126,18 @@ export function sloVerdict(slo: JudgedSlo): SloVerdict {
       return look(state, pairParams(slo, pair));
     }
   }
-  return calm(slo);
+  return calm(slo, slo.state);
 }
 
-function calm(slo: JudgedSlo): SloVerdict {
+/** Nothing is wrong with the budget or its pace, as far as they are known. */
+function calm(
+  slo: JudgedSlo,
+  state: Exclude<ReadingState, 'invalid'>,
+): SloVerdict {
   if (slo.now.state === 'stale') {
     return unknown('stale', { since: slo.now.since, lastError: slo.lastError });
   }
-  switch (slo.state) {
+  switch (state) {
     case 'stale':
       return unknown('stale', { since: slo.asOf, lastError: slo.lastError });
     case 'no_data':
@@ -144,7 +148,7 @@ function calm(slo: JudgedSlo): SloVerdict {
       return unknown('query_error', { lastError: slo.lastError });
     case 'pending':
     case 'no_traffic':
-      return unknown(slo.state, {});
+      return unknown(state, {});
     default:
   }
   if (slo.now.state === 'no_traffic') {
@@ -154,8 +158,7 @@ function calm(slo: JudgedSlo): SloVerdict {
     // The present has not been read yet: its own window alone is not green.
     return unknown('pending', budgetParams(slo));
   }
-  const code = slo.state === 'invalid' ? 'partial' : slo.state;
-  return { tone: 'fine', code, params: budgetParams(slo) };
+  return { tone: 'fine', code: state, params: budgetParams(slo) };
 }
 
 function noDataNow(slo: JudgedSlo, since: string | undefined): SloVerdict {
