@@ -3,6 +3,7 @@ import {
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
+  coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import {
@@ -23,6 +24,7 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import request from 'supertest';
 import { engineeringOwnerPlugin } from '../plugin';
+import { FakeScheduler } from './FakeScheduler';
 
 /** A user the catalog hides everything from. */
 export const deniedUser = 'user:default/nobody';
@@ -51,7 +53,7 @@ export function sourcesModule(
   });
 }
 
-/** Starts the plugin as a portal would, on SQLite in memory; tasks run once. */
+/** Starts the plugin as a portal would, on SQLite in memory; every task has run once. */
 export async function startPlugin(options: {
   entities?: Entity[];
   /** Refs of entities that users may not read; the plugin may. */
@@ -87,11 +89,15 @@ export async function startPlugin(options: {
     },
     streamEntities: catalog.streamEntities.bind(catalog),
   });
-  const scheduler = mockServices.scheduler();
+  const scheduler = new FakeScheduler();
   const backend = await startTestBackend({
     features: [
       engineeringOwnerPlugin,
-      scheduler.factory(),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       mockServices.rootConfig.factory({ data: options.config ?? {} }),
       createServiceFactory({
         service: catalogServiceRef,
@@ -104,6 +110,7 @@ export async function startPlugin(options: {
       ...(options.features ?? []),
     ],
   });
+  await scheduler.runAll();
   return {
     backend,
     run: task => scheduler.triggerTask(task),

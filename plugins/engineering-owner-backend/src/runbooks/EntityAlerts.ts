@@ -9,10 +9,13 @@ export interface EntityAlerts {
   current(entityRef: string): Promise<AlertStatus[]>;
   /** Alerting rules of an entity; absent when no source has told any yet. */
   rules(entityRef: string): Promise<AlertRule[] | undefined>;
+  /** The `runbook_url` of every rule and every current alert, as written. */
+  runbookUrls(): Promise<string[]>;
 }
 
 /** For as long as nothing reads alerts. */
 export const noAlerts: EntityAlerts = {
   current: async () => [],
   rules: async () => undefined,
+  runbookUrls: async () => [],
 };

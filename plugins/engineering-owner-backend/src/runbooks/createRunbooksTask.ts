@@ -4,11 +4,15 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { Problem } from '@engineering-owner/backstage-plugin-common';
+import {
+  normaliseRunbookLocation,
+  Problem,
+} from '@engineering-owner/backstage-plugin-common';
 import limiter from 'p-limit';
 import { EntityStore } from '../entities/EntityStore';
 import { Clock } from '../ingest/clock';
 import { IngestTask } from '../ingest/IngestTask';
+import { readableRunbookUrl } from './alertRunbook';
 import { DocumentStore } from './DocumentStore';
 import { EntityAlerts } from './EntityAlerts';
 import { findRunbooks } from './findRunbooks';
@@ -32,7 +36,7 @@ interface Place {
 }
 
 /**
- * Reads the runbooks that entities and their alerting rules name: every place
+ * Reads the runbooks that entities, alerting rules and alerts name: every place
  * once, however many name it, those not asked for the longest first.
  */
 export function createRunbooksTask(options: {
@@ -120,15 +124,18 @@ async function findPlaces(options: {
   if (records.length === 0) {
     return undefined;
   }
+  // Ancestors are among the records themselves.
+  const named = records.flatMap(
+    ({ entity }) => findRunbooks([entity], [], integrations).runbooks,
+  );
+  const alerted = (await alerts.runbookUrls()).flatMap(runbookUrl => {
+    const url = readableRunbookUrl(runbookUrl);
+    return url ? [{ url, location: normaliseRunbookLocation(url) }] : [];
+  });
   const places = new Map<string, Place>();
-  for (const { entity, entityRef } of records) {
-    const rules = (await alerts.rules(entityRef)) ?? [];
-    // Ancestors are in the list themselves.
-    const { runbooks } = findRunbooks([entity], rules, integrations);
-    for (const { location, url } of runbooks) {
-      const id = runbookId(location);
-      if (!places.has(id)) places.set(id, { id, url });
-    }
+  for (const { location, url } of [...named, ...alerted]) {
+    const id = runbookId(location);
+    if (!places.has(id)) places.set(id, { id, url });
   }
   return [...places.values()];
 }

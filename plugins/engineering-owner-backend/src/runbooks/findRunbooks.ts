@@ -1,7 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  AlertRule,
   inheritRoles,
   LocatedRunbook,
   MergedRunbook,
@@ -10,7 +9,7 @@ import {
   RunbookReference,
 } from '@engineering-owner/backstage-plugin-common';
 import { resolveAgainstSource } from '../entities/resolveAgainstSource';
-import { ruleRunbookUrl } from './ruleRunbookUrl';
+import { readableRunbookUrl } from './alertRunbook';
 
 /** The runbooks of an entity, and the references that lead nowhere. */
 export interface FoundRunbooks {
@@ -19,14 +18,14 @@ export interface FoundRunbooks {
 }
 
 /**
- * Finds the runbooks that an entity, those it inherits from and its alerting
- * rules name. Needs no I/O.
+ * Finds the runbooks that an entity, those it inherits from and its alerts and
+ * alerting rules name. Needs no I/O.
  *
  * @param line - the entity and its ancestors, nearest first
  */
 export function findRunbooks(
   line: readonly Entity[],
-  rules: readonly AlertRule[],
+  alerts: ReadonlyArray<{ name: string; runbookUrl?: string }>,
   integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>,
 ): FoundRunbooks {
   const found: LocatedRunbook[] = [];
@@ -44,10 +43,10 @@ export function findRunbooks(
       unresolved.push(reference);
     }
   }
-  for (const rule of rules) {
-    const url = ruleRunbookUrl(rule);
+  for (const { name, runbookUrl } of alerts) {
+    const url = readableRunbookUrl(runbookUrl);
     if (url) {
-      found.push({ url, origin: { kind: 'alert_rule', alert: rule.name } });
+      found.push({ url, origin: { kind: 'alert_rule', alert: name } });
     }
   }
   return { runbooks: mergeRunbooks(found), unresolved };

@@ -15,6 +15,7 @@ import { EntityLine } from '../entities/readLine';
 import { Clock } from '../ingest/clock';
 import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { resolveRoles } from '../ownership/resolveRoles';
+import { runbookLocation } from './alertRunbook';
 import { runbooksTaskName } from './createRunbooksTask';
 import {
   describeRunbook,
@@ -25,7 +26,6 @@ import { DocumentStore, StoredDocument } from './DocumentStore';
 import { EntityAlerts } from './EntityAlerts';
 import { findRunbooks } from './findRunbooks';
 import { ownersOf } from './ownersOf';
-import { locationOf, ruleLocation } from './ruleRunbookUrl';
 import { runbookId } from './runbookId';
 
 /** What `getRunbooks` needs. */
@@ -63,9 +63,13 @@ export async function getRunbooks(
     alerts.current(line.entityRef),
     options.taskStatus.get(runbooksTaskName),
   ]);
+  const ruled = (rules ?? []).map(({ name, annotations }) => ({
+    name,
+    runbookUrl: annotations.runbook_url,
+  }));
   const { runbooks, unresolved } = findRunbooks(
     visible,
-    rules ?? [],
+    [...ruled, ...current],
     options.integrations,
   );
   const stored = await documents.getMany(
@@ -88,13 +92,7 @@ export async function getRunbooks(
       readable: document?.outcome === 'read',
     };
   });
-  const coverage = coverRunbooks(
-    (rules ?? []).map(rule => ({
-      name: rule.name,
-      location: ruleLocation(rule),
-    })),
-    covering,
-  );
+  const coverage = coverRunbooks(ruled.map(withLocation), covering);
   return {
     entityRef: line.entityRef,
     ...(asOf && { asOf }),
@@ -109,15 +107,16 @@ export async function getRunbooks(
       ),
     ]),
     firing: current.map(alert => {
-      const runbook = runbookForAlert(
-        { name: alert.name, location: locationOf(alert.runbookUrl) },
-        covering,
-      );
+      const runbook = runbookForAlert(withLocation(alert), covering);
       return { ...alert, ...(runbook && { runbookId: runbook.id }) };
     }),
     alertsWithoutRunbook: coverage.alertsWithoutRunbook,
     problems: visible.flatMap(declaredProblems),
   };
+}
+
+function withLocation(alert: { name: string; runbookUrl?: string }) {
+  return { name: alert.name, location: runbookLocation(alert.runbookUrl) };
 }
 
 const runbookPlaces: readonly string[] = [

@@ -40,6 +40,11 @@ describe('readFrontMatter', () => {
     });
   });
 
+  it('takes control characters for spaces', () => {
+    const { frontMatter } = readFrontMatter({ title: 'a\0b\nc\u001b[31m' });
+    expect(frontMatter.title).toBe('a b c [31m');
+  });
+
   it('takes a single alert for a list of one', () => {
     expect(readFrontMatter({ alerts: 'A' }).frontMatter.alerts).toEqual(['A']);
   });

@@ -131,7 +131,8 @@ function parseText(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') {
     return undefined;
   }
-  const text = String(value).trim();
+  // Databases refuse zero bytes, and a line break would break a title.
+  const text = String(value).replace(/\p{Cc}+/gu, ' ').trim();
   return text && text.length <= LONGEST_TEXT ? text : undefined;
 }
 

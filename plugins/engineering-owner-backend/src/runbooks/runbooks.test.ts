@@ -1,0 +1,186 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  RunbooksResponse,
+  runbooksResponseSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import { FakeUrlReader } from '../__testUtils__/FakeUrlReader';
+import { deniedUser, startPlugin } from '../__testUtils__/startPlugin';
+
+const repository = 'https://git.example.com/shop/checkout/blob/main/';
+const systemFile =
+  'https://git.example.com/shop/storefront/tree/main/everything-is-down.md';
+
+const checkout: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'checkout',
+    annotations: {
+      'backstage.io/managed-by-location': `url:${repository}catalog-info.yaml`,
+      'engineering-owner/runbooks':
+        'docs/errors.md, docs/gone.md, https://wiki.example.com/checkout',
+    },
+    links: [
+      { url: `${repository}docs/errors.md#steps`, type: 'runbook' },
+      { url: 'javascript:alert(1)', type: 'runbook', title: 'Click me' },
+    ],
+  },
+  spec: { type: 'service', owner: 'shop', system: 'storefront' },
+};
+
+const storefront: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'storefront',
+    annotations: {
+      'backstage.io/source-location':
+        'url:https://git.example.com/shop/storefront/tree/main/',
+      'engineering-owner/runbooks': 'everything-is-down.md, a:b',
+    },
+  },
+  spec: { owner: 'shop' },
+};
+
+const today = new Date().toISOString().slice(0, 10);
+const errors = `---
+title: Checkout fails
+alerts: [CheckoutErrors]
+owner: shop
+last_reviewed_on: ${today}
+last_tested_on: ${today}
+review_in: soon
+---
+
+# Too many errors
+
+1. Roll back.
+`;
+
+const documents = {
+  [`${repository}docs/errors.md`]: errors,
+  [systemFile]: '# Everything is down\n\nBreathe.\n',
+};
+
+const path = '/v1/entities/by-name/component/default/checkout/runbooks';
+
+async function start(options: { entities?: Entity[]; hidden?: string[] }) {
+  const reader = new FakeUrlReader(documents);
+  const plugin = await startPlugin({
+    entities: options.entities ?? [checkout, storefront],
+    hidden: options.hidden,
+    features: [reader.factory()],
+  });
+  const read = async (): Promise<RunbooksResponse> =>
+    runbooksResponseSchema.parse((await plugin.get(path)).body);
+  return { ...plugin, reader, read };
+}
+
+describe('GET …/runbooks', () => {
+  it('finds, reads and judges what the entity and its System name, worst first', async () => {
+    const { read } = await start({});
+
+    const { runbooks, problems, asOf } = await read();
+
+    expect(asOf).toEqual(expect.any(String));
+    expect(runbooks).toEqual([
+      expect.objectContaining({
+        title: 'gone',
+        state: 'dead_link',
+        url: `${repository}docs/gone.md`,
+        problems: [expect.objectContaining({ code: 'runbook_not_found' })],
+      }),
+      expect.objectContaining({
+        title: 'Everything is down',
+        state: 'untested',
+        url: systemFile,
+        origins: [
+          {
+            kind: 'annotation',
+            entityRef: 'system:default/storefront',
+            annotation: 'engineering-owner/runbooks',
+          },
+        ],
+      }),
+      expect.objectContaining({
+        title: 'checkout',
+        state: 'unchecked',
+        url: 'https://wiki.example.com/checkout',
+        problems: [expect.objectContaining({ code: 'runbook_not_allowed' })],
+      }),
+      expect.objectContaining({
+        title: 'Checkout fails',
+        state: 'fresh',
+        alerts: ['CheckoutErrors'],
+        owner: 'shop',
+        lastTestedOn: today,
+        content: '\n# Too many errors\n\n1. Roll back.\n',
+        origins: [
+          expect.objectContaining({ kind: 'annotation' }),
+          expect.objectContaining({ kind: 'link' }),
+        ],
+        problems: [
+          expect.objectContaining({
+            message: expect.stringContaining('review_in is "soon"'),
+          }),
+        ],
+      }),
+    ]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        code: 'document_location_invalid',
+        message: expect.stringContaining('javascript:alert(1)'),
+      }),
+      expect.objectContaining({
+        code: 'document_location_invalid',
+        params: expect.objectContaining({ value: 'a:b' }),
+      }),
+    ]);
+  });
+
+  it('withholds what a System names from those who may not read the System', async () => {
+    const { get, read } = await start({
+      hidden: ['system:default/storefront'],
+    });
+
+    const { runbooks } = await read();
+    const { text } = await get(path);
+
+    expect(runbooks.map(({ title }) => title)).toEqual([
+      'gone',
+      'checkout',
+      'Checkout fails',
+    ]);
+    expect(text).not.toContain('storefront');
+    expect(text).not.toContain('Everything is down');
+  });
+
+  it('is 404 for those who may not read the entity', async () => {
+    const { get } = await start({});
+
+    const { status, text } = await get(path, deniedUser);
+
+    expect(status).toBe(404);
+    expect(text).not.toContain('Roll back');
+  });
+
+  it('asks for nothing when somebody looks, and for each place once before', async () => {
+    const { read, reader, run } = await start({
+      entities: [
+        checkout,
+        storefront,
+        { ...checkout, metadata: { ...checkout.metadata, name: 'cart' } },
+      ],
+    });
+    await read();
+    await run('runbooks');
+    await read();
+
+    expect([...reader.asked].sort()).toEqual([
+      `${repository}docs/errors.md`,
+      `${repository}docs/gone.md`,
+      systemFile,
+      'https://wiki.example.com/checkout',
+    ]);
+  });
+});
