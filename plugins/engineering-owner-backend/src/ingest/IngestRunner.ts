@@ -37,10 +37,7 @@ export class IngestRunner {
     const { scheduler, taskStatus } = this.#options;
     await taskStatus.forgetOthers(tasks.map(({ name }) => name));
     for (const task of tasks) {
-      await taskStatus.register(
-        task.name,
-        task.source && sourceId(task.source),
-      );
+      await taskStatus.register(task);
       await scheduler.scheduleTask({
         ...task.schedule,
         id: task.name,
@@ -58,7 +55,7 @@ export class IngestRunner {
       if (outcome === 'skipped') {
         return;
       }
-      await taskStatus.recordSuccess(task.name, clock(), outcome);
+      await taskStatus.recordSuccess(task, clock(), outcome);
       await this.#wake(outcome.wake ?? []);
     } catch (error) {
       const message = signal.aborted
@@ -68,7 +65,7 @@ export class IngestRunner {
         : messageOf(error);
       logger.warn(`Task ${task.name} failed: ${message}`);
       await this.#quietly(() =>
-        taskStatus.recordFailure(task.name, clock(), message),
+        taskStatus.recordFailure(task, clock(), message),
       );
     }
     if (task.source) {

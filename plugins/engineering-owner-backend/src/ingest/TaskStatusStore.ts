@@ -1,6 +1,10 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
-import { IngestOutcome } from './IngestTask';
+import { sourceId } from '../sources/sourceId';
+import { IngestOutcome, IngestTask } from './IngestTask';
+
+/** What a status is kept by. */
+type TaskIdentity = Pick<IngestTask, 'name' | 'source'>;
 
 /** How a task fared when it last ran, on whichever replica. Times in ISO 8601. */
 export interface TaskStatus {
@@ -34,11 +38,8 @@ export class TaskStatusStore {
   }
 
   /** Makes a configured task known before it first runs. */
-  async register(name: string, sourceId: string | undefined): Promise<void> {
-    await this.#knex<TaskStatusRow>('task_status')
-      .insert({ name, source_id: sourceId ?? null, problems: '[]' })
-      .onConflict('name')
-      .merge(['source_id']);
+  async register(task: TaskIdentity): Promise<void> {
+    await this.#update(task, {});
   }
 
   /** Forgets tasks that are not configured any more, with their errors. */
@@ -47,11 +48,11 @@ export class TaskStatusStore {
   }
 
   async recordSuccess(
-    name: string,
+    task: TaskIdentity,
     at: Date,
     outcome: IngestOutcome,
   ): Promise<void> {
-    await this.#update(name, {
+    await this.#update(task, {
       last_run_at: at.toISOString(),
       last_success_at: at.toISOString(),
       last_error: null,
@@ -61,8 +62,12 @@ export class TaskStatusStore {
     });
   }
 
-  async recordFailure(name: string, at: Date, message: string): Promise<void> {
-    await this.#update(name, {
+  async recordFailure(
+    task: TaskIdentity,
+    at: Date,
+    message: string,
+  ): Promise<void> {
+    await this.#update(task, {
       last_run_at: at.toISOString(),
       last_error: message,
       last_error_at: at.toISOString(),
@@ -81,11 +86,16 @@ export class TaskStatusStore {
     return rows.map(toStatus);
   }
 
-  async #update(name: string, values: Partial<TaskStatusRow>): Promise<void> {
+  /** A row that another replica removed comes back. */
+  async #update(
+    { name, source }: TaskIdentity,
+    values: Partial<TaskStatusRow>,
+  ): Promise<void> {
+    const row = { source_id: source ? sourceId(source) : null, ...values };
     await this.#knex<TaskStatusRow>('task_status')
-      .insert({ name, problems: '[]', ...values })
+      .insert({ name, problems: '[]', ...row })
       .onConflict('name')
-      .merge(values);
+      .merge(row);
   }
 }
 
