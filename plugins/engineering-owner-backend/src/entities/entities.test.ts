@@ -6,6 +6,8 @@ import { Store } from '../store/Store';
 import { createEntitiesTask } from './createEntitiesTask';
 import { EntityStore } from './EntityStore';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const start = new Date('2026-11-23T14:00:00Z');
 

@@ -10,6 +10,8 @@ import { IngestRunner } from './IngestRunner';
 import { everyMinute, IngestTask } from './IngestTask';
 import { TaskStatusStore } from './TaskStatusStore';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const now = new Date('2026-11-23T14:00:00Z');
 const signal = new AbortController().signal;

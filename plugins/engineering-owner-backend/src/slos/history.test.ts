@@ -4,6 +4,8 @@ import { service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
 import { getHistory } from './getHistory';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const start = new Date('2026-11-23T14:02:40Z');
 const checkout = service('checkout');

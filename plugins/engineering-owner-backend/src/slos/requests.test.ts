@@ -2,6 +2,8 @@ import { FakeSliSource } from '../__testUtils__/FakeSliSource';
 import { service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 
 /** Requests of each minute from 23:50 to 00:35, a day after the first start. */

@@ -2,6 +2,8 @@ import { availability, service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
 import { FakeSliSource } from '../__testUtils__/FakeSliSource';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const start = new Date('2026-11-23T14:02:40Z');
 const checkout = service('checkout');
