@@ -23,6 +23,7 @@ import { createSourcesDomain } from './sources/createSourcesDomain';
 import { SourceRegistry } from './sources/SourceRegistry';
 import { SourceStatusStore } from './sources/SourceStatusStore';
 import { Store } from './store/Store';
+import { createSummaryDomain } from './summary/createSummaryDomain';
 
 /**
  * The Engineering Owner backend: reads its sources on a schedule into its
@@ -64,15 +65,22 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         };
         const alerts = createAlertsDomain(context);
         const onCall = createOnCallDomain(context, { alerts: alerts.reader });
+        const ownership = createOwnershipDomain(context, onCall);
+        const runbooks = createRunbooksDomain(context, {
+          alerts: alerts.reader,
+          urlReader,
+        });
+        const slos = createSlosDomain(context);
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),
           createContractDomain(),
-          createSlosDomain(context),
+          slos,
           alerts,
           onCall,
-          createOwnershipDomain(context, onCall),
-          createRunbooksDomain(context, { alerts: alerts.reader, urlReader }),
+          ownership,
+          runbooks,
+          createSummaryDomain(context, { ownership, onCall, runbooks, slos }),
         ];
 
         services.permissionsRegistry.addPermissions(

@@ -18,6 +18,3 @@ export interface CurrentEscalation {
     | undefined
   >;
 }
-
-/** For as long as nothing reads escalation policies. */
-export const noEscalation: CurrentEscalation = { read: async () => undefined };

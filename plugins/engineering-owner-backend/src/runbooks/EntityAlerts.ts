@@ -12,10 +12,3 @@ export interface EntityAlerts {
   /** The `runbook_url` of every rule and every current alert, as written. */
   runbookUrls(): Promise<string[]>;
 }
-
-/** For as long as nothing reads alerts. */
-export const noAlerts: EntityAlerts = {
-  current: async () => [],
-  rules: async () => undefined,
-  runbookUrls: async () => [],
-};

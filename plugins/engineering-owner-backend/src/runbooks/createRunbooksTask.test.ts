@@ -8,7 +8,6 @@ import { EntityStore } from '../entities/EntityStore';
 import { Store } from '../store/Store';
 import { createRunbooksTask } from './createRunbooksTask';
 import { DocumentStore } from './DocumentStore';
-import { noAlerts } from './EntityAlerts';
 import { runbookId } from './runbookId';
 
 const databases = testDatabases();
@@ -24,7 +23,11 @@ async function setUp(knex: Knex) {
   const urlReader = new FakeUrlReader({ [url]: '# A\n\nSteps.\n' });
   const runbookUrls: string[] = [];
   const task = createRunbooksTask({
-    alerts: { ...noAlerts, runbookUrls: async () => runbookUrls },
+    alerts: {
+      current: async () => [],
+      rules: async () => undefined,
+      runbookUrls: async () => runbookUrls,
+    },
     clock: () => now,
     documents,
     entities,

@@ -1,0 +1,113 @@
+import {
+  OnCallResponse,
+  OwnershipResponse,
+  RunbooksResponse,
+  SlosResponse,
+  SummaryResponse,
+} from '@engineering-owner/backstage-plugin-common';
+
+/** The answers of the four tabs, cut down to what their overview cards show. */
+export function summarise(answers: {
+  ownership: OwnershipResponse;
+  onCall: OnCallResponse;
+  slos: SlosResponse;
+  runbooks: RunbooksResponse;
+}): SummaryResponse {
+  return {
+    entityRef: answers.ownership.entityRef,
+    ownership: summariseOwnership(answers.ownership),
+    onCall: summariseOnCall(answers.onCall),
+    slos: summariseSlos(answers.slos),
+    runbooks: summariseRunbooks(answers.runbooks),
+  };
+}
+
+function summariseOwnership(
+  ownership: OwnershipResponse,
+): SummaryResponse['ownership'] {
+  const { owner, primary, deputy, problems } = ownership;
+  const [worstProblem] = problems;
+  return {
+    ...(owner && { owner }),
+    ...(primary && { primary }),
+    ...(deputy && { deputy }),
+    ...(worstProblem && { worstProblem }),
+    problemCount: problems.length,
+  };
+}
+
+function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
+  const { escalation, incidents, alerts, sections } = onCall;
+  const waiting = incidents.open.filter(({ status }) => status === 'triggered');
+  const oldest = waiting
+    .map(({ createdAt }) => createdAt)
+    .sort()
+    .at(0);
+  return {
+    section: worstSection(sections),
+    now: escalation.map(({ policy, levels }) => ({
+      policy: policy.name,
+      turns: levels.find(({ level }) => level === 1)?.onCall ?? [],
+    })),
+    openIncidents: incidents.open.length,
+    unacknowledged: waiting.length,
+    ...(oldest && { oldestUnacknowledgedAt: oldest }),
+    firingAlerts: alerts.filter(({ state }) => state === 'firing').length,
+  };
+}
+
+type Section = SummaryResponse['onCall']['section'];
+
+const badness = { ok: 0, not_configured: 1, pending: 2, stale: 3 };
+
+/**
+ * The card has one line, which is as good as the worst of its parts. Alerts
+ * that nobody reads take nothing away from it; old ones do, since their number
+ * is in it.
+ */
+function worstSection({
+  escalation,
+  incidents,
+  alerts,
+}: OnCallResponse['sections']): Section {
+  return [
+    escalation,
+    incidents,
+    ...(alerts.state === 'stale' ? [alerts] : []),
+  ].sort((a, b) => badness[b.state] - badness[a.state])[0];
+}
+
+function summariseSlos({ asOf, slos }: SlosResponse): SummaryResponse['slos'] {
+  const [worst] = slos;
+  return {
+    ...(asOf && { asOf }),
+    count: slos.length,
+    ...(worst && {
+      worst: {
+        name: worst.name,
+        title: worst.title,
+        objective: worst.objective,
+        window: worst.window,
+        state: worst.state,
+        budget: worst.budget,
+        alerts: worst.alerts,
+        now: worst.now,
+      },
+    }),
+  };
+}
+
+function summariseRunbooks(
+  answer: RunbooksResponse,
+): SummaryResponse['runbooks'] {
+  const { asOf, runbooks, alertsWithoutRunbook } = answer;
+  const [worst] = runbooks;
+  return {
+    ...(asOf && { asOf }),
+    count: runbooks.length,
+    ...(worst && {
+      worst: { id: worst.id, title: worst.title, state: worst.state },
+    }),
+    alertsWithoutRunbook: alertsWithoutRunbook.length,
+  };
+}
