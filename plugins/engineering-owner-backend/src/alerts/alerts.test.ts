@@ -1,0 +1,146 @@
+import { Alert, AlertRule } from '@engineering-owner/backstage-plugin-common';
+import { testDatabases } from '../__testUtils__/databases';
+import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
+import { component, simulateOnCall } from '../__testUtils__/onCallSimulation';
+
+const start = new Date('2026-03-18T10:00:00.000Z');
+
+const alert = (
+  fingerprint: string,
+  labels: Record<string, string>,
+  rest: Partial<Alert> = {},
+): Alert => ({
+  fingerprint,
+  name: 'ErrorBudgetBurn',
+  labels: { alertname: 'ErrorBudgetBurn', ...labels },
+  annotations: { runbook_url: 'https://runbooks.example/burn' },
+  state: 'firing',
+  activeAt: '2026-03-18T09:51:00.000Z',
+  ...rest,
+});
+const rule = (
+  name: string,
+  labels: Record<string, string>,
+  annotations: Record<string, string> = {},
+): AlertRule => ({ name, group: 'g', query: 'up == 0', labels, annotations });
+
+describe('alerts', () => {
+  const databases = testDatabases();
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    const checkout = component('Checkout');
+    async function simulate(alertSources: FakeAlertSource[]) {
+      const knex = await databases.init(databaseId);
+      return simulateOnCall({
+        knex,
+        start,
+        alertSources,
+        entities: [checkout],
+      });
+    }
+
+    it('belong to the entity whose name the label has', async () => {
+      const source = new FakeAlertSource();
+      source.alerts = [
+        alert('f1', { service: 'Checkout', severity: 'page' }),
+        alert('f2', { service: 'cart', severity: 'page' }),
+        alert('f3', { severity: 'page' }),
+      ];
+      const { run, onCallOf } = await simulate([source]);
+      await run();
+      const { alerts, sections } = await onCallOf(checkout);
+      expect(alerts).toEqual([
+        {
+          source: { type: 'prometheus', name: 'default' },
+          fingerprint: 'f1',
+          name: 'ErrorBudgetBurn',
+          severity: 'page',
+          state: 'firing',
+          since: '2026-03-18T09:51:00.000Z',
+          labels: {
+            alertname: 'ErrorBudgetBurn',
+            service: 'Checkout',
+            severity: 'page',
+          },
+          runbookUrl: 'https://runbooks.example/burn',
+        },
+      ]);
+      expect(sections.alerts).toEqual({
+        state: 'ok',
+        asOf: start.toISOString(),
+      });
+      const system = { ...checkout, kind: 'System' };
+      expect((await onCallOf(system)).alerts).toEqual([]);
+    });
+
+    it('go when they are over, and stay when the instance fails', async () => {
+      const source = new FakeAlertSource();
+      source.alerts = [alert('f1', { service: 'Checkout' })];
+      const { run, skip, onCallOf } = await simulate([source]);
+      await run();
+      source.failure = new Error('connection refused');
+      skip(10);
+      await run();
+      const stale = await onCallOf(checkout);
+      expect(stale.alerts).toHaveLength(1);
+      expect(stale.sections.alerts).toEqual({
+        state: 'stale',
+        asOf: start.toISOString(),
+        problem: expect.objectContaining({ message: 'connection refused' }),
+      });
+      source.failure = undefined;
+      source.alerts = [];
+      await run();
+      expect((await onCallOf(checkout)).alerts).toEqual([]);
+    });
+
+    it('of two instances are two rows, the most urgent first', async () => {
+      const one = new FakeAlertSource('one');
+      const two = new FakeAlertSource('two');
+      one.alerts = [alert('f', { service: 'checkout', severity: 'ticket' })];
+      two.alerts = [alert('f', { service: 'checkout', severity: 'page' })];
+      const { run, onCallOf } = await simulate([one, two]);
+      await run();
+      const { alerts } = await onCallOf(checkout);
+      expect(alerts.map(({ source }) => source.name)).toEqual(['two', 'one']);
+    });
+
+    it('tell the rules of an entity: its own, and general ones that have an alert for it', async () => {
+      const source = new FakeAlertSource();
+      source.rules = [
+        rule('Own', { service: 'Checkout' }),
+        rule('Other', { service: 'cart' }),
+        rule('ErrorBudgetBurn', {}),
+        rule('Silent', {}),
+      ];
+      source.alerts = [alert('f1', { service: 'Checkout' })];
+      const { run, alerts } = await simulate([source]);
+      const rules = () => alerts.rules('component:default/checkout');
+      expect(await rules()).toBeUndefined();
+      await run();
+      expect((await rules())?.map(({ name }) => name)).toEqual([
+        'Own',
+        'ErrorBudgetBurn',
+      ]);
+      source.rules = [];
+      await run();
+      expect(await rules()).toEqual([]);
+    });
+
+    it('tell every runbook that rules and alerts name, once', async () => {
+      const source = new FakeAlertSource();
+      source.rules = [
+        rule('A', {}, { runbook_url: 'https://runbooks.example/a' }),
+        rule('B', {}, { runbook_url: 'https://runbooks.example/burn' }),
+        rule('C', {}),
+      ];
+      source.alerts = [alert('f1', { service: 'Checkout' })];
+      const { run, alerts } = await simulate([source]);
+      await run();
+      expect(await alerts.runbookUrls()).toEqual([
+        'https://runbooks.example/a',
+        'https://runbooks.example/burn',
+      ]);
+    });
+  });
+});
