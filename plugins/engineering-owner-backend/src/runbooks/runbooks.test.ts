@@ -3,8 +3,13 @@ import {
   RunbooksResponse,
   runbooksResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
+import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
 import { FakeUrlReader } from '../__testUtils__/FakeUrlReader';
-import { deniedUser, startPlugin } from '../__testUtils__/startPlugin';
+import {
+  deniedUser,
+  sourcesModule,
+  startPlugin,
+} from '../__testUtils__/startPlugin';
 
 const repository = 'https://git.example.com/shop/checkout/blob/main/';
 const systemFile =
@@ -69,7 +74,12 @@ async function start(options: { entities?: Entity[]; hidden?: string[] }) {
   const plugin = await startPlugin({
     entities: options.entities ?? [checkout, storefront],
     hidden: options.hidden,
-    features: [reader.factory()],
+    features: [
+      reader.factory(),
+      sourcesModule(sources => {
+        if (options.alerts) sources.addAlertSource(options.alerts);
+      }),
+    ],
   });
   const read = async (): Promise<RunbooksResponse> =>
     runbooksResponseSchema.parse((await plugin.get(path)).body);
@@ -182,5 +192,70 @@ describe('GET …/runbooks', () => {
       systemFile,
       'https://wiki.example.com/checkout',
     ]);
+  });
+
+  it('leads from firing alerts to runbooks, and names what has none, both ways', async () => {
+    const alerts = new FakeAlertSource();
+    const labels = { service: 'checkout' };
+    const rule = (name: string, runbook_url?: string) => ({
+      name,
+      group: 'g',
+      query: 'up == 0',
+      labels,
+      annotations: runbook_url ? { runbook_url } : {},
+    });
+    const alert = (name: string, runbook_url?: string) => ({
+      ...rule(name, runbook_url),
+      fingerprint: name,
+      state: 'firing' as const,
+      activeAt: '2026-11-23T10:00:00Z',
+    });
+    const template = 'https://git.example.com/{{ $labels.service }}.md';
+    alerts.rules = [
+      rule('CheckoutErrors', 'https://wiki.example.com/elsewhere'),
+      rule('CheckoutSlow'),
+      rule('CheckoutDown', `${repository}docs/gone.md`),
+      rule('CheckoutTemplate', template),
+      rule('CheckoutHostile', 'javascript:alert(1)'),
+    ];
+    alerts.alerts = [
+      alert('CheckoutErrors', 'https://wiki.example.com/elsewhere'),
+      alert('CheckoutSlow'),
+      alert('CheckoutTemplate', `${repository}docs/errors.md`),
+    ];
+    const { read } = await start({ alerts });
+
+    const { firing, runbooks, alertsWithoutRunbook } = await read();
+    const idOf = (title: string) =>
+      runbooks.find(runbook => runbook.title === title)?.id;
+
+    expect(
+      firing.map(({ name, runbookId }) => [name, runbookId]).sort(),
+    ).toEqual([
+      // The wiki cannot be read; this one names the alert and can.
+      ['CheckoutErrors', idOf('Checkout fails')],
+      ['CheckoutSlow', undefined],
+      ['CheckoutTemplate', idOf('Checkout fails')],
+    ]);
+    expect(alertsWithoutRunbook).toEqual(['CheckoutHostile', 'CheckoutSlow']);
+    expect(runbooks).toContainEqual(
+      expect.objectContaining({
+        title: 'gone',
+        state: 'dead_link',
+        alerts: ['CheckoutDown'],
+      }),
+    );
+    expect(runbooks).toContainEqual(
+      expect.objectContaining({
+        title: 'Everything is down',
+        problems: [expect.objectContaining({ code: 'runbook_without_alert' })],
+      }),
+    );
+    expect(runbooks).toContainEqual(
+      expect.objectContaining({
+        url: 'https://wiki.example.com/elsewhere',
+        state: 'unchecked',
+      }),
+    );
   });
 });

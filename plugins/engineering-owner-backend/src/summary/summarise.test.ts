@@ -1,0 +1,144 @@
+import {
+  IncidentStatus,
+  OnCallResponse,
+  OwnershipResponse,
+  RunbooksResponse,
+  SectionStatus,
+  SlosResponse,
+} from '@engineering-owner/backstage-plugin-common';
+import { summarise } from './summarise';
+
+const entityRef = 'component:default/checkout';
+const source = { type: 'pagerduty', name: 'default' };
+const ok: SectionStatus = { state: 'ok', asOf: '2026-11-23T10:00:00.000Z' };
+const stale: SectionStatus = { ...ok, state: 'stale' };
+const off: SectionStatus = { state: 'not_configured' };
+
+const ownership: OwnershipResponse = {
+  entityRef,
+  escalation: [],
+  problems: [],
+};
+const slos: SlosResponse = { entityRef, slos: [], problems: [] };
+const runbooks: RunbooksResponse = {
+  entityRef,
+  runbooks: [],
+  firing: [],
+  alertsWithoutRunbook: [],
+  problems: [],
+};
+const times = { n: 0, fewIncidents: true, excluded: {} };
+const onCall: OnCallResponse = {
+  entityRef,
+  services: [],
+  escalation: [],
+  incidents: { open: [], recent: [] },
+  responseTimes: { periodDays: 30, mtta: times, mttr: times },
+  alerts: [],
+  sections: { incidents: ok, escalation: ok, alerts: ok },
+  problems: [],
+};
+
+const summariseOnCall = (changes: Partial<OnCallResponse>) =>
+  summarise({ ownership, slos, runbooks, onCall: { ...onCall, ...changes } })
+    .onCall;
+
+const incident = (
+  status: IncidentStatus['status'],
+  createdAt: string,
+): IncidentStatus => ({
+  id: createdAt,
+  title: 'Down',
+  source,
+  service: { id: 'P', name: 'Checkout' },
+  urgency: 'high',
+  status,
+  createdAt,
+  assignees: [],
+});
+
+describe('summarise', () => {
+  it('invents nothing where there is nothing', () => {
+    expect(summarise({ ownership, slos, runbooks, onCall })).toEqual({
+      entityRef,
+      ownership: { problemCount: 0 },
+      onCall: {
+        section: ok,
+        now: [],
+        openIncidents: 0,
+        unacknowledged: 0,
+        firingAlerts: 0,
+      },
+      slos: { count: 0 },
+      runbooks: { count: 0, alertsWithoutRunbook: 0 },
+    });
+  });
+
+  it.each<[string, OnCallResponse['sections'], SectionStatus]>([
+    ['as good as all', { incidents: ok, escalation: ok, alerts: ok }, ok],
+    ['old', { incidents: stale, escalation: ok, alerts: ok }, stale],
+    [
+      'old with alerts',
+      { incidents: ok, escalation: ok, alerts: stale },
+      stale,
+    ],
+    ['fine without alerts', { incidents: ok, escalation: ok, alerts: off }, ok],
+    ['off', { incidents: off, escalation: off, alerts: ok }, off],
+  ])('on-call is %s', (_, sections, section) => {
+    expect(summariseOnCall({ sections }).section).toBe(section);
+  });
+
+  it('counts what nobody has acknowledged, and since when', () => {
+    expect(
+      summariseOnCall({
+        incidents: {
+          open: [
+            incident('triggered', '2026-11-23T10:00:00.000Z'),
+            incident('acknowledged', '2026-11-23T08:00:00.000Z'),
+            incident('triggered', '2026-11-23T09:00:00.000Z'),
+          ],
+          recent: [incident('resolved', '2026-11-22T09:00:00.000Z')],
+        },
+      }),
+    ).toMatchObject({
+      openIncidents: 3,
+      unacknowledged: 2,
+      oldestUnacknowledgedAt: '2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  it('names the first level of each policy, even when it is empty', () => {
+    const level = {
+      delayMinutes: 5,
+      gaps: [],
+      coverage: 'covered' as const,
+    };
+    const turn = {
+      person: { responderId: 'PADA', name: 'Ada' },
+      from: null,
+      to: null,
+    };
+    const policy = (name: string) => ({
+      policy: { id: name, name },
+      source,
+      serviceIds: [],
+    });
+    expect(
+      summariseOnCall({
+        escalation: [
+          {
+            ...policy('Storefront'),
+            levels: [
+              { ...level, level: 2, onCall: [] },
+              { ...level, level: 1, onCall: [turn] },
+            ],
+          },
+          { ...policy('Empty'), levels: [] },
+        ],
+      }).now,
+    ).toEqual([
+      { policy: 'Storefront', turns: [turn] },
+      { policy: 'Empty', turns: [] },
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  SummaryResponse,
+  summaryResponseSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import { availability } from '../__testUtils__/simulation';
+import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
+import { FakeOnCallSource } from '../__testUtils__/FakeOnCallSource';
+import { FakeSliSource } from '../__testUtils__/FakeSliSource';
+import { FakeUrlReader } from '../__testUtils__/FakeUrlReader';
+import {
+  deniedUser,
+  sourcesModule,
+  startPlugin,
+} from '../__testUtils__/startPlugin';
+
+const checkout: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'checkout',
+    annotations: {
+      'engineering-owner/primary': 'alex',
+      'engineering-owner/runbooks': 'https://git.example.com/a.md',
+      'pagerduty.com/service-id': 'PCHECKO',
+    },
+  },
+  spec: { type: 'service', owner: 'shop', system: 'storefront' },
+};
+const storefront: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'storefront',
+    annotations: { 'engineering-owner/deputy': 'sam' },
+  },
+  spec: { owner: 'shop' },
+};
+
+const path = '/v1/entities/by-name/component/default/checkout';
+
+async function start(hidden?: string[]) {
+  const reader = new FakeUrlReader({ 'https://git.example.com/a.md': '# A' });
+  const sources = {
+    alerts: new FakeAlertSource(),
+    onCall: new FakeOnCallSource(),
+    sli: new FakeSliSource(),
+  };
+  sources.alerts.rules = [
+    {
+      name: 'CheckoutSlow',
+      group: 'g',
+      query: 'up == 0',
+      labels: { service: 'checkout' },
+      annotations: {},
+    },
+  ];
+  const plugin = await startPlugin({
+    entities: [checkout, storefront],
+    hidden,
+    config: { engineeringOwner: { slos: { templates: [availability] } } },
+    features: [
+      reader.factory(),
+      sourcesModule(point => {
+        point.addAlertSource(sources.alerts);
+        point.addOnCallSource(sources.onCall);
+        point.addSliSource(sources.sli);
+      }),
+    ],
+  });
+  const read = async (): Promise<SummaryResponse> =>
+    summaryResponseSchema.parse((await plugin.get(`${path}/summary`)).body);
+  return { ...plugin, read, reader, sources };
+}
+
+describe('GET …/summary', () => {
+  it('agrees with the tabs', async () => {
+    const { get, read } = await start();
+    const [ownership, onCall, runbooks, slos] = await Promise.all(
+      ['ownership', 'on-call', 'runbooks', 'slos'].map(
+        async tab => (await get(`${path}/${tab}`)).body,
+      ),
+    );
+
+    const summary = await read();
+
+    expect(summary.ownership).toEqual({
+      owner: ownership.owner,
+      primary: ownership.primary,
+      deputy: ownership.deputy,
+      problemCount: ownership.problems.length,
+      worstProblem: ownership.problems[0],
+    });
+    expect(summary.ownership.deputy).toMatchObject({
+      inheritedFrom: 'system:default/storefront',
+    });
+    expect(summary.onCall).toMatchObject({
+      openIncidents: 0,
+      firingAlerts: onCall.alerts.length,
+    });
+    expect(summary.slos).toMatchObject({
+      count: 1,
+      worst: { name: 'availability', state: slos.slos[0].state },
+    });
+    expect(summary.runbooks).toEqual({
+      asOf: runbooks.asOf,
+      count: 1,
+      worst: { id: runbooks.runbooks[0].id, title: 'A', state: 'untested' },
+      alertsWithoutRunbook: 1,
+    });
+  });
+
+  it('asks no source', async () => {
+    const { read, reader, sources } = await start();
+    const asked = reader.asked.length;
+    const failure = new Error('a page view reached upstream');
+    sources.alerts.failure = failure;
+    sources.onCall.failure = failure;
+    sources.sli.failure = failure;
+
+    await read();
+
+    expect(reader.asked).toHaveLength(asked);
+  });
+
+  it('names no ancestor to those who may not read it', async () => {
+    const { get } = await start(['system:default/storefront']);
+    const { text } = await get(`${path}/summary`);
+    expect(text).not.toContain('storefront');
+  });
+
+  it('is 404 for those who may not read the entity', async () => {
+    const { get } = await start();
+    expect((await get(`${path}/summary`, deniedUser)).status).toBe(404);
+  });
+});
