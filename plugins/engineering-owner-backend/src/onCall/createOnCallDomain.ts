@@ -4,7 +4,7 @@ import { DomainContext } from '../DomainContext';
 import { dueByTaskStatus } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { CurrentEscalation } from '../ownership/CurrentEscalation';
-import { createCurrentEscalation } from './readCurrentEscalation';
+import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readTargets } from './readTargets';

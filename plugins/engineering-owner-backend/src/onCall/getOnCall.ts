@@ -9,12 +9,13 @@ import {
 import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
 import { EntityRequest } from '../router/EntityRoute';
+import { answerAge } from './answerAge';
 import { accountsOf, findServices, NamedService } from './findServices';
 import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
 import { readIncidents } from './readIncidents';
-import { bySource, ReadPolicy, readPolicies } from './readPolicies';
+import { bySource, peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 
 /** Response times are of the incidents created in so many days. */
@@ -63,10 +64,7 @@ export async function getOnCall(
     )),
     alerts: await answers.alerts.section(),
   };
-  const asOf = Object.values(sections)
-    .flatMap(section => section.asOf ?? [])
-    .sort()
-    .at(0);
+  const asOf = answerAge(sections);
 
   const statuses = history.incidents.map(each =>
     incidentStatus(each, {
@@ -130,21 +128,6 @@ export async function getOnCall(
     sections,
     problems: [...named.problems, ...problems, ...history.problems],
   };
-}
-
-/** Everybody who is on call for a policy now or in the coming weeks. */
-export function peopleOfPolicy({
-  source,
-  policy,
-  shifts,
-}: ReadPolicy): WantedPerson[] {
-  const targets = policy.levels.flatMap(level =>
-    level.targets.filter(({ type }) => type === 'responder'),
-  );
-  return [
-    ...targets.map(({ id }) => id),
-    ...(shifts?.shifts ?? []).map(shift => shift.responderId),
-  ].map(responderId => ({ source, responderId }));
 }
 
 function serviceName(services: NamedService[], id: string): string {

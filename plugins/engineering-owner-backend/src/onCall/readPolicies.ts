@@ -6,6 +6,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { sourceId } from '../sources/sourceId';
 import { NamedService } from './findServices';
+import { WantedPerson } from './People';
 import { DirectoryStore } from './store/DirectoryStore';
 import { PolicyShifts, ShiftStore } from './store/ShiftStore';
 
@@ -57,6 +58,21 @@ export async function readPolicies(
     }
   }
   return { policies, problems };
+}
+
+/** Everybody who is on call for a policy now or in the coming weeks. */
+export function peopleOfPolicy({
+  source,
+  policy,
+  shifts,
+}: ReadPolicy): WantedPerson[] {
+  const targets = policy.levels.flatMap(level =>
+    level.targets.filter(({ type }) => type === 'responder'),
+  );
+  return [
+    ...targets.map(({ id }) => id),
+    ...(shifts?.shifts ?? []).map(shift => shift.responderId),
+  ].map(responderId => ({ source, responderId }));
 }
 
 /** The services of each account. */

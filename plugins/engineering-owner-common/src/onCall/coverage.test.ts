@@ -1,5 +1,5 @@
 import { levelCoverage } from './coverage';
-import { march, shift } from './onCallShift.fixture';
+import { march, shift } from './__fixtures__/onCallShift';
 
 const week = {
   policyId: 'P1',

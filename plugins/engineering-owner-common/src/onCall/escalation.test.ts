@@ -1,6 +1,6 @@
 import { escalationLevels } from './escalation';
 import { EscalationPolicy, OnCallShift } from './model';
-import { march, shift } from './onCallShift.fixture';
+import { march, shift } from './__fixtures__/onCallShift';
 
 const policy: EscalationPolicy = {
   id: 'P1',

@@ -1,5 +1,5 @@
 import { firstAcknowledgement } from './firstAcknowledgement';
-import { event, record } from './incidentRecord.fixture';
+import { event, record } from './__fixtures__/incidentRecord';
 
 const byUser = { type: 'user', id: 'UADA', name: 'Ada' } as const;
 const bySecondUser = { type: 'user', id: 'UALAN', name: 'Alan' } as const;

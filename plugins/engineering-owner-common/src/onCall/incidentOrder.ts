@@ -1,8 +1,4 @@
-import { Incident } from './model';
-
-type Orderable = Pick<Incident, 'id' | 'urgency' | 'status' | 'createdAt'> & {
-  resolvedAt?: string;
-};
+import { IncidentStatus } from './status';
 
 /**
  * Open incidents as somebody woken up should read them: high urgency before
@@ -10,7 +6,9 @@ type Orderable = Pick<Incident, 'id' | 'urgency' | 'status' | 'createdAt'> & {
  *
  * @public
  */
-export function inOrderOfNeed<T extends Orderable>(open: T[]): T[] {
+export function inOrderOfNeed<
+  T extends Pick<IncidentStatus, 'id' | 'urgency' | 'status' | 'createdAt'>,
+>(open: T[]): T[] {
   return [...open].sort(
     (a, b) =>
       need(a) - need(b) ||
@@ -24,19 +22,23 @@ export function inOrderOfNeed<T extends Orderable>(open: T[]): T[] {
  *
  * @public
  */
-export function latestResolvedFirst<T extends Orderable>(resolved: T[]): T[] {
+export function latestResolvedFirst<
+  T extends Pick<IncidentStatus, 'id' | 'createdAt' | 'resolvedAt'>,
+>(resolved: T[]): T[] {
   return [...resolved].sort(
     (a, b) => endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1),
   );
 }
 
-function need(incident: Orderable): number {
+function need(incident: Pick<IncidentStatus, 'urgency' | 'status'>): number {
   return (
     (incident.urgency === 'high' ? 0 : 2) +
     (incident.status === 'triggered' ? 0 : 1)
   );
 }
 
-function endOf(incident: Orderable): number {
+function endOf(
+  incident: Pick<IncidentStatus, 'createdAt' | 'resolvedAt'>,
+): number {
   return Date.parse(incident.resolvedAt ?? incident.createdAt);
 }

@@ -1,5 +1,5 @@
 import { urgencyAtTrigger } from './incidentRecord';
-import { event, record } from './incidentRecord.fixture';
+import { event, record } from './__fixtures__/incidentRecord';
 
 describe('urgencyAtTrigger', () => {
   it.each([

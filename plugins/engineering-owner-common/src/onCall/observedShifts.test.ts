@@ -1,4 +1,4 @@
-import { march, shift } from './onCallShift.fixture';
+import { march, shift } from './__fixtures__/onCallShift';
 import { observedShifts } from './observedShifts';
 
 const at = new Date(march('03 12:00'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { event, record } from './incidentRecord.fixture';
+import { event, record } from './__fixtures__/incidentRecord';
 import { acknowledgementTimes, resolutionTimes } from './responseTimes';
 
 const ada = { agent: { type: 'user', id: 'UADA' } } as const;

@@ -125,6 +125,7 @@ export interface ResponseTimes {
  */
 export interface OnCallResponse {
   entityRef: string;
+  /** Age of what is stale, or else of the incidents; absent before the first read. */
   asOf?: string;
   services: OnCallServiceStatus[];
   escalation: EscalationStatus[];

@@ -1,4 +1,4 @@
-import { event, record } from './incidentRecord.fixture';
+import { event, record } from './__fixtures__/incidentRecord';
 import { timeToResolve } from './timeToResolve';
 
 const person = { agent: { type: 'user', id: 'UADA' } } as const;

@@ -2,10 +2,9 @@ import { escalationLevels } from '@engineering-owner/backstage-plugin-common';
 import { readVisible } from '../entities/readVisible';
 import { CurrentEscalation } from '../ownership/CurrentEscalation';
 import { findServices } from './findServices';
-import { peopleOfPolicy } from './getOnCall';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People } from './People';
-import { readPolicies } from './readPolicies';
+import { peopleOfPolicy, readPolicies } from './readPolicies';
 
 /** Tells the Owner tab who is called at each level now. */
 export function createCurrentEscalation(

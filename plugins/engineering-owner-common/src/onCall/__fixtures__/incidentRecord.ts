@@ -1,5 +1,5 @@
-import { IncidentRecord } from './incidentRecord';
-import { Incident, IncidentEvent } from './model';
+import { IncidentRecord } from '../incidentRecord';
+import { Incident, IncidentEvent } from '../model';
 
 /** The day on which all incidents of these tests begin, at midnight. */
 const day = '2026-03-02';

@@ -1,4 +1,4 @@
-import { OnCallShift } from './model';
+import { OnCallShift } from '../model';
 
 /** A shift of policy `P1` at level 1; times as `DD HH:MM` of March 2026, UTC. */
 export function shift(
