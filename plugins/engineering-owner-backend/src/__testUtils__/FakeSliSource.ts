@@ -35,6 +35,8 @@ export class FakeSliSource implements SliSource {
   > = [];
   /** Thrown by every request while it is set. */
   failure?: Error;
+  /** Thrown by every inspection while it is set. */
+  inspectionFailure?: Error;
   /** Said with every answer while it is set. */
   warning?: string;
   /** Nothing is kept from before. */
@@ -78,6 +80,9 @@ export class FakeSliSource implements SliSource {
     { signal }: ReadOptions & { at: Date },
   ): Promise<{ inspection: JsonValue; problems: Problem[] }> {
     this.#ask(signal, { kind: 'inspect' });
+    if (this.inspectionFailure) {
+      throw this.inspectionFailure;
+    }
     return { inspection: { labels: ['code'] }, problems: [] };
   }
 

@@ -7,7 +7,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
-import { sinceMidnight } from './GroupReader';
+import { sinceMidnight } from './sinceMidnight';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { DAY, dayOf } from './ledger/LedgerDay';
 import { ledgerHours } from './ledger/ledgerHours';

@@ -25,8 +25,10 @@ export function createReadTask(options: {
   reader: GroupReader;
   /** Called when a group's readings changed. */
   judge: (plan: SliGroupPlan) => Promise<void>;
+  /** Tasks that read the history of a group which was opened. */
+  wake: string[];
 }): IngestTask {
-  const { source, plans, schedule, definitions, reader, judge } = options;
+  const { source, plans, schedule, definitions, reader, judge, wake } = options;
 
   async function refresh(plan: SliGroupPlan, signal: AbortSignal) {
     signal.throwIfAborted();
@@ -35,7 +37,7 @@ export function createReadTask(options: {
     if (result.read.length || result.failed.length) {
       await judge(plan);
     }
-    return { plan, result };
+    return { plan, result, members: values.length };
   }
 
   return {
@@ -47,14 +49,23 @@ export function createReadTask(options: {
       const outcomes = await Promise.all(
         plans.map(plan => limit(() => refresh(plan, signal))),
       );
-      const problems = outcomes.flatMap(({ plan, result }) =>
+      if (outcomes.every(({ members }) => members === 0)) {
+        return 'skipped';
+      }
+      const failures = outcomes.flatMap(({ plan, result }) =>
         toProblems(plan, result),
       );
       const nothingRead = outcomes.every(({ result }) => !result.read.length);
-      if (problems.length && nothingRead) {
-        throw new Error(problems[0].message);
+      if (failures.length && nothingRead) {
+        throw new Error(failures[0].message);
       }
-      return { problems };
+      return {
+        problems: [
+          ...failures,
+          ...outcomes.flatMap(({ result }) => result.problems),
+        ],
+        wake: outcomes.some(({ result }) => result.opened) ? wake : [],
+      };
     },
   };
 }

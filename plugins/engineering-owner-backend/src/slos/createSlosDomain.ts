@@ -11,8 +11,11 @@ import { getSlos, SloAnswerOptions } from './getSlos';
 import { GroupReader } from './GroupReader';
 import { GroupStore } from './GroupStore';
 import { judgePairs } from './judgePairs';
-import { createBackfillTask } from './ledger/createBackfillTask';
-import { createLedgerTask } from './ledger/createLedgerTask';
+import {
+  backfillTaskName,
+  createBackfillTask,
+} from './ledger/createBackfillTask';
+import { createLedgerTask, ledgerTaskName } from './ledger/createLedgerTask';
 import { LedgerReader } from './ledger/LedgerReader';
 import { LedgerStore } from './ledger/LedgerStore';
 import { PairStateStore } from './PairStateStore';
@@ -22,6 +25,7 @@ import { readTemplates } from './readTemplates';
 import { SightingStore } from './SightingStore';
 import { planGroups, SliGroupPlan } from './SliGroupPlan';
 import { SloReader } from './SloReader';
+import { WindowReader } from './WindowReader';
 import { WindowStore } from './WindowStore';
 
 /** Windows above a day are made from the ledger. */
@@ -59,7 +63,11 @@ export function createSlosDomain(context: DomainContext): Domain & {
     fallback: everyMinute,
     problems: configProblems,
   });
-  const reader = new GroupReader({ clock, ...stores });
+  const reader = new GroupReader({
+    clock,
+    ...stores,
+    reader: new WindowReader({ clock, ...stores }),
+  });
   const ledgerReader = new LedgerReader({ clock, ...stores });
   const hasMembers = async ({ group }: SliGroupPlan) =>
     (await stores.definitions.listValuesOfGroup(group.id)).length > 0;
@@ -87,6 +95,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
         definitions: stores.definitions,
         reader,
         judge: plan => judgePairs(plan, { clock, alerting, ...stores }),
+        wake: [ledgerTaskName(source), backfillTaskName(source)],
       }),
       createLedgerTask({
         source,
@@ -101,6 +110,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
         reader: ledgerReader,
         hasMembers,
         onFilled,
+        wake: [readTaskName(source)],
       }),
     ],
   );

@@ -4,7 +4,7 @@ import { SliGroupPlan } from './SliGroupPlan';
 /** Labels and histogram bounds change seldom. */
 const inspectEverySeconds = 6 * 3600;
 /** At least so long between two inspections, however many entities are new. */
-const inspectPauseSeconds = 300;
+export const inspectPauseSeconds = 300;
 
 /** Whether a group has to be inspected before it is read. */
 export function isInspectionDue(
@@ -21,13 +21,22 @@ export function isInspectionDue(
 /** Asks the source and keeps the answer. */
 export async function inspectGroup(
   plan: SliGroupPlan,
-  options: { groups: GroupStore; now: Date; signal: AbortSignal },
+  options: {
+    groups: GroupStore;
+    known: GroupInspection | undefined;
+    now: Date;
+    signal: AbortSignal;
+  },
 ): Promise<GroupInspection> {
-  const { groups, now, signal } = options;
+  const { groups, known, now, signal } = options;
   const at = new Date(
     now.getTime() - plan.source.evaluationDelaySeconds * 1000,
   );
-  const inspected = await plan.source.inspect(plan.group, { at, signal });
+  const inspected = await plan.source.inspect(plan.group, {
+    at,
+    signal,
+    ...(known && { previous: known.inspection }),
+  });
   await groups.save(plan.group.id, { ...inspected, at: now });
   return { ...inspected, inspectedAt: now, again: false };
 }

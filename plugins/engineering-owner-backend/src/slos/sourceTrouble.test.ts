@@ -68,6 +68,21 @@ describe('a source in trouble', () => {
     });
   });
 
+  it('that cannot be inspected any more goes on being read, all windows', async () => {
+    const { source, pass, skip, slosOf } = await world();
+    await pass(3);
+    source.inspectionFailure = new Error('label names are switched off');
+
+    skip(7 * 60);
+    await pass(12);
+    const { slos } = await slosOf(checkout);
+
+    expect(slos[0].state).toBe('ok');
+    expect(slos[0].burnRates.map(({ state }) => state)).toEqual(
+      Array.from({ length: 7 }, () => 'ok'),
+    );
+  });
+
   it('that finds an entity unreadable makes it invalid and names the reason', async () => {
     const { source, pass, slosOf } = await world();
     source.services.set('checkout', {

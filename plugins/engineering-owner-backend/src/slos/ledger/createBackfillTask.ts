@@ -9,6 +9,11 @@ import { readEach } from './readEach';
 /** A run stops taking on days after so long, well before its timeout. */
 const chunkMilliseconds = 25_000;
 
+/** Name of the task that fills a source's history. */
+export function backfillTaskName(source: SliSource): string {
+  return `slos.backfill:${sourceId(source.source)}`;
+}
+
 /**
  * Fills the days the ledger never held, newest first, after a first start or a
  * long pause. Works in short chunks and goes on where it stopped.
@@ -21,17 +26,20 @@ export function createBackfillTask(options: {
   hasMembers: (plan: SliGroupPlan) => Promise<boolean>;
   /** Called when days below a group's long windows were filled in. */
   onFilled: (plan: SliGroupPlan) => Promise<void>;
+  /** Tasks that read the windows above those days. */
+  wake: string[];
 }): IngestTask {
-  const { source, plans, clock, reader, hasMembers, onFilled } = options;
+  const { source, plans, clock, reader, hasMembers, onFilled, wake } = options;
 
   return {
-    name: `slos.backfill:${sourceId(source.source)}`,
+    name: backfillTaskName(source),
     source: source.source,
     schedule: everyMinute,
     async run(signal) {
       const startedAt = clock().getTime();
       let needed = 0;
       let held = 0;
+      let filledAny = false;
       const outcome = await readEach(plans, signal, async plan => {
         if (!(await hasMembers(plan))) {
           return;
@@ -54,11 +62,19 @@ export function createBackfillTask(options: {
         } finally {
           held += filled;
           if (filled > 0) {
+            filledAny = true;
             await onFilled(plan);
           }
         }
       });
-      return { ...outcome, ...(needed > 0 && { progress: held / needed }) };
+      if (needed === 0) {
+        return 'skipped';
+      }
+      return {
+        ...outcome,
+        progress: held / needed,
+        wake: filledAny ? wake : [],
+      };
     },
   };
 }

@@ -5,6 +5,11 @@ import { SliGroupPlan } from '../SliGroupPlan';
 import { LedgerReader } from './LedgerReader';
 import { readEach } from './readEach';
 
+/** Name of the task that keeps a source's ledger. */
+export function ledgerTaskName(source: SliSource): string {
+  return `slos.ledger:${sourceId(source.source)}`;
+}
+
 /**
  * The ledger's ordinary work: the hours of today, yesterday once it is over,
  * and each day again a day later. One of these a minute and group, so that a
@@ -18,7 +23,7 @@ export function createLedgerTask(options: {
 }): IngestTask {
   const { source, plans, reader, hasMembers } = options;
   return {
-    name: `slos.ledger:${sourceId(source.source)}`,
+    name: ledgerTaskName(source),
     source: source.source,
     schedule: everyMinute,
     run: signal =>
