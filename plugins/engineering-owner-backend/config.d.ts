@@ -45,10 +45,12 @@ export interface Config {
     };
 
     runbooks?: {
-      /** How long a review of a runbook holds. */
+      /** How long a review of a runbook holds; 180 days by default. */
       reviewEvery?: string | HumanDuration;
-      /** How long a test of a runbook holds. */
+      /** How long a test of a runbook holds; 365 days by default. */
       testEvery?: string | HumanDuration;
+      /** When what is due is read; every minute by default. A runbook is due every ten minutes. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
     ownership?: {

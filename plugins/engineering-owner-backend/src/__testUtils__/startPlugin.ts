@@ -77,13 +77,13 @@ export async function startPlugin(options: {
     getEntityByRef: async (ref: string, asked: Asked) =>
       mayRead(ref, asked) ? catalog.getEntityByRef(ref) : undefined,
     getEntitiesByRefs: async (
-      request: Parameters<typeof catalog.getEntitiesByRefs>[0],
+      wanted: Parameters<typeof catalog.getEntitiesByRefs>[0],
       asked: Asked,
     ) => {
-      const { items } = await catalog.getEntitiesByRefs(request);
+      const { items } = await catalog.getEntitiesByRefs(wanted);
       return {
         items: items.map((item, index) =>
-          mayRead(request.entityRefs[index], asked) ? item : undefined,
+          mayRead(wanted.entityRefs[index], asked) ? item : undefined,
         ),
       };
     },

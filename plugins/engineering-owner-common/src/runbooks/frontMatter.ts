@@ -132,7 +132,9 @@ function parseText(value: unknown): string | undefined {
     return undefined;
   }
   // Databases refuse zero bytes, and a line break would break a title.
-  const text = String(value).replace(/\p{Cc}+/gu, ' ').trim();
+  const text = String(value)
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
   return text && text.length <= LONGEST_TEXT ? text : undefined;
 }
 
