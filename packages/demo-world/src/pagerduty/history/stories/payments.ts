@@ -11,7 +11,7 @@ const paymentsGateway: Story = (cast, ago) => [
     serviceId: 'PPAYGWY',
     title: 'Payments gateway: card network refuses connections',
     urgency: 'high',
-    at: ago(5 * HOUR),
+    at: ago(9 * HOUR),
     priorityId: 'PPRIOR2',
   })
     .unanswered(seconds(170))
