@@ -16,6 +16,7 @@ exports.up = async function up(knex) {
       .string('failing_since', 24)
       .nullable()
       .comment('The host stopped answering; the rest is as it was before');
+    table.text('last_error').nullable().comment('While failing_since is set');
     table.string('checked_at', 24).notNullable();
     table.text('etag').nullable();
     table.text('title').nullable();

@@ -38,6 +38,7 @@ interface DocumentRow {
   url: string;
   outcome: DocumentOutcome;
   failing_since: string | null;
+  last_error: string | null;
   checked_at: string;
   etag: string | null;
   title: string | null;
@@ -130,9 +131,11 @@ export class DocumentStore {
 
   /** The document is as it was. */
   async recordUnchanged(id: string, at: Date): Promise<void> {
-    await this.#knex<DocumentRow>('runbook_documents')
-      .where({ id })
-      .update({ checked_at: at.toISOString(), failing_since: null });
+    await this.#knex<DocumentRow>('runbook_documents').where({ id }).update({
+      checked_at: at.toISOString(),
+      failing_since: null,
+      last_error: null,
+    });
   }
 
   /** There is nothing to show: what was read before is gone or withdrawn. */
@@ -148,22 +151,34 @@ export class DocumentStore {
     id: string;
     url: string;
     at: Date;
+    error: string;
   }): Promise<void> {
     const at = document.at.toISOString();
+    const lastError = document.error.replace(/\p{Cc}+/gu, ' ').slice(0, 300);
     await this.#knex<DocumentRow>('runbook_documents')
       .insert({
         ...emptyRow(document),
         outcome: 'unreadable',
         failing_since: at,
+        last_error: lastError,
       })
       .onConflict('id')
       .merge({
         checked_at: at,
+        last_error: lastError,
         failing_since: this.#knex.raw(
           'coalesce(runbook_documents.failing_since, ?)',
           [at],
         ),
       });
+  }
+
+  /** Documents whose host fails now, with its error. */
+  async listFailing(): Promise<Array<{ url: string; error: string }>> {
+    const rows = await this.#knex<DocumentRow>('runbook_documents')
+      .whereNotNull('failing_since')
+      .orderBy('id');
+    return rows.map(row => ({ url: row.url, error: row.last_error ?? '' }));
   }
 
   async remove(ids: readonly string[]): Promise<void> {
@@ -185,6 +200,7 @@ function emptyRow(document: { id: string; url: string; at: Date }) {
     id: document.id,
     url: document.url,
     failing_since: null,
+    last_error: null,
     checked_at: document.at.toISOString(),
     etag: null,
     title: null,
@@ -195,7 +211,9 @@ function emptyRow(document: { id: string; url: string; at: Date }) {
 }
 
 function toDocument(
-  row: Omit<DocumentRow, 'url' | 'content'> & { content?: string | null },
+  row: Omit<DocumentRow, 'url' | 'content' | 'last_error'> & {
+    content?: string | null;
+  },
 ): StoredDocument {
   const frontMatter = parseJsonColumn(frontMatterSchema, row.front_matter);
   return {

@@ -4,6 +4,7 @@ import { Domain } from '../Domain';
 import { DomainContext } from '../DomainContext';
 import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
+import { dueByTaskStatus } from '../ingest/due';
 import { readSchedule } from '../ingest/readSchedule';
 import { createRunbooksTask } from './createRunbooksTask';
 import { DocumentStore } from './DocumentStore';
@@ -17,6 +18,7 @@ export function createRunbooksDomain(
   deps: { alerts: EntityAlerts; urlReader: UrlReaderService },
 ): Domain & { answers: RunbooksOptions } {
   const { catalog, config, configProblems, entities } = context;
+  const scheduleKey = 'engineeringOwner.runbooks.schedule';
   const answers: RunbooksOptions = {
     ...context,
     alerts: deps.alerts,
@@ -31,10 +33,12 @@ export function createRunbooksDomain(
         ...context,
         ...answers,
         urlReader: deps.urlReader,
+        due: dueByTaskStatus(context),
+        everySeconds: config.has(scheduleKey) ? 0 : 60,
         schedule: readSchedule({
           config,
-          key: 'engineeringOwner.runbooks.schedule',
-          fallback: { frequency: { seconds: 60 }, timeout: { minutes: 5 } },
+          key: scheduleKey,
+          fallback: { frequency: { seconds: 15 }, timeout: { minutes: 5 } },
           problems: configProblems,
         }),
       }),

@@ -33,9 +33,10 @@ async function setUp(knex: Knex) {
     },
     clock: () => now,
     documents,
+    due: async () => true,
+    everySeconds: 60,
     entities,
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-    logger: mockServices.logger.mock(),
     schedule: { frequency: { seconds: 60 }, timeout: { seconds: 60 } },
     urlReader,
   });
@@ -126,7 +127,9 @@ describe.each(databases.eachSupportedId())('reading runbooks into %s', db => {
         },
       ],
     });
-    await run(10);
+    // Still told when it was not due, until it works again.
+    expect(await run(1)).toMatchObject({ problems: [{ params: { url } }] });
+    await run(9);
     expect(await read()).toMatchObject({
       outcome: 'read',
       content: '# A\n\nSteps.\n',
@@ -135,7 +138,7 @@ describe.each(databases.eachSupportedId())('reading runbooks into %s', db => {
     });
 
     urlReader.documents.set(url, '# A\n\nSteps.\n');
-    await run(10);
+    expect(await run(10)).toEqual({ problems: [] });
     expect(await read()).not.toHaveProperty('failingSince');
   });
 

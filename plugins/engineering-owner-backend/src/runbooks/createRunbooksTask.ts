@@ -1,5 +1,4 @@
 import {
-  LoggerService,
   SchedulerServiceTaskScheduleDefinition,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -11,6 +10,7 @@ import {
 import limiter from 'p-limit';
 import { EntityStore } from '../entities/EntityStore';
 import { Clock } from '../ingest/clock';
+import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { readableRunbookUrl } from './alertRunbook';
 import { DocumentStore } from './DocumentStore';
@@ -45,41 +45,33 @@ export function createRunbooksTask(options: {
   documents: DocumentStore;
   entities: EntityStore;
   integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
-  logger: LoggerService;
+  due: Due;
+  /** Look for what is to be read this often; at every turn while there is nothing. */
+  everySeconds: number;
   schedule: SchedulerServiceTaskScheduleDefinition;
   urlReader: UrlReaderService;
 }): IngestTask {
-  const { clock, documents, urlReader, logger } = options;
+  const { clock, documents, urlReader } = options;
 
   async function readOne(
     { id, url }: Place,
     etag: string | undefined,
     signal: AbortSignal,
-  ): Promise<Problem | undefined> {
+  ): Promise<void> {
     const read = await readDocument(urlReader, { url, etag, signal });
     const document = { id, url, at: clock() };
     switch (read.kind) {
       case 'text':
-        await documents.recordRead(
+        return documents.recordRead(
           { ...document, etag: read.etag },
           parseRunbook(read.text),
         );
-        return undefined;
       case 'not_modified':
-        await documents.recordUnchanged(id, document.at);
-        return undefined;
+        return documents.recordUnchanged(id, document.at);
       case 'unreadable':
-        logger.debug(`Runbook ${url} could not be read: ${read.error}`);
-        await documents.recordFailure(document);
-        return {
-          code: 'runbook_unreadable',
-          severity: 'warning',
-          message: `${url} could not be read: ${read.error.slice(0, 300)}`,
-          params: { url },
-        };
+        return documents.recordFailure({ ...document, error: read.error });
       default:
-        await documents.recordRefusal(document, read.kind);
-        return undefined;
+        return documents.recordRefusal(document, read.kind);
     }
   }
 
@@ -87,29 +79,37 @@ export function createRunbooksTask(options: {
     name: runbooksTaskName,
     schedule: options.schedule,
     async run(signal) {
+      if (!(await options.due(runbooksTaskName, options.everySeconds))) {
+        return 'skipped';
+      }
       const places = await findPlaces(options);
       if (!places) {
         return 'skipped';
       }
       const checks = await documents.listChecks();
-      const due = dueAt(clock().getTime(), places, checks);
       const limit = limiter(readsAtOnce);
-      const problems = await Promise.all(
-        due.map(place =>
+      await Promise.all(
+        dueAt(clock().getTime(), places, checks).map(place =>
           limit(async () => {
             signal.throwIfAborted();
-            return readOne(place, checks.get(place.id)?.etag, signal);
+            await readOne(place, checks.get(place.id)?.etag, signal);
           }),
         ),
       );
       const wanted = new Set(places.map(({ id }) => id));
       await documents.remove([...checks.keys()].filter(id => !wanted.has(id)));
-      return {
-        problems: problems
-          .filter(problem => problem !== undefined)
-          .slice(0, mostProblemsTold),
-      };
+      const failing = await documents.listFailing();
+      return { problems: failing.slice(0, mostProblemsTold).map(unreadable) };
     },
+  };
+}
+
+function unreadable({ url, error }: { url: string; error: string }): Problem {
+  return {
+    code: 'runbook_unreadable',
+    severity: 'warning',
+    message: `${url} could not be read: ${error}`,
+    params: { url },
   };
 }
 
