@@ -39,6 +39,8 @@ export class FakeSliSource implements SliSource {
   inspectionFailure?: Error;
   /** Said with every answer while it is set. */
   warning?: string;
+  /** Stretches in which nothing was scraped; a read inside finds nobody. */
+  readonly gaps: Stretch[] = [];
   /** Nothing is kept from before. */
   keptSince?: Date;
 
@@ -171,9 +173,12 @@ export class FakeSliSource implements SliSource {
 
   #answer(stretch: Stretch): GroupReading {
     const values = new Map<string, EntityReading>();
+    const inGap = this.gaps.some(
+      ({ from, to }) => from <= stretch.from && stretch.to <= to,
+    );
     for (const [name, service] of this.services) {
       const counts = this.truth(name, stretch);
-      if (counts) {
+      if (counts && !inGap) {
         values.set(
           name,
           service.invalid

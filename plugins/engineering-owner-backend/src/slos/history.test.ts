@@ -89,6 +89,24 @@ describe('the history of an SLO', () => {
     });
   });
 
+  it('shows a gap of the source as unknown, and lowers the coverage by it', async () => {
+    const { source, pass, slosOf, history } = await world();
+    source.services.set('checkout', { total: 600 });
+    source.gaps.push({
+      from: new Date('2026-11-20T03:00:00Z'),
+      to: new Date('2026-11-20T06:00:00Z'),
+    });
+
+    await pass(8);
+    const { slos } = await slosOf(checkout);
+    const { points } = await history({});
+
+    expect(slos[0].coverage).toBeCloseTo(1 - 3 / 720, 9);
+    expect(
+      points.filter(({ counts }) => counts === null).map(({ from }) => from),
+    ).toEqual(['03', '04', '05'].map(hour => `2026-11-20T${hour}:00:00.000Z`));
+  });
+
   it('holds nothing that was not read', async () => {
     const { history } = await world();
     expect((await history({})).points).toEqual([]);
