@@ -68,6 +68,7 @@ export const BurnDownChart = ({ points, description }: BurnDownChartProps) => {
             scale="time"
             domain={[from, to]}
             ticks={timeTicks(from, to)}
+            interval="equidistantPreserveStart"
             tickFormatter={at => formatTick(at, to - from)}
             {...axis}
           />

@@ -22,7 +22,7 @@ export const EmptyState = (props: {
   return (
     <Section title={props.title}>
       <div className={classes.body}>
-        <Typography>{props.sentence}</Typography>
+        <Typography variant="body2">{props.sentence}</Typography>
         {props.children}
       </div>
     </Section>

@@ -1,4 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { ErrorPanel } from '@backstage/core-components';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -27,9 +27,13 @@ export const Failure = ({ error, retry }: FailureProps) => {
   return (
     <TabLayout>
       {isNotFound(error) ? (
-        <Typography>{t('shared.failed.notFound')}</Typography>
+        <Typography variant="body2">{t('shared.failed.notFound')}</Typography>
       ) : (
-        <ResponseErrorPanel title={t('shared.failed.title')} error={error} />
+        <ErrorPanel
+          title={t('shared.failed.title')}
+          error={error}
+          defaultExpanded
+        />
       )}
       <div className={classes.actions}>
         <Button variant="outlined" onClick={retry}>

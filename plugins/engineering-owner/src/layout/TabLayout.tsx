@@ -15,10 +15,11 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(2),
     alignItems: 'start',
-    [theme.breakpoints.up('md')]: {
-      gridTemplateColumns: ({ left, right }: { left: number; right: number }) =>
-        `minmax(0, ${left}fr) minmax(0, ${right}fr)`,
-    },
+  },
+  // With the platform's sidebar, two columns need this much.
+  [theme.breakpoints.up(1200)]: {
+    even: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+    wideRight: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
   },
   column: {
     display: 'flex',
@@ -30,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A tab: its parts below each other. */
 export const TabLayout = (props: { children: ReactNode }) => {
-  const classes = useStyles({ left: 1, right: 1 });
+  const classes = useStyles();
   return <div className={classes.tab}>{props.children}</div>;
 };
 
@@ -38,12 +39,11 @@ export const TabLayout = (props: { children: ReactNode }) => {
 export const Columns = (props: {
   left: ReactNode;
   right: ReactNode;
-  weights?: readonly [left: number, right: number];
+  shape?: 'even' | 'wideRight';
 }) => {
-  const [left, right] = props.weights ?? [1, 1];
-  const classes = useStyles({ left, right });
+  const classes = useStyles();
   return (
-    <div className={classes.columns}>
+    <div className={`${classes.columns} ${classes[props.shape ?? 'even']}`}>
       <div className={classes.column}>{props.left}</div>
       <div className={classes.column}>{props.right}</div>
     </div>

@@ -1,3 +1,4 @@
+export { ChoiceToggle } from './ChoiceToggle';
 export { CopyBlock } from './CopyBlock';
 export { EmptyState } from './EmptyState';
 export { Facts } from './Facts';

@@ -20,7 +20,9 @@ export const AlertsSection = (props: {
     <Section title={t('onCall.alerts.title')}>
       <SectionNote section={section} source={source} />
       {alerts.length === 0 && section.state === 'ok' && (
-        <Typography color="textSecondary">{t('onCall.alerts.none')}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('onCall.alerts.none')}
+        </Typography>
       )}
       {alerts.length > 0 && (
         <Greyed when={section.state === 'stale'}>

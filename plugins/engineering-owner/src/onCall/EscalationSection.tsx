@@ -27,7 +27,9 @@ export const EscalationSection = (props: {
     <Section title={t('onCall.who.title')}>
       <SectionNote section={section} source={source} />
       {escalation.length === 0 && section.state === 'ok' && (
-        <Typography color="textSecondary">{t('onCall.who.none')}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('onCall.who.none')}
+        </Typography>
       )}
       <Greyed when={section.state === 'stale'}>
         {escalation.map(({ policy, levels }) => (

@@ -23,11 +23,13 @@ export const OnCallEmpty = ({ configured }: { configured: boolean }) => {
     >
       {!configured && (
         <>
-          <Typography>{t('onCall.empty.notConfigured')}</Typography>
+          <Typography variant="body2">
+            {t('onCall.empty.notConfigured')}
+          </Typography>
           <CopyBlock text={ACCOUNT} />
         </>
       )}
-      <Typography>{t('onCall.empty.add')}</Typography>
+      <Typography variant="body2">{t('onCall.empty.add')}</Typography>
       <CopyBlock text={ANNOTATION} />
     </EmptyState>
   );

@@ -7,7 +7,7 @@ import {
   TabLayout,
   TabSkeleton,
 } from '../layout';
-import { Freshness, StatusLine, vendorName } from '../status';
+import { Freshness, Greyed, StatusLine, vendorName } from '../status';
 import { useT } from '../translation';
 import { AlertsSection } from './AlertsSection';
 import { EscalationSection } from './EscalationSection';
@@ -18,6 +18,7 @@ import { RecentIncidents } from './RecentIncidents';
 import { ResponseTimesSection } from './ResponseTimesSection';
 import { ServiceNotes } from './ServiceNotes';
 import { useOnCall } from './useOnCall';
+import { WaitingIncident } from './WaitingIncident';
 
 /** The On-call tab of an entity. */
 export const OnCallTab = () => {
@@ -40,6 +41,7 @@ const OnCall = (props: { response: OnCallResponse; refreshError?: Error }) => {
   const t = useT();
   const now = useNow();
   const source = vendorName(services[0]?.source.type ?? 'pagerduty');
+  const incidentsAreOld = sections.incidents.state === 'stale';
   const alertsSection = (
     <AlertsSection alerts={alerts} section={sections.alerts} />
   );
@@ -47,6 +49,7 @@ const OnCall = (props: { response: OnCallResponse; refreshError?: Error }) => {
     <TabLayout>
       <StatusLine
         {...onCallHeadline(t, response, now)}
+        action={<WaitingIncident incidents={response.incidents.open} />}
         freshness={
           <Freshness
             asOf={response.asOf}
@@ -82,11 +85,17 @@ const OnCall = (props: { response: OnCallResponse; refreshError?: Error }) => {
                   section={sections.escalation}
                   source={source}
                 />
-                <ResponseTimesSection responseTimes={response.responseTimes} />
+                <Greyed when={incidentsAreOld}>
+                  <ResponseTimesSection
+                    responseTimes={response.responseTimes}
+                  />
+                </Greyed>
               </>
             }
           />
-          <RecentIncidents incidents={response.incidents.recent} />
+          <Greyed when={incidentsAreOld}>
+            <RecentIncidents incidents={response.incidents.recent} />
+          </Greyed>
         </>
       )}
       <ProblemList problems={problems} />

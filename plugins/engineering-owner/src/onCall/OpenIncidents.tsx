@@ -21,7 +21,9 @@ export const OpenIncidents = (props: {
     <Section title={t('onCall.now.title')}>
       <SectionNote section={props.section} source={props.source} />
       {props.incidents.length === 0 && props.section.state === 'ok' && (
-        <Typography color="textSecondary">{t('onCall.now.none')}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('onCall.now.none')}
+        </Typography>
       )}
       {props.incidents.length > 0 && (
         <Greyed when={props.section.state === 'stale'}>

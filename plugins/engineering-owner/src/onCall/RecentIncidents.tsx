@@ -29,7 +29,9 @@ export const RecentIncidents = ({
   return (
     <Section title={t('onCall.recent.title')}>
       {incidents.length === 0 ? (
-        <Typography color="textSecondary">{t('onCall.recent.none')}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('onCall.recent.none')}
+        </Typography>
       ) : (
         <TableContainer className={classes.container}>
           <Table

@@ -33,7 +33,7 @@ export const EscalationSection = ({
   return (
     <Section title={t('ownership.escalation.title')}>
       {escalation.length === 0 && (
-        <Typography color="textSecondary">
+        <Typography variant="body2" color="textSecondary">
           {t('ownership.escalation.none')}
         </Typography>
       )}

@@ -18,7 +18,7 @@ export const OwnerEmpty = () => {
       title={t('ownership.empty.title')}
       sentence={t('ownership.empty.sentence')}
     >
-      <Typography>{t('shared.add')}</Typography>
+      <Typography variant="body2">{t('shared.add')}</Typography>
       <CopyBlock text={LINES} />
     </EmptyState>
   );

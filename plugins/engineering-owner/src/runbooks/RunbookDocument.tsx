@@ -80,7 +80,7 @@ export const RunbookDocument = (props: {
         <RunbookOrigins origins={runbook.origins} />
       </div>
       {runbook.content === undefined ? (
-        <Typography color="textSecondary">
+        <Typography variant="body2" color="textSecondary">
           {t('runbooks.document.unreadable')}
         </Typography>
       ) : (

@@ -21,9 +21,9 @@ export const RunbooksEmpty = () => {
       title={t('runbooks.empty.title')}
       sentence={t('runbooks.empty.sentence')}
     >
-      <Typography>{t('runbooks.empty.add')}</Typography>
+      <Typography variant="body2">{t('runbooks.empty.add')}</Typography>
       <CopyBlock text={ANNOTATION} />
-      <Typography>{t('runbooks.empty.front')}</Typography>
+      <Typography variant="body2">{t('runbooks.empty.front')}</Typography>
       <CopyBlock text={FRONT_MATTER} />
     </EmptyState>
   );

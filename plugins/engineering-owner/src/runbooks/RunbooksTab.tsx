@@ -77,7 +77,7 @@ const Runbooks = (props: {
         }
       />
       <Columns
-        weights={[2, 3]}
+        shape="wideRight"
         left={
           <>
             {firing.length > 0 && (

@@ -50,7 +50,9 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
   const cells = useTableStyles();
   if (slo.alerts.length === 0) {
     return (
-      <Typography color="textSecondary">{t('slos.alerts.none')}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {t('slos.alerts.none')}
+      </Typography>
     );
   }
   return (

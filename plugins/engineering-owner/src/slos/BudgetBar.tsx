@@ -30,17 +30,24 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Red when overspent, amber below a quarter, else green. */
-function budgetTone(remainingRatio: number): Tone {
-  if (remainingRatio <= 0) {
-    return 'act_now';
+/**
+ * Green while a quarter or more is left, else as urgent as the SLO itself. What
+ * is not known about the SLO makes its bar grey, however long it is.
+ */
+function budgetTone(remainingRatio: number, sloTone: Tone): Tone {
+  if (sloTone === 'unknown') {
+    return 'unknown';
   }
-  return remainingRatio < 0.25 ? 'look_today' : 'fine';
+  if (remainingRatio >= 0.25) {
+    return 'fine';
+  }
+  return sloTone === 'act_now' ? 'act_now' : 'look_today';
 }
 
-/** Error budget left as a bar and a signed number; overspent is a full red bar. */
-export const BudgetBar = ({ remainingRatio }: { remainingRatio: number }) => {
-  const classes = useStyles({ tone: budgetTone(remainingRatio) });
+/** Error budget left as a bar and a signed number; overspent is a full bar. */
+export const BudgetBar = (props: { remainingRatio: number; sloTone: Tone }) => {
+  const { remainingRatio, sloTone } = props;
+  const classes = useStyles({ tone: budgetTone(remainingRatio, sloTone) });
   const share =
     remainingRatio <= 0 ? 1 : Math.min(1, Math.max(0.02, remainingRatio));
   return (

@@ -9,11 +9,10 @@ import { lazy, Suspense, useState } from 'react';
 import { burnDownSeries } from '../charts/burnDownSeries';
 import { BurnDownTable } from '../charts/BurnDownTable';
 import { formatBudget, formatTime, useNow } from '../figures';
-import { LineFailure, Section } from '../layout';
+import { ChoiceToggle, LineFailure, Section } from '../layout';
 import { useQueryChoice } from '../routing';
 import { useT } from '../translation';
 import { chosenRange, rangeChoices } from './historyRange';
-import { RangeToggle } from './RangeToggle';
 import { useSloHistory } from './useSloHistory';
 
 // recharts weighs more than the rest of the tab together.
@@ -54,8 +53,9 @@ export const BurnDownSection = ({ slo }: { slo: SloStatus }) => {
           >
             {asTable ? t('slos.chart.showChart') : t('slos.chart.showTable')}
           </Button>
-          <RangeToggle
-            choices={choices}
+          <ChoiceToggle
+            label={t('slos.chart.range')}
+            choices={choices.map(({ name }) => name)}
             chosen={range.name}
             onChoose={chooseRange}
           />
@@ -90,7 +90,9 @@ const BurnDown = (props: {
   const read = points.filter(({ left }) => left !== null);
   if (read.length === 0) {
     return (
-      <Typography color="textSecondary">{t('slos.chart.empty')}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {t('slos.chart.empty')}
+      </Typography>
     );
   }
   const start = formatTime(history.windowStartsAt, now);

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { formatObjective, formatThreshold } from '../figures';
 import { Section } from '../layout';
 import { type T, useT } from '../translation';
-import { QueryList } from './QueryList';
+import { WindowQueries } from './WindowQueries';
 
 const useStyles = makeStyles(theme => ({
   text: {
@@ -58,7 +58,7 @@ export const DefinitionSection = ({ slo }: { slo: SloStatus }) => {
           {t('slos.definition.source', { ...slo.source })}
         </Typography>
       </div>
-      <QueryList queries={slo.queries} />
+      <WindowQueries queries={slo.queries} />
     </Section>
   );
 };

@@ -13,7 +13,6 @@ export const SloDetail = ({ slo }: { slo: SloStatus }) => {
   const t = useT();
   return (
     <Columns
-      weights={[1, 1]}
       left={
         <>
           <Section title={slo.title}>

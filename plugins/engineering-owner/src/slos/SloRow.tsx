@@ -38,6 +38,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     font: 'inherit',
     textAlign: 'left',
+    lineHeight: 1.4,
     fontWeight: ({ chosen }: { chosen: boolean }) => (chosen ? 600 : 400),
     '&:focus-visible': { textDecoration: 'underline' },
   },
@@ -80,7 +81,10 @@ export const SloRow = (props: {
       </TableCell>
       <TableCell align="right">
         {slo.budget.known ? (
-          <BudgetBar remainingRatio={slo.budget.remainingRatio} />
+          <BudgetBar
+            remainingRatio={slo.budget.remainingRatio}
+            sloTone={verdict.tone}
+          />
         ) : (
           <span className={cells.quiet}>{DASH}</span>
         )}

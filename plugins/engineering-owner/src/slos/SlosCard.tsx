@@ -48,7 +48,10 @@ const WorstSlo = ({ slos }: { slos: SummaryResponse['slos'] }) => {
         })}
       </StatusWord>
       {slos.worst.budget.known && (
-        <BudgetBar remainingRatio={slos.worst.budget.remainingRatio} />
+        <BudgetBar
+          remainingRatio={slos.worst.budget.remainingRatio}
+          sloTone={verdict.tone}
+        />
       )}
     </div>
   );

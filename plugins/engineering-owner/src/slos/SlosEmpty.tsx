@@ -26,9 +26,9 @@ export const SlosEmpty = () => {
       title={t('slos.empty.title')}
       sentence={t('slos.empty.sentence')}
     >
-      <Typography>{t('slos.empty.template')}</Typography>
+      <Typography variant="body2">{t('slos.empty.template')}</Typography>
       <CopyBlock text={TEMPLATE} />
-      <Typography>{t('slos.empty.selector')}</Typography>
+      <Typography variant="body2">{t('slos.empty.selector')}</Typography>
       <CopyBlock text={SELECTOR} />
     </EmptyState>
   );

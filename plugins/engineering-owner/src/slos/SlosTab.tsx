@@ -11,6 +11,7 @@ import {
 import { useQueryChoice } from '../routing';
 import { Freshness, StatusLine } from '../status';
 import { useT } from '../translation';
+import { RunbookButton } from './RunbookButton';
 import { SloDetail } from './SloDetail';
 import { sloHeadline } from './sloHeadline';
 import { SlosEmpty } from './SlosEmpty';
@@ -44,10 +45,12 @@ const Slos = (props: { response: SlosResponse; refreshError?: Error }) => {
       </TabLayout>
     );
   }
+  const headline = sloHeadline(t, slos, now);
   return (
     <TabLayout>
       <StatusLine
-        {...sloHeadline(t, slos, now)}
+        {...headline}
+        action={headline.tone === 'act_now' && <RunbookButton />}
         freshness={
           <Freshness
             asOf={asOf}

@@ -8,6 +8,7 @@ import {
   formatBurnRate,
   formatCount,
   formatDuration,
+  formatShare,
   formatTime,
 } from '../figures';
 import type { Tone } from '../status';
@@ -30,7 +31,7 @@ export function sloHeadline(t: T, slos: NamedSlo[], now: Date): Headline {
   return {
     tone: verdict.tone,
     sentence:
-      verdict.tone === 'fine'
+      verdict.code === 'ok'
         ? allMet(t, slos)
         : sentenceOf(t, worst.title, verdict, now),
   };
@@ -106,13 +107,19 @@ function sentenceOf(
         slo,
         lastError: params.lastError ?? '',
       });
+    case 'partial':
+      return t('slos.headline.partial', {
+        slo,
+        coverage: formatShare(params.coverage ?? 0),
+      });
     case 'recovering':
+    case 'low_traffic':
     case 'never_seen':
     case 'no_traffic':
     case 'pending':
       return t(`slos.headline.${code}`, { slo });
     default:
-      // `low_traffic`, `partial` and `ok` are fine and end in `allMet`.
+      // `ok` says it for all objectives together.
       return '';
   }
 }

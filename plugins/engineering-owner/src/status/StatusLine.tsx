@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(1),
-    flex: '1 1 320px',
+    flex: '1 1 60%',
     margin: 0,
     fontSize: theme.typography.pxToRem(18),
     fontWeight: 600,

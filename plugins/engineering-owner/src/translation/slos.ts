@@ -31,6 +31,9 @@ export const sloMessages = {
     no_traffic: '{{slo}}: no traffic at present, so there is nothing to judge.',
     pending:
       '{{slo}} has not been read yet. The first read takes a minute or two.',
+    partial:
+      '{{slo}} is met so far; only {{coverage}} of its window could be read.',
+    low_traffic: '{{slo}} is met, but has too little traffic to say much.',
     all_met_one:
       'The objective is met; {{remaining}} of its error budget is left.',
     all_met_other:
@@ -179,6 +182,7 @@ export const sloMessages = {
     query_bad: 'Bad events, {{window}}',
     query_error_ratio: 'Error ratio, {{window}}',
     copyQuery: 'Copy query',
+    window: 'Window of the queries',
   },
   openRunbook: 'Open runbook',
   empty: {

@@ -1,0 +1,71 @@
+import { ResponseError } from '@backstage/errors';
+import { EngineeringOwnerClient } from './EngineeringOwnerClient';
+
+const CHECKOUT = { kind: 'Component', namespace: 'default', name: 'checkout' };
+const BASE = 'http://backend/api/engineering-owner';
+
+function answering(status: number, body: unknown) {
+  const asked: string[] = [];
+  const client = new EngineeringOwnerClient({
+    discoveryApi: {
+      getBaseUrl: async plugin => `http://backend/api/${plugin}`,
+    },
+    fetchApi: {
+      fetch: async input => {
+        asked.push(String(input));
+        return new Response(JSON.stringify(body), {
+          status,
+          headers: { 'content-type': 'application/json' },
+        });
+      },
+    },
+  });
+  return { client, asked };
+}
+
+describe('EngineeringOwnerClient', () => {
+  it('asks for each part at its own address', async () => {
+    const { client, asked } = answering(200, {});
+    await client.getOwnership(CHECKOUT);
+    await client.getOnCall(CHECKOUT);
+    await client.getRunbooks(CHECKOUT);
+    await client.getSlos(CHECKOUT);
+    await client.getSummary(CHECKOUT);
+    const entity = `${BASE}/v1/entities/by-name/Component/default/checkout`;
+    expect(asked).toEqual([
+      `${entity}/ownership`,
+      `${entity}/on-call`,
+      `${entity}/runbooks`,
+      `${entity}/slos`,
+      `${entity}/summary`,
+    ]);
+  });
+
+  it('escapes names and times in the address of a history', async () => {
+    const { client, asked } = answering(200, {});
+    await client.getSloHistory({ ...CHECKOUT, name: 'a b/c' }, 'p95 < 1s/é', {
+      from: '2025-06-11T12:00:00Z',
+      to: '2025-06-12T12:00:00Z',
+      step: '1h',
+    });
+    expect(asked).toEqual([
+      `${BASE}/v1/entities/by-name/Component/default/a%20b%2Fc/slos/p95%20%3C%201s%2F%C3%A9/history?from=2025-06-11T12%3A00%3A00Z&to=2025-06-12T12%3A00%3A00Z&step=1h`,
+    ]);
+  });
+
+  it('hands on what the backend answers', async () => {
+    const { client } = answering(200, { entityRef: 'x' });
+    await expect(client.getSlos(CHECKOUT)).resolves.toEqual({ entityRef: 'x' });
+  });
+
+  it('throws what the backend says went wrong', async () => {
+    const { client } = answering(404, {
+      error: { name: 'NotFoundError', message: 'no such entity' },
+      response: { statusCode: 404 },
+    });
+    const error = await client.getSlos(CHECKOUT).catch(e => e);
+    expect(error).toBeInstanceOf(ResponseError);
+    expect(error).toMatchObject({ statusCode: 404 });
+    expect(error.message).toMatch(/404/);
+  });
+});

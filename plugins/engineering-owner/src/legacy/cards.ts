@@ -1,0 +1,63 @@
+import { createComponentExtension } from '@backstage/core-plugin-api';
+import { engineeringOwnerPlugin } from './plugin';
+
+/**
+ * Who answers for the entity, in one line.
+ *
+ * @public
+ */
+export const EntityOwnerCard = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOwnerCard',
+    component: {
+      lazy: () =>
+        import('../ownership/OwnerCard').then(({ OwnerCard }) => OwnerCard),
+    },
+  }),
+);
+
+/**
+ * Who is on call now and what is open, in one line.
+ *
+ * @public
+ */
+export const EntityOnCallCard = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOnCallCard',
+    component: {
+      lazy: () =>
+        import('../onCall/OnCallCard').then(({ OnCallCard }) => OnCallCard),
+    },
+  }),
+);
+
+/**
+ * The worst runbook, in one line.
+ *
+ * @public
+ */
+export const EntityRunbooksCard = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRunbooksCard',
+    component: {
+      lazy: () =>
+        import('../runbooks/RunbooksCard').then(
+          ({ RunbooksCard }) => RunbooksCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * The worst objective with its error budget, in one line.
+ *
+ * @public
+ */
+export const EntitySlosCard = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySlosCard',
+    component: {
+      lazy: () => import('../slos/SlosCard').then(({ SlosCard }) => SlosCard),
+    },
+  }),
+);

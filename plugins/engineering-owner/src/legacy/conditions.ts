@@ -1,0 +1,42 @@
+import type { Entity } from '@backstage/catalog-model';
+import { OWNED_KINDS, SERVICE_KINDS } from '../routing/kinds';
+
+function isOfKind(entity: Entity, kinds: string[]): boolean {
+  return kinds.includes(entity.kind.toLocaleLowerCase('en-US'));
+}
+
+/**
+ * Whether the Owner tab and card have something to show for an entity.
+ *
+ * @public
+ */
+export function isOwnerAvailable(entity: Entity): boolean {
+  return isOfKind(entity, OWNED_KINDS);
+}
+
+/**
+ * Whether the On-call tab and card have something to show for an entity.
+ *
+ * @public
+ */
+export function isOnCallAvailable(entity: Entity): boolean {
+  return isOfKind(entity, SERVICE_KINDS);
+}
+
+/**
+ * Whether the Runbooks tab and card have something to show for an entity.
+ *
+ * @public
+ */
+export function isRunbooksAvailable(entity: Entity): boolean {
+  return isOfKind(entity, SERVICE_KINDS);
+}
+
+/**
+ * Whether the SLOs tab and card have something to show for an entity.
+ *
+ * @public
+ */
+export function isSlosAvailable(entity: Entity): boolean {
+  return isOfKind(entity, SERVICE_KINDS);
+}
