@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+
+const at = (variable, port) =>
+  `http://127.0.0.1:${process.env[variable] || port}`;
+
+export const prometheusUrl = at('EO_PROMETHEUS_PORT', 9090);
+export const simulatorUrl = at('EO_SIMULATOR_PORT', 9292);
+const servicesUrl = at('EO_SERVICES_PORT', 9191);
+
+async function answerOf(url, init) {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  assert.ok(response.ok, `${url} answers ${response.status}: ${text}`);
+  return text;
+}
+
+/** Prometheus' own answer to a query that has one number for an answer. */
+export async function askPrometheus(query, time) {
+  const parameters = new URLSearchParams({ query, time });
+  const { data } = JSON.parse(
+    await answerOf(`${prometheusUrl}/api/v1/query?${parameters}`),
+  );
+  assert.equal(data.result.length, 1, `${query} at ${time}`);
+  return Number(data.result[0].value[1]);
+}
+
+/**
+ * Requests that Prometheus has answered to whoever asks for series, alerts or
+ * rules, by its own counters.
+ */
+export async function prometheusRequests() {
+  const text = await answerOf(`${prometheusUrl}/metrics`);
+  let sum = 0;
+  for (const [, value] of text.matchAll(
+    /^prometheus_http_requests_total\{[^}]*handler="\/api\/v1\/[^}]*\} (\S+)$/gm,
+  )) {
+    sum += Number(value);
+  }
+  assert.ok(sum > 0, 'Prometheus counts no requests');
+  return sum;
+}
+
+/** Requests to PagerDuty's API that the simulator has seen. */
+export async function pagerDutyRequests() {
+  return JSON.parse(await answerOf(`${simulatorUrl}/_simulator/requests`))
+    .total;
+}
+
+/** What the simulator knows, told apart from how its API answers it. */
+export async function readTruth() {
+  return JSON.parse(await answerOf(`${simulatorUrl}/_simulator/truth`));
+}
+
+/** The id of the escalation policy of a PagerDuty service. */
+export async function readPolicyId(serviceId) {
+  const { service } = JSON.parse(
+    await answerOf(`${simulatorUrl}/services/${serviceId}`, {
+      headers: {
+        authorization: `Token token=${process.env.PAGERDUTY_TOKEN || 'demo'}`,
+      },
+    }),
+  );
+  return service.escalation_policy.id;
+}
+
+export async function setFault(fault) {
+  await answerOf(`${simulatorUrl}/_simulator/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+}
+
+export async function clearFaults() {
+  await answerOf(`${simulatorUrl}/_simulator/faults`, { method: 'DELETE' });
+}
+
+/** @param action `stop` or `start` */
+export async function switchService(service, action) {
+  await answerOf(`${servicesUrl}/services/${service}/${action}`, {
+    method: 'POST',
+  });
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { apiUrl, tokenFrom } from './browser.mjs';
+
+const plugin = `${apiUrl}/engineering-owner`;
+
+/** What the plugin answers to one of the two people, or to nobody. */
+export class PortalApi {
+  #headers;
+
+  constructor(token) {
+    this.#headers = token ? { authorization: `Bearer ${token}` } : {};
+  }
+
+  /** Maya, who owns services. */
+  static async asOwner() {
+    return new PortalApi(await tokenFrom('guest'));
+  }
+
+  /** Sam, who may only read. */
+  static async asReader() {
+    return new PortalApi(await tokenFrom('demo-reader'));
+  }
+
+  get(path) {
+    return fetch(`${plugin}/v1${path}`, { headers: this.#headers });
+  }
+
+  async read(path) {
+    const response = await this.get(path);
+    const text = await response.text();
+    assert.equal(response.status, 200, `${path}: ${text}`);
+    return JSON.parse(text);
+  }
+
+  /** The answer behind a tab of a component. */
+  readTab(component, tab) {
+    return this.read(`${pathOf(component)}/${tab}`);
+  }
+
+  async readEntity(component) {
+    const response = await fetch(
+      `${apiUrl}/catalog/entities/by-name/component/default/${component}`,
+      { headers: this.#headers },
+    );
+    assert.equal(response.status, 200, component);
+    return response.json();
+  }
+
+  /** The tasks of a source, as `/sources` tells of them. */
+  async readTasks() {
+    const { sources } = await this.read('/sources');
+    return sources.flatMap(({ tasks }) => tasks);
+  }
+
+  /** Has the platform's scheduler run a task now, not at its next turn. */
+  async trigger(task) {
+    const response = await fetch(
+      `${plugin}/.backstage/scheduler/v1/tasks/${encodeURIComponent(
+        task,
+      )}/trigger`,
+      { method: 'POST', headers: this.#headers },
+    );
+    // 409: it is running already.
+    assert.ok(response.ok || response.status === 409, `${task} did not start`);
+  }
+}
+
+/** Where the answers about a component are. */
+export function pathOf(component) {
+  return `/entities/by-name/component/default/${component}`;
+}
