@@ -126,6 +126,17 @@ describe.each(databases.eachSupportedId())('entities on %s', databaseId => {
     ).toEqual(['user:default/maya']);
   });
 
+  it('are more than one statement can take', async () => {
+    const many = Array.from({ length: 1200 }, (_, i) =>
+      entity('Component', `service-${i}`),
+    );
+    const { entities, run } = await world(databases.init(databaseId), many);
+
+    await run();
+
+    expect(await entities.listByKind(['component'])).toHaveLength(1200);
+  });
+
   it('are looked for at every turn while there are none, then once a minute', async () => {
     const { present, run, later } = await world(databases.init(databaseId), []);
 
