@@ -1,0 +1,116 @@
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import type { ComponentType } from 'react';
+import { engineeringOwnerApiRef } from '../api';
+import {
+  onCallRouteRef,
+  ownerRouteRef,
+  runbooksRouteRef,
+  slosRouteRef,
+} from '../routing';
+import { FixtureApi } from '../testing/FixtureApi';
+import { checkout, entityOfKind } from '../testing/fixtures/entities';
+import { history } from '../testing/fixtures/history';
+import { quietOnCall } from '../testing/fixtures/onCall';
+import { wellOwned } from '../testing/fixtures/ownership';
+import { allFresh } from '../testing/fixtures/runbooks';
+import { latencyMet, slosResponse } from '../testing/fixtures/slos';
+import { calmSummary } from '../testing/fixtures/summary';
+import * as legacy from './index';
+
+const now = new Date();
+
+/** Every component that `./legacy` exports, with words it shows. */
+const COMPONENTS: Record<string, [ComponentType, RegExp]> = {
+  EntityOwnerContent: [legacy.EntityOwnerContent, /Ada Lovelace owns this/],
+  EntityOnCallContent: [legacy.EntityOnCallContent, /All quiet/],
+  EntityRunbooksContent: [legacy.EntityRunbooksContent, /runbooks are fresh/],
+  EntitySlosContent: [legacy.EntitySlosContent, /The objective is met/],
+  EntityOwnerCard: [legacy.EntityOwnerCard, /deputy Alan Turing/],
+  EntityOnCallCard: [legacy.EntityOnCallCard, /no open incident/],
+  EntityRunbooksCard: [legacy.EntityRunbooksCard, /2 runbooks, all fresh/],
+  EntitySlosCard: [legacy.EntitySlosCard, /Latency < 300 ms: ok/],
+};
+
+const CONDITIONS = [
+  'isOnCallAvailable',
+  'isOwnerAvailable',
+  'isRunbooksAvailable',
+  'isSlosAvailable',
+];
+
+describe('./legacy', () => {
+  it('exports what is mounted here and nothing else', () => {
+    expect(Object.keys(legacy).sort()).toEqual(
+      [
+        ...Object.keys(COMPONENTS),
+        ...CONDITIONS,
+        'engineeringOwnerPlugin',
+      ].sort(),
+    );
+  });
+
+  it.each(Object.entries(COMPONENTS))(
+    'mounts %s on an entity page',
+    async (_, [Component, words]) => {
+      await renderInTestApp(
+        <TestApiProvider
+          apis={[
+            [
+              engineeringOwnerApiRef,
+              new FixtureApi({
+                ownership: wellOwned(now),
+                onCall: quietOnCall(now),
+                runbooks: allFresh(now),
+                slos: slosResponse(now, [latencyMet(now)]),
+                history: history(now, 0.61),
+                summary: calmSummary(now),
+              }),
+            ],
+          ]}
+        >
+          <EntityProvider entity={checkout}>
+            <Component />
+          </EntityProvider>
+        </TestApiProvider>,
+        {
+          mountedRoutes: {
+            '/catalog/:namespace/:kind/:name': entityRouteRef,
+            '/owner': ownerRouteRef,
+            '/on-call': onCallRouteRef,
+            '/runbooks': runbooksRouteRef,
+            '/slos': slosRouteRef,
+          },
+        },
+      );
+      expect(await screen.findByText(words)).toBeInTheDocument();
+    },
+  );
+
+  it('provides the API that the components read from', () => {
+    expect(
+      [...legacy.engineeringOwnerPlugin.getApis()].map(({ api }) => api.id),
+    ).toEqual(['plugin.engineering-owner.api']);
+  });
+
+  it.each([
+    ['Component', true, true],
+    ['api', true, true],
+    ['Resource', true, true],
+    ['System', true, false],
+    ['Domain', true, false],
+    ['Group', true, false],
+    ['User', false, false],
+    ['Location', false, false],
+  ])('says for a %s what is available', (kind, owner, others) => {
+    const entity = entityOfKind(kind);
+    expect(legacy.isOwnerAvailable(entity)).toBe(owner);
+    expect(legacy.isOnCallAvailable(entity)).toBe(others);
+    expect(legacy.isRunbooksAvailable(entity)).toBe(others);
+    expect(legacy.isSlosAvailable(entity)).toBe(others);
+  });
+});

@@ -1,0 +1,209 @@
+import { screen, within } from '@testing-library/react';
+import { FixtureApi } from '../testing/FixtureApi';
+import {
+  alert,
+  busyOnCall,
+  emptyOnCall,
+  incident,
+  quietOnCall,
+  staleOnCall,
+} from '../testing/fixtures/onCall';
+import { renderOnEntity } from '../testing/renderOnEntity';
+import { OnCallTab } from './OnCallTab';
+
+const now = new Date();
+
+function render(onCall: ReturnType<typeof quietOnCall> | Error) {
+  return renderOnEntity(<OnCallTab />, new FixtureApi({ onCall }));
+}
+
+describe('the On-call tab', () => {
+  it('keeps the layout while it loads', async () => {
+    await renderOnEntity(<OnCallTab />, new FixtureApi({}));
+    expect(screen.getByRole('progressbar')).toBeInTheDocument();
+  });
+
+  it('says what failed', async () => {
+    await render(new Error('connection refused'));
+    expect(await screen.findByText(/connection refused/)).toBeInTheDocument();
+  });
+
+  it('makes one request', async () => {
+    const api = new FixtureApi({ onCall: busyOnCall(now) });
+    await renderOnEntity(<OnCallTab />, api);
+    await screen.findByText('Who is on call');
+    expect(api.asked).toEqual(['onCall']);
+  });
+
+  it('heads with who waits past the target and leads there', async () => {
+    await render(busyOnCall(now));
+    expect(
+      await screen.findByText(
+        /1 incident has not been acknowledged for 7.min \(target 5.min\)\./,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Open in PagerDuty' }),
+    ).toHaveAttribute('href', 'https://example.pagerduty.com/incidents/Q1X');
+  });
+
+  it('shows open incidents with age, urgency, who has them and a link out', async () => {
+    await render(busyOnCall(now));
+    const list = await screen.findByRole('list', { name: /^Open incidents/ });
+    const [first, second] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /#4711 · high urgency · open for 7.min · not acknowledged · assigned to Ada Lovelace/,
+    );
+    expect(second).toHaveTextContent(/acknowledged by Alan Turing/);
+    const link = within(first).getByRole('link', {
+      name: /checkout: 5xx above 1 % – Open in PagerDuty/,
+    });
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
+  });
+
+  it('shows alerts with severity, age and their runbook', async () => {
+    await render(busyOnCall(now));
+    const list = await screen.findByRole('list', { name: 'Alerts' });
+    const [first, second] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/firing · page · for 9.min/);
+    expect(within(first).getByText('Runbook')).toHaveAttribute(
+      'href',
+      '/tabs/runbooks?runbook=rb-5xx',
+    );
+    expect(second).toHaveTextContent(/about to fire · ticket · .*no runbook/);
+  });
+
+  it('shows each level: who, until when, who next, and the gaps', async () => {
+    await render(busyOnCall(now));
+    await screen.findByText('Who is on call');
+    expect(screen.getByText('called first')).toBeInTheDocument();
+    expect(screen.getAllByText(/^until /)).toHaveLength(2);
+    expect(screen.getByText(/^then Grace Hopper from /)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /nobody from .* to .*, and 1 more gap within four weeks/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('always')).toBeInTheDocument();
+  });
+
+  it('shows response times with n, target and what was left out', async () => {
+    await render(quietOnCall(now));
+    expect(
+      await screen.findByText('Response, last 30 days'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/p90 9.min · mean 4.min · n = 23/)).toBeVisible();
+    expect(
+      screen.getByText(/19 of 23 within the target of 5.min/),
+    ).toBeVisible();
+    const median = screen.getByRole('button', { name: /^3.min$/ });
+    median.click();
+    expect(
+      await screen.findByText(
+        'Left out: 4 of low urgency, 2 never acknowledged.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('is calm when all is quiet', async () => {
+    await render(quietOnCall(now));
+    expect(
+      await screen.findByText(/All quiet\. Ada Lovelace is on call until/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('No open incident.')).toBeInTheDocument();
+    expect(screen.getByText('No firing alert.')).toBeInTheDocument();
+  });
+
+  it('greys what is old, says since when and why, and is not green', async () => {
+    await render(staleOnCall(now));
+    const notes = await screen.findAllByText(
+      /PagerDuty has not answered since .* \(403: the token lacks incidents\.read\)/,
+    );
+    expect(notes).toHaveLength(2);
+    const heading = screen.getByRole('heading', {
+      name: /Whether anything is wrong now is not known/,
+    });
+    expect(heading.querySelector('[data-tone]')).toHaveAttribute(
+      'data-tone',
+      'unknown',
+    );
+    expect(screen.queryByText('No open incident.')).not.toBeInTheDocument();
+    expect(screen.getByText('No firing alert.')).toBeInTheDocument();
+  });
+
+  it('says that nothing has been read yet', async () => {
+    await render({
+      ...quietOnCall(now),
+      asOf: undefined,
+      escalation: [],
+      incidents: { open: [], recent: [] },
+      sections: {
+        incidents: { state: 'pending' },
+        escalation: { state: 'pending' },
+        alerts: { state: 'pending' },
+      },
+    });
+    expect(await screen.findByText('not read yet')).toBeInTheDocument();
+    expect(screen.getAllByText(/PagerDuty has not been read yet/)).toHaveLength(
+      2,
+    );
+    expect(screen.queryByText('No open incident.')).not.toBeInTheDocument();
+  });
+
+  it('names a service that does not exist', async () => {
+    const quiet = quietOnCall(now);
+    await render({
+      ...quiet,
+      services: [{ ...quiet.services[0], found: false }],
+    });
+    expect(
+      await screen.findByText(
+        '“PCHECK1” does not exist in PagerDuty account “default”.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the line to add when no service is named', async () => {
+    await render(emptyOnCall(now));
+    expect(
+      await screen.findByText(/pagerduty\.com\/service-id: PABC123/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/PAGERDUTY_TOKEN/)).not.toBeInTheDocument();
+  });
+
+  it('shows the configuration too when no account is connected', async () => {
+    await render(emptyOnCall(now, 'not_configured'));
+    expect(await screen.findByText(/PAGERDUTY_TOKEN/)).toBeInTheDocument();
+  });
+
+  it('never makes a link of an address that is not http', async () => {
+    const busy = busyOnCall(now);
+    const { container } = await render({
+      ...busy,
+      incidents: {
+        open: [
+          incident(now, {
+            url: 'javascript:alert(1)',
+            title: '<script>alert(1)</script>',
+          }),
+        ],
+        recent: [
+          incident(now, {
+            id: 'R',
+            url: 'javascript:alert(2)',
+            status: 'resolved',
+          }),
+        ],
+      },
+      alerts: [
+        alert(now, { runbookId: undefined, runbookUrl: 'javascript:alert(3)' }),
+      ],
+    });
+    expect(
+      await screen.findByText('<script>alert(1)</script>'),
+    ).toBeInTheDocument();
+    expect(container.innerHTML).not.toMatch(/javascript:/);
+    expect(container.querySelector('script')).toBeNull();
+  });
+});

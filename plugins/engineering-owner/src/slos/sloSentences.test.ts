@@ -1,0 +1,110 @@
+import {
+  type SloVerdict,
+  sloVerdictCodes,
+} from '@engineering-owner/backstage-plugin-common';
+import { NOW } from '../testing/fixtures/clock';
+import { english } from '../testing/english';
+import {
+  burningFast,
+  burningWithBudgetLeft,
+  fineButSilentNow,
+  invalidSlo,
+  latencyMet,
+  lowTraffic,
+  neverSeen,
+  noTraffic,
+  partial,
+  pending,
+  queryError,
+  stale,
+  wentSilent,
+} from '../testing/fixtures/slos';
+import { sloHeadline } from './sloHeadline';
+import { sloWord } from './sloWord';
+
+const t = english();
+
+function plain(text: string): string {
+  return text.replace(/\u202f/g, ' ').replace(/\u2212/g, '-');
+}
+
+describe('the headline of the SLOs tab', () => {
+  it.each([
+    [
+      burningWithBudgetLeft(NOW),
+      'act_now',
+      /^Availability is spending its error budget 15\.2× too fast since [\d:]+; gone in 9 h at this rate\.$/,
+    ],
+    [
+      burningFast(NOW),
+      'act_now',
+      /^Availability is spending .*; overspent already \(-31 % left\)\.$/,
+    ],
+    [wentSilent(NOW), 'unknown', /^Availability: no data since Wed [\d:]+\.$/],
+    [
+      fineButSilentNow(NOW),
+      'unknown',
+      /^Availability: no data since [\d:]+\.$/,
+    ],
+    [
+      neverSeen(NOW),
+      'unknown',
+      /^Freshness < 1 h: no series has matched its query yet\.$/,
+    ],
+    [invalidSlo(), 'unknown', /^Availability cannot be measured: .*"status"/],
+    [stale(NOW), 'unknown', /^Availability was last read [\d:]+: .*REFUSED/],
+    [queryError(), 'unknown', /^Availability could not be read: bad_data/],
+    [noTraffic(NOW), 'unknown', /^Availability: no traffic at present/],
+    [pending(), 'unknown', /^Availability has not been read yet/],
+    [
+      lowTraffic(NOW),
+      'look_today',
+      /^Availability has spent its error budget \(-100 % left\)\.$/,
+    ],
+    [partial(NOW), 'fine', /only 10 % of its window could be read\.$/],
+    [
+      latencyMet(NOW),
+      'fine',
+      /^The objective is met; 61 % of its error budget is left\.$/,
+    ],
+  ])('says it for case %#', (slo, tone, sentence) => {
+    const headline = sloHeadline(t, [slo], NOW);
+    expect(headline.tone).toBe(tone);
+    expect(plain(headline.sentence)).toMatch(sentence);
+  });
+
+  it('names the objective with the least budget when all are met', () => {
+    const closest = {
+      ...latencyMet(NOW),
+      name: 'b',
+      title: 'Freshness',
+      budget: { ...latencyMet(NOW).budget, remainingRatio: 0.3 },
+    };
+    expect(
+      plain(sloHeadline(t, [latencyMet(NOW), closest], NOW).sentence),
+    ).toBe(
+      'All 2 objectives are met; the closest, Freshness, has 30 % of its error budget left.',
+    );
+  });
+
+  it('never prints a placeholder or a missing value, whatever is known', () => {
+    for (const code of sloVerdictCodes) {
+      for (const params of [{}, EVERYTHING]) {
+        const word = sloWord(t, { tone: 'unknown', code, params }, NOW);
+        expect(word).not.toBe('');
+        expect(word).not.toMatch(/\{\{|undefined|NaN|Invalid/);
+      }
+    }
+  });
+});
+
+const EVERYTHING: SloVerdict['params'] = {
+  since: '2025-06-12T10:00:00Z',
+  burnRate: 14.4,
+  window: '1h',
+  remainingRatio: 0.2,
+  exhaustsInSeconds: 3600,
+  coverage: 0.4,
+  bad: 3,
+  minimumBad: 10,
+};
