@@ -6,6 +6,9 @@ export function addressOf(component, tab = '') {
   return `/catalog/default/component/${component}/${tab}`;
 }
 
+// The tab of owners is about what the API calls ownership.
+const answers = { owner: 'ownership' };
+
 /**
  * Signs in on a tab of a component.
  *
@@ -15,7 +18,10 @@ export async function openTab(page, person, component, tab) {
   const [response] = await Promise.all([
     page.waitForResponse(
       found =>
-        found.url().toLowerCase().endsWith(`/v1${pathOf(component)}/${tab}`) &&
+        found
+          .url()
+          .toLowerCase()
+          .endsWith(`/v1${pathOf(component)}/${answers[tab] ?? tab}`) &&
         found.request().method() === 'GET',
     ),
     openAs(page, person, addressOf(component, tab)),

@@ -46,7 +46,17 @@ export class PortalApi {
     return response.json();
   }
 
-  /** The tasks of a source, as `/sources` tells of them. */
+  /** The names of all components that are services. */
+  async findServices() {
+    const response = await fetch(
+      `${apiUrl}/catalog/entities/by-query?filter=kind=component,spec.type=service&fields=metadata.name&limit=100`,
+      { headers: this.#headers },
+    );
+    const { items } = await response.json();
+    return items.map(({ metadata }) => metadata.name);
+  }
+
+  /** The tasks of every source, as `/sources` tells of them. */
   async readTasks() {
     const { sources } = await this.read('/sources');
     return sources.flatMap(({ tasks }) => tasks);
