@@ -113,9 +113,7 @@ describe(`the figures of ${service}`, () => {
 
   it('shows that burn rate on the SLOs tab, with the query beside it', async () => {
     const { page, crashes } = await openPage(browser);
-    const { slo, hour } = availabilityOf(
-      await openTab(page, 'Sam Reader', service, 'slos'),
-    );
+    const { slo, hour } = availabilityOf(await openTab(page, service, 'slos'));
 
     const table = page.getByRole('table', { name: 'Objectives, worst first' });
     const column = (await table.getByRole('columnheader').allInnerTexts())
@@ -214,7 +212,7 @@ describe(`the figures of ${service}`, () => {
 
   it('shows them on the On-call tab', async () => {
     const { page, crashes } = await openPage(browser);
-    await openTab(page, 'Sam Reader', service, 'on-call');
+    await openTab(page, service, 'on-call');
     const who = page.getByRole('region', { name: 'Who is on call' });
     const open = page.getByRole('list', { name: 'Open incidents, the most' });
     await who.waitFor();

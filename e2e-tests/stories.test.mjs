@@ -189,10 +189,13 @@ const sentences = [
 describe('the stories of the demo world', () => {
   let api;
   let browser;
+  let page;
+  let crashes;
 
   before(async () => {
     api = await PortalApi.asOwner();
     browser = await openBrowser();
+    ({ page, crashes } = await openPage(browser));
     // A cold start reads a month of history first.
     await eventually(
       async () => {
@@ -233,14 +236,12 @@ describe('the stories of the demo world', () => {
 
   for (const [service, tab, sentence] of sentences) {
     it(`${service} says so on its ${tab} tab`, async () => {
-      const { page, crashes } = await openPage(browser);
-      await openTab(page, 'Sam Reader', service, tab);
+      await openTab(page, service, tab);
       await page
         .getByRole('heading', { level: 2 })
         .filter({ hasText: sentence })
         .waitFor();
       assert.deepEqual(crashes, []);
-      await page.context().close();
     });
   }
 });
