@@ -9,10 +9,11 @@ import { DefinitionStore } from './DefinitionStore';
 import { matchTemplate, SloMember } from './matchTemplate';
 import { refuseAmbiguous } from './refuseAmbiguous';
 
-const everySeconds = 300;
+/** A few pages of the catalog: cheap enough for a new entity to show soon. */
+const everySeconds = 60;
 
 /**
- * Finds out which entities the templates cover, every five minutes: readings
+ * Finds out which entities the templates cover, every minute: readings
  * then need nothing from the catalog.
  */
 export function createMembersTask(options: {

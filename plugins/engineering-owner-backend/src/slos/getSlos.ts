@@ -4,6 +4,7 @@ import {
   assessSlo,
   compareSlos,
   Problem,
+  slosAsOf,
   SlosResponse,
   SloStatus,
 } from '@engineering-owner/backstage-plugin-common';
@@ -47,13 +48,10 @@ export async function getSlos(
       params: { annotation: ANNOTATION_SLI_SELECTOR },
     });
   }
-  const oldest = statuses
-    .flatMap(status => ('asOf' in status ? [status.asOf] : []))
-    .sort()
-    .at(0);
+  const asOf = slosAsOf(statuses);
   return {
     entityRef,
-    ...(oldest && { asOf: oldest }),
+    ...(asOf && { asOf }),
     slos: statuses.sort(compareSlos),
     problems: unique(problems),
   };

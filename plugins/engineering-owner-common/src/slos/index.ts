@@ -19,3 +19,4 @@ export * from './burnDown';
 export * from './assessSlo';
 export * from './sloVerdict';
 export * from './severity';
+export { slosAsOf } from './freshness';

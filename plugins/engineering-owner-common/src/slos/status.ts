@@ -117,7 +117,7 @@ export type SloNow =
  */
 export interface SlosResponse {
   entityRef: string;
-  /** Oldest of what is shown that was read at all; absent before the first read. */
+  /** See {@link slosAsOf}; absent before the first read. */
   asOf?: string;
   /** Worst first. */
   slos: SloStatus[];
