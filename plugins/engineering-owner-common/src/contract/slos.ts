@@ -93,22 +93,24 @@ export const slosResponseSchema: z.ZodType<SlosResponse> = z.object({
 /**
  * @public
  */
-export const sloHistoryResponseSchema: z.ZodType<SloHistoryResponse> = z.object({
-  entityRef: z.string(),
-  slo: z.string(),
-  objective: z.number(),
-  from: instant,
-  to: instant,
-  stepSeconds: z.number(),
-  windowStartsAt: instant,
-  points: z.array(
-    z.object({
-      from: instant,
-      to: instant,
-      counts: z.object({ bad: z.number(), total: z.number() }).nullable(),
-      remainingRatio: z.number().nullable(),
-    }),
-  ),
-  scale: z.number(),
-  problems: z.array(problemSchema),
-});
+export const sloHistoryResponseSchema: z.ZodType<SloHistoryResponse> = z.object(
+  {
+    entityRef: z.string(),
+    slo: z.string(),
+    objective: z.number(),
+    from: instant,
+    to: instant,
+    stepSeconds: z.number(),
+    windowStartsAt: instant,
+    points: z.array(
+      z.object({
+        from: instant,
+        to: instant,
+        counts: z.object({ bad: z.number(), total: z.number() }).nullable(),
+        remainingRatio: z.number().nullable(),
+      }),
+    ),
+    scale: z.number(),
+    problems: z.array(problemSchema),
+  },
+);

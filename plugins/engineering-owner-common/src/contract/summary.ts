@@ -25,9 +25,7 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
   }),
   onCall: z.object({
     section: sectionSchema,
-    now: z.array(
-      z.object({ policy: z.string(), turns: z.array(turnSchema) }),
-    ),
+    now: z.array(z.object({ policy: z.string(), turns: z.array(turnSchema) })),
     openIncidents: z.number(),
     unacknowledged: z.number(),
     oldestUnacknowledgedAt: instant.optional(),
