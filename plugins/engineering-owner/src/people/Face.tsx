@@ -1,5 +1,5 @@
 import { Avatar } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { safeUrl } from '../routing';
 
 const useStyles = makeStyles(theme => ({
@@ -14,6 +14,7 @@ export const Face = (props: {
   size?: number;
 }) => {
   const classes = useStyles();
+  const { palette } = useTheme();
   const size = props.size ?? 28;
   return (
     <span aria-hidden className={classes.avatar}>
@@ -24,6 +25,9 @@ export const Face = (props: {
           width: size,
           height: size,
           fontSize: `${Math.round(size * 0.42)}px`,
+          // The platform's colour follows the name; white is unreadable on some.
+          color: palette.text.primary,
+          backgroundColor: palette.action.selected,
         }}
       />
     </span>
