@@ -6,14 +6,14 @@ export function addressOf(component, tab = '') {
   return `/catalog/default/component/${component}/${tab}`;
 }
 
-// The tab of owners is about what the API calls ownership.
-const answers = { owner: 'ownership' };
+// Where the answer is called otherwise than the tab; '' is the overview.
+const answers = { owner: 'ownership', '': 'summary' };
 
 // Pages on which somebody has signed in: the session outlives a page load.
 const signedIn = new WeakSet();
 
 /**
- * Opens a tab of a component, as Sam who may only read.
+ * Opens a tab of a component, or its overview, as Sam who may only read.
  *
  * @returns the answer of our backend that the tab was drawn from
  */
