@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import type { ReactNode } from 'react';
 import { safeUrl } from '../routing';
-import { useT } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   link: {
@@ -23,7 +22,6 @@ export const OutLink = (props: {
   children: ReactNode;
 }) => {
   const classes = useStyles();
-  const t = useT();
   const url = safeUrl(props.to);
   if (!url) {
     return <>{props.children}</>;
@@ -35,7 +33,6 @@ export const OutLink = (props: {
       rel="noopener noreferrer"
       className={classes.link}
       aria-label={props.label}
-      title={t('shared.opensNewTab')}
     >
       {props.children}
       <OpenInNewIcon aria-hidden fontSize="inherit" />

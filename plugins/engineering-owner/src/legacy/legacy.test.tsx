@@ -5,14 +5,10 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import type { ComponentType } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { engineeringOwnerApiRef } from '../api';
-import {
-  onCallRouteRef,
-  ownerRouteRef,
-  runbooksRouteRef,
-  slosRouteRef,
-} from '../routing';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import { checkout, entityOfKind } from '../testing/fixtures/entities';
 import { history } from '../testing/fixtures/history';
 import { quietOnCall } from '../testing/fixtures/onCall';
@@ -21,8 +17,6 @@ import { allFresh } from '../testing/fixtures/runbooks';
 import { latencyMet, slosResponse } from '../testing/fixtures/slos';
 import { calmSummary } from '../testing/fixtures/summary';
 import * as legacy from './index';
-
-const now = new Date();
 
 /** Every component that `./legacy` exports, with words it shows. */
 const COMPONENTS: Record<string, [ComponentType, RegExp]> = {
@@ -74,16 +68,15 @@ describe('./legacy', () => {
           ]}
         >
           <EntityProvider entity={checkout}>
-            <Component />
+            <Routes>
+              <Route path="/here/*" element={<Component />} />
+            </Routes>
           </EntityProvider>
         </TestApiProvider>,
         {
+          routeEntries: ['/here'],
           mountedRoutes: {
             '/catalog/:namespace/:kind/:name': entityRouteRef,
-            '/owner': ownerRouteRef,
-            '/on-call': onCallRouteRef,
-            '/runbooks': runbooksRouteRef,
-            '/slos': slosRouteRef,
           },
         },
       );

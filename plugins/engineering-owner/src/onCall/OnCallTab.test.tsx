@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import {
   alert,
   busyOnCall,
@@ -10,8 +11,6 @@ import {
 } from '../testing/fixtures/onCall';
 import { renderOnEntity } from '../testing/renderOnEntity';
 import { OnCallTab } from './OnCallTab';
-
-const now = new Date();
 
 function render(onCall: ReturnType<typeof quietOnCall> | Error) {
   return renderOnEntity(<OnCallTab />, new FixtureApi({ onCall }));
@@ -25,7 +24,9 @@ describe('the On-call tab', () => {
 
   it('says what failed', async () => {
     await render(new Error('connection refused'));
-    expect(await screen.findByText(/connection refused/)).toBeInTheDocument();
+    expect(await screen.findAllByText(/connection refused/)).not.toHaveLength(
+      0,
+    );
   });
 
   it('makes one request', async () => {
@@ -43,7 +44,7 @@ describe('the On-call tab', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('button', { name: 'Open in PagerDuty' }),
+      screen.getByRole('link', { name: 'Open in PagerDuty' }),
     ).toHaveAttribute('href', 'https://example.pagerduty.com/incidents/Q1X');
   });
 

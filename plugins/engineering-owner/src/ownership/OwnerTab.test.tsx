@@ -1,11 +1,10 @@
 import type { OwnershipResponse } from '@engineering-owner/backstage-plugin-common';
 import { screen } from '@testing-library/react';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import { badlyOwned, notOwned, wellOwned } from '../testing/fixtures/ownership';
 import { renderOnEntity } from '../testing/renderOnEntity';
 import { OwnerTab } from './OwnerTab';
-
-const now = new Date();
 
 function render(ownership: OwnershipResponse | Error) {
   return renderOnEntity(<OwnerTab />, new FixtureApi({ ownership }));
@@ -19,7 +18,9 @@ describe('the Owner tab', () => {
 
   it('says what failed', async () => {
     await render(new Error('connection refused'));
-    expect(await screen.findByText(/connection refused/)).toBeInTheDocument();
+    expect(await screen.findAllByText(/connection refused/)).not.toHaveLength(
+      0,
+    );
   });
 
   it('makes one request', async () => {
@@ -92,7 +93,7 @@ describe('the Owner tab', () => {
   it('shows the lines to add when nobody owns it', async () => {
     await render(notOwned(now));
     expect(await screen.findByText('No owner yet')).toBeInTheDocument();
-    expect(screen.getByText('No owning group is named.')).toBeInTheDocument();
+    expect(screen.getAllByText('No owning group is named.')).toHaveLength(2);
   });
 
   it('makes no link of a boundary or picture that is not http', async () => {

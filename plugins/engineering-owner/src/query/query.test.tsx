@@ -2,12 +2,11 @@ import { NotFoundError, ResponseError } from '@backstage/errors';
 import { act, screen } from '@testing-library/react';
 import { SlosTab } from '../slos/SlosTab';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import { latencyMet, slosResponse } from '../testing/fixtures/slos';
 import { renderOnEntity } from '../testing/renderOnEntity';
 import { isWorthRetrying } from './isWorthRetrying';
 import { queryClientOf } from './queryClient';
-
-const now = new Date();
 
 describe('reading', () => {
   it('asks again every half minute while somebody looks', async () => {

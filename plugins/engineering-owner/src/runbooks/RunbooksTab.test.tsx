@@ -2,6 +2,7 @@ import type { RunbooksResponse } from '@engineering-owner/backstage-plugin-commo
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import { alert } from '../testing/fixtures/onCall';
 import {
   allFresh,
@@ -12,8 +13,6 @@ import {
 } from '../testing/fixtures/runbooks';
 import { renderOnEntity } from '../testing/renderOnEntity';
 import { RunbooksTab } from './RunbooksTab';
-
-const now = new Date();
 
 function render(runbooks: RunbooksResponse | Error, path?: string) {
   return renderOnEntity(<RunbooksTab />, new FixtureApi({ runbooks }), {
@@ -29,7 +28,9 @@ describe('the Runbooks tab', () => {
 
   it('says what failed', async () => {
     await render(new Error('connection refused'));
-    expect(await screen.findByText(/connection refused/)).toBeInTheDocument();
+    expect(await screen.findAllByText(/connection refused/)).not.toHaveLength(
+      0,
+    );
   });
 
   it('makes one request', async () => {

@@ -24,13 +24,11 @@ import { shownFigures } from './shownFigures';
 import { sloWord } from './sloWord';
 
 const useStyles = makeStyles(theme => ({
-  row: {
-    cursor: 'pointer',
+  row: { cursor: 'pointer' },
+  chosen: {
     // Stronger than the theme's stripes.
-    '&&': {
-      backgroundColor: ({ chosen }: { chosen: boolean }) =>
-        chosen ? theme.palette.action.selected : undefined,
-    },
+    '&&': { backgroundColor: theme.palette.action.selected },
+    '& $name': { fontWeight: 600 },
   },
   name: {
     display: 'inline-flex',
@@ -39,7 +37,6 @@ const useStyles = makeStyles(theme => ({
     font: 'inherit',
     textAlign: 'left',
     lineHeight: 1.4,
-    fontWeight: ({ chosen }: { chosen: boolean }) => (chosen ? 600 : 400),
     '&:focus-visible': { textDecoration: 'underline' },
   },
 }));
@@ -53,13 +50,13 @@ export const SloRow = (props: {
   const { slo, verdict, chosen, onChoose } = props;
   const t = useT();
   const now = useNow();
-  const classes = useStyles({ chosen });
+  const classes = useStyles();
   const cells = useTableStyles();
   return (
     <TableRow
       hover
       selected={chosen}
-      className={classes.row}
+      className={`${classes.row} ${chosen ? classes.chosen : ''}`}
       onClick={onChoose}
     >
       <TableCell component="th" scope="row">

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import { history } from '../testing/fixtures/history';
 import {
   burningFast,
@@ -22,8 +23,6 @@ import {
 import { renderOnEntity } from '../testing/renderOnEntity';
 import { SlosTab } from './SlosTab';
 
-const now = new Date();
-
 function answering(...slos: Parameters<typeof slosResponse>[1]) {
   return new FixtureApi({
     slos: slosResponse(now, slos),
@@ -42,9 +41,9 @@ describe('the SLOs tab', () => {
   it('says what failed and reads again when asked to', async () => {
     const api = new FixtureApi({ slos: new Error('connection refused') });
     await renderOnEntity(<SlosTab />, api);
-    expect(
-      await screen.findByText(/connection refused/, {}, { timeout: 5000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findAllByText(/connection refused/)).not.toHaveLength(
+      0,
+    );
     api.answers = { slos: slosResponse(now, [latencyMet(now)]) };
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText(/The objective is met/)).toBeInTheDocument();
@@ -147,7 +146,7 @@ describe('the SLOs tab', () => {
   it('says why what is shown is old', async () => {
     await renderOnEntity(<SlosTab />, answering(stale(now)));
     expect(
-      await screen.findByText(/as of \d+.s ago – prometheus "default"/),
+      await screen.findByText(/as of 12.s ago – prometheus "default"/),
     ).toBeInTheDocument();
   });
 

@@ -4,14 +4,13 @@ import { OwnerCard } from '../ownership/OwnerCard';
 import { RunbooksCard } from '../runbooks/RunbooksCard';
 import { SlosCard } from '../slos/SlosCard';
 import { FixtureApi } from '../testing/FixtureApi';
+import { NOW as now } from '../testing/fixtures/clock';
 import {
   busySummary,
   calmSummary,
   emptySummary,
 } from '../testing/fixtures/summary';
 import { renderOnEntity } from '../testing/renderOnEntity';
-
-const now = new Date();
 
 const AllCards = () => (
   <>

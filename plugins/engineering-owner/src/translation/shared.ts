@@ -25,7 +25,6 @@ export const sharedMessages = {
   copy: 'Copy',
   copied: 'Copied',
   showQuery: 'Show query',
-  opensNewTab: 'opens in a new tab',
   vendorLink: 'Open in {{vendor}}',
   problems: 'What is wrong with the set-up',
   add: 'Add this to catalog-info.yaml',
