@@ -18,6 +18,8 @@ export function runJest(paths, { env, signal, reports }) {
           'repo',
           'test',
           '--maxWorkers=2',
+          // A limit is for what hangs, not for what waits for a busy machine.
+          '--testTimeout=60000',
           '--json',
           `--outputFile=${file}`,
           ...paths,
