@@ -10,7 +10,11 @@ export interface IncidentRecord {
   events: IncidentEvent[];
 }
 
-/** The log in the order of time; entries at the same second keep their order. */
+/**
+ * The log in the order of time; entries at the same second keep their order.
+ *
+ * @public
+ */
 export function inOrderOfTime(events: IncidentEvent[]): IncidentEvent[] {
   return [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
