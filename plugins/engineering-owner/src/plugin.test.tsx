@@ -11,15 +11,15 @@ import { ownerCard, ownerTab } from './ownership/extensions';
 import plugin from './index';
 import { runbooksCard, runbooksTab } from './runbooks/extensions';
 import { slosCard, slosTab } from './slos/extensions';
-import { FixtureApi } from './testing/FixtureApi';
-import { NOW as now } from './testing/fixtures/clock';
-import { checkout, entityOfKind } from './testing/fixtures/entities';
-import { quietOnCall } from './testing/fixtures/onCall';
-import { wellOwned } from './testing/fixtures/ownership';
-import { allFresh } from './testing/fixtures/runbooks';
-import { latencyMet, slosResponse } from './testing/fixtures/slos';
-import { calmSummary } from './testing/fixtures/summary';
-import { history } from './testing/fixtures/history';
+import { FixtureApi } from './__testUtils__/FixtureApi';
+import { NOW as now } from './__testUtils__/fixtures/clock';
+import { checkout, entityOfKind } from './__testUtils__/fixtures/entities';
+import { quietOnCall } from './__testUtils__/fixtures/onCall';
+import { wellOwned } from './__testUtils__/fixtures/ownership';
+import { allFresh } from './__testUtils__/fixtures/runbooks';
+import { latencyMet, slosResponse } from './__testUtils__/fixtures/slos';
+import { calmSummary } from './__testUtils__/fixtures/summary';
+import { history } from './__testUtils__/fixtures/history';
 
 function fixtures() {
   return new FixtureApi({

@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
-import { NOW } from './testing/fixtures/clock';
+import { NOW } from './__testUtils__/fixtures/clock';
 
 // Tabs and charts are loaded lazily, and test machines are busy.
 jest.setTimeout(60_000);

@@ -40,7 +40,7 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
   );
 };
 
-const RunbookLink = ({ alert }: { alert: AlertStatus }) => {
+function RunbookLink({ alert }: { alert: AlertStatus }) {
   const t = useT();
   const classes = useListStyles();
   const tab = useTabPath(runbooksRouteRef);
@@ -57,4 +57,4 @@ const RunbookLink = ({ alert }: { alert: AlertStatus }) => {
   ) : (
     <span className={classes.context}>{t('onCall.alerts.noRunbook')}</span>
   );
-};
+}

@@ -120,7 +120,7 @@ export const BurnDownChart = ({ points, description }: BurnDownChartProps) => {
   );
 };
 
-const PointTooltip = ({ point }: { point: BurnDownPoint }) => {
+function PointTooltip({ point }: { point: BurnDownPoint }) {
   const t = useT();
   const classes = useStyles();
   const rows = [
@@ -151,4 +151,4 @@ const PointTooltip = ({ point }: { point: BurnDownPoint }) => {
       ])}
     </Paper>
   );
-};
+}

@@ -1,5 +1,5 @@
-import { history } from '../testing/fixtures/history';
-import { DAYS, NOW } from '../testing/fixtures/clock';
+import { history } from '../__testUtils__/fixtures/history';
+import { DAYS, NOW } from '../__testUtils__/fixtures/clock';
 import { burnDownSeries } from './burnDownSeries';
 import { budgetTicks, lowestTick } from './budgetTicks';
 import { formatTick, timeTicks } from './timeAxis';

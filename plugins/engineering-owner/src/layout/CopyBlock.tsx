@@ -51,9 +51,7 @@ export const CopyBlock = (props: { text: string; label?: string }) => {
     );
   return (
     <div className={classes.root}>
-      <pre className={classes.text} tabIndex={0}>
-        {props.text}
-      </pre>
+      <pre className={classes.text}>{props.text}</pre>
       <Button
         size="small"
         className={classes.button}

@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 
 const WIDTHS = ['35%', '90%', '80%', '85%', '60%'];
 
-const CardSkeleton = ({ height }: { height: number }) => {
+function CardSkeleton({ height }: { height: number }) {
   const classes = useStyles({ height });
   return (
     <Paper variant="outlined" className={classes.card}>
@@ -35,7 +35,7 @@ const CardSkeleton = ({ height }: { height: number }) => {
       ))}
     </Paper>
   );
-};
+}
 
 /** The layout of a tab before its first answer, so that nothing jumps. */
 export const TabSkeleton = () => {

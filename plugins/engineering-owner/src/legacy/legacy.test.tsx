@@ -7,15 +7,15 @@ import { screen } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { engineeringOwnerApiRef } from '../api';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
-import { checkout, entityOfKind } from '../testing/fixtures/entities';
-import { history } from '../testing/fixtures/history';
-import { quietOnCall } from '../testing/fixtures/onCall';
-import { wellOwned } from '../testing/fixtures/ownership';
-import { allFresh } from '../testing/fixtures/runbooks';
-import { latencyMet, slosResponse } from '../testing/fixtures/slos';
-import { calmSummary } from '../testing/fixtures/summary';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { checkout, entityOfKind } from '../__testUtils__/fixtures/entities';
+import { history } from '../__testUtils__/fixtures/history';
+import { quietOnCall } from '../__testUtils__/fixtures/onCall';
+import { wellOwned } from '../__testUtils__/fixtures/ownership';
+import { allFresh } from '../__testUtils__/fixtures/runbooks';
+import { latencyMet, slosResponse } from '../__testUtils__/fixtures/slos';
+import { calmSummary } from '../__testUtils__/fixtures/summary';
 import * as legacy from './index';
 
 /** Every component that `./legacy` exports, with words it shows. */

@@ -81,7 +81,7 @@ function nextText(t: T, next: OnCallTurn, now: Date): string {
     : t('onCall.who.nextUntil', { person });
 }
 
-const Until = ({ turn }: { turn: OnCallTurn }) => {
+function Until({ turn }: { turn: OnCallTurn }) {
   const t = useT();
   const now = useNow(60);
   const lists = useListStyles();
@@ -95,10 +95,10 @@ const Until = ({ turn }: { turn: OnCallTurn }) => {
       </span>
     </Tooltip>
   );
-};
+}
 
 /** The first gap in words and the number of the others. */
-const Gaps = ({ level }: { level: EscalationLevelStatus }) => {
+function Gaps({ level }: { level: EscalationLevelStatus }) {
   const t = useT();
   const now = useNow(60);
   const classes = useStyles();
@@ -125,4 +125,4 @@ const Gaps = ({ level }: { level: EscalationLevelStatus }) => {
       </StatusWord>
     </div>
   );
-};
+}

@@ -37,7 +37,7 @@ export const OnCallCard = () => {
   );
 };
 
-const OnCallNow = ({ onCall }: { onCall: OnCallSummary }) => {
+function OnCallNow({ onCall }: { onCall: OnCallSummary }) {
   const t = useT();
   const now = useNow();
   const classes = useStyles();
@@ -61,9 +61,9 @@ const OnCallNow = ({ onCall }: { onCall: OnCallSummary }) => {
       <StatusWord tone={tone}>{text}</StatusWord>
     </div>
   );
-};
+}
 
-const Turn = ({ turn }: { turn: OnCallTurn }) => {
+function Turn({ turn }: { turn: OnCallTurn }) {
   const t = useT();
   const now = useNow(60);
   const classes = useStyles();
@@ -78,7 +78,7 @@ const Turn = ({ turn }: { turn: OnCallTurn }) => {
       </span>
     </span>
   );
-};
+}
 
 function missingText(
   t: T,

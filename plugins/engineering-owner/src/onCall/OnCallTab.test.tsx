@@ -1,6 +1,8 @@
+// Hostile addresses are what some of these tests are about.
+/* eslint-disable no-script-url */
 import { screen, within } from '@testing-library/react';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
 import {
   alert,
   busyOnCall,
@@ -8,8 +10,8 @@ import {
   incident,
   quietOnCall,
   staleOnCall,
-} from '../testing/fixtures/onCall';
-import { renderOnEntity } from '../testing/renderOnEntity';
+} from '../__testUtils__/fixtures/onCall';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { OnCallTab } from './OnCallTab';
 
 function render(onCall: ReturnType<typeof quietOnCall> | Error) {

@@ -35,7 +35,7 @@ export const OnCallTab = () => {
   }
 };
 
-const OnCall = (props: { response: OnCallResponse; refreshError?: Error }) => {
+function OnCall(props: { response: OnCallResponse; refreshError?: Error }) {
   const { response, refreshError } = props;
   const { services, sections, alerts, problems } = response;
   const t = useT();
@@ -101,7 +101,7 @@ const OnCall = (props: { response: OnCallResponse; refreshError?: Error }) => {
       <ProblemList problems={problems} />
     </TabLayout>
   );
-};
+}
 
 /** Why the oldest of what is shown is old, when its source says so. */
 function staleReason({ sections }: OnCallResponse): string | undefined {

@@ -38,7 +38,7 @@ export const OpenIncidents = (props: {
   );
 };
 
-const OpenIncident = ({ incident }: { incident: IncidentStatus }) => {
+function OpenIncident({ incident }: { incident: IncidentStatus }) {
   const t = useT();
   const now = useNow();
   const classes = useListStyles();
@@ -70,9 +70,9 @@ const OpenIncident = ({ incident }: { incident: IncidentStatus }) => {
       </div>
     </li>
   );
-};
+}
 
-const Acknowledgement = ({ incident }: { incident: IncidentStatus }) => {
+function Acknowledgement({ incident }: { incident: IncidentStatus }) {
   const t = useT();
   if (incident.status === 'triggered') {
     return <strong>{t('onCall.now.notAcknowledged')}</strong>;
@@ -86,4 +86,4 @@ const Acknowledgement = ({ incident }: { incident: IncidentStatus }) => {
         : t('onCall.now.acknowledged')}
     </>
   );
-};
+}

@@ -70,7 +70,7 @@ function between(from: string, to: string): string {
   return formatDuration(secondsBetween(from, new Date(to)));
 }
 
-const RecentIncident = ({ incident }: { incident: IncidentStatus }) => {
+function RecentIncident({ incident }: { incident: IncidentStatus }) {
   const t = useT();
   const cells = useTableStyles();
   const { createdAt, resolvedAt, acknowledgedAt, acknowledgedBy } = incident;
@@ -114,4 +114,4 @@ const RecentIncident = ({ incident }: { incident: IncidentStatus }) => {
       </TableCell>
     </TableRow>
   );
-};
+}

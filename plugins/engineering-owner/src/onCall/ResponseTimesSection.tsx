@@ -41,11 +41,11 @@ export const ResponseTimesSection = ({
   );
 };
 
-const ResponseTile = (props: {
+function ResponseTile(props: {
   name: string;
   definition: string;
   times: ResponseTimes;
-}) => {
+}) {
   const t = useT();
   const { figures, n, fewIncidents } = props.times;
   const lines = [props.definition, ...exclusionLines(t, props.times)];
@@ -78,9 +78,9 @@ const ResponseTile = (props: {
       }
     />
   );
-};
+}
 
-const Target = ({ times }: { times: ResponseTimes }) => {
+function Target({ times }: { times: ResponseTimes }) {
   const t = useT();
   const { targetSeconds, withinTarget, figures } = times;
   if (targetSeconds === undefined) {
@@ -105,4 +105,4 @@ const Target = ({ times }: { times: ResponseTimes }) => {
       </StatusWord>
     </div>
   );
-};
+}

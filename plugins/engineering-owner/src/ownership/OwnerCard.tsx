@@ -35,11 +35,11 @@ export const OwnerCard = () => {
   );
 };
 
-const Owners = ({
+function Owners({
   ownership: { owner, primary, deputy, worstProblem, problemCount },
 }: {
   ownership: SummaryResponse['ownership'];
-}) => {
+}) {
   const t = useT();
   const classes = useStyles();
   return (
@@ -64,9 +64,9 @@ const Owners = ({
       )}
     </div>
   );
-};
+}
 
-const Holder = ({ holder }: { holder: RoleHolder }) => {
+function Holder({ holder }: { holder: RoleHolder }) {
   const classes = useStyles();
   return (
     <span className={classes.holder}>
@@ -74,4 +74,4 @@ const Holder = ({ holder }: { holder: RoleHolder }) => {
       {holderName(holder)}
     </span>
   );
-};
+}

@@ -1,9 +1,15 @@
+// Hostile addresses are what some of these tests are about.
+/* eslint-disable no-script-url */
 import type { OwnershipResponse } from '@engineering-owner/backstage-plugin-common';
 import { screen } from '@testing-library/react';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
-import { badlyOwned, notOwned, wellOwned } from '../testing/fixtures/ownership';
-import { renderOnEntity } from '../testing/renderOnEntity';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
+import {
+  badlyOwned,
+  notOwned,
+  wellOwned,
+} from '../__testUtils__/fixtures/ownership';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { OwnerTab } from './OwnerTab';
 
 function render(ownership: OwnershipResponse | Error) {

@@ -28,10 +28,10 @@ export const OwnerTab = () => {
   }
 };
 
-const Ownership = (props: {
+function Ownership(props: {
   ownership: OwnershipResponse;
   refreshError?: Error;
-}) => {
+}) {
   const { ownership, refreshError } = props;
   const t = useT();
   const { owner, primary, deputy, problems, escalation } = ownership;
@@ -61,4 +61,4 @@ const Ownership = (props: {
       />
     </TabLayout>
   );
-};
+}

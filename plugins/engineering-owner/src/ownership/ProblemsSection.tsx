@@ -46,7 +46,7 @@ export const ProblemsSection = (props: {
   );
 };
 
-const ProblemItem = (props: { problem: Problem; entityRef: string }) => {
+function ProblemItem(props: { problem: Problem; entityRef: string }) {
   const { problem, entityRef } = props;
   const t = useT();
   const classes = useStyles();
@@ -75,4 +75,4 @@ const ProblemItem = (props: { problem: Problem; entityRef: string }) => {
       </div>
     </li>
   );
-};
+}

@@ -67,7 +67,7 @@ export const ResponsibilitySection = ({
   );
 };
 
-const Fact = (props: { name: string; children: ReactNode }) => {
+function Fact(props: { name: string; children: ReactNode }) {
   const t = useT();
   const classes = useStyles();
   const lists = useListStyles();
@@ -83,16 +83,17 @@ const Fact = (props: { name: string; children: ReactNode }) => {
       </dd>
     </>
   );
-};
+}
 
-const BoundaryText = ({ boundary }: { boundary: Boundary }) =>
-  boundary.kind === 'url' ? (
+function BoundaryText({ boundary }: { boundary: Boundary }) {
+  return boundary.kind === 'url' ? (
     <OutLink to={boundary.url}>{boundary.url}</OutLink>
   ) : (
     <>{boundary.text}</>
   );
+}
 
-const Inheritable = (props: { fact: OwnOrInherited<string>; text: string }) => {
+function Inheritable(props: { fact: OwnOrInherited<string>; text: string }) {
   const t = useT();
   const lists = useListStyles();
   const { inheritedFrom } = props.fact;
@@ -109,4 +110,4 @@ const Inheritable = (props: { fact: OwnOrInherited<string>; text: string }) => {
       )}
     </>
   );
-};
+}

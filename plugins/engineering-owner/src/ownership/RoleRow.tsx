@@ -53,11 +53,12 @@ export const RoleRow = (props: {
   );
 };
 
-const HolderName = ({ holder }: { holder: RoleHolder }) =>
-  holder.exists ? (
+function HolderName({ holder }: { holder: RoleHolder }) {
+  return holder.exists ? (
     <EntityRefLink entityRef={holder.entityRef}>
       {holderName(holder)}
     </EntityRefLink>
   ) : (
     <>{holderName(holder)}</>
   );
+}

@@ -1,5 +1,5 @@
 import type { Problem } from '@engineering-owner/backstage-plugin-common';
-import { english } from '../testing/english';
+import { english } from '../__testUtils__/english';
 import { problemPatch } from './problemPatch';
 import { problemReason, problemSentence } from './problemText';
 

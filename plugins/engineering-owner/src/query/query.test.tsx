@@ -1,10 +1,10 @@
 import { NotFoundError, ResponseError } from '@backstage/errors';
 import { act, screen } from '@testing-library/react';
 import { SlosTab } from '../slos/SlosTab';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
-import { latencyMet, slosResponse } from '../testing/fixtures/slos';
-import { renderOnEntity } from '../testing/renderOnEntity';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { latencyMet, slosResponse } from '../__testUtils__/fixtures/slos';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { isWorthRetrying } from './isWorthRetrying';
 import { queryClientOf } from './queryClient';
 

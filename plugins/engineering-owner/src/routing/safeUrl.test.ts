@@ -1,3 +1,5 @@
+// Hostile addresses are what some of these tests are about.
+/* eslint-disable no-script-url */
 import { safeUrl } from './safeUrl';
 
 describe('safeUrl', () => {

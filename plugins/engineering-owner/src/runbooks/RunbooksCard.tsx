@@ -25,11 +25,7 @@ export const RunbooksCard = () => {
   );
 };
 
-const WorstRunbook = ({
-  runbooks,
-}: {
-  runbooks: SummaryResponse['runbooks'];
-}) => {
+function WorstRunbook({ runbooks }: { runbooks: SummaryResponse['runbooks'] }) {
   const t = useT();
   const classes = useStyles();
   const { worst, count, alertsWithoutRunbook } = runbooks;
@@ -59,4 +55,4 @@ const WorstRunbook = ({
       {uncovered}
     </div>
   );
-};
+}

@@ -1,17 +1,19 @@
+// Hostile addresses are what some of these tests are about.
+/* eslint-disable no-script-url */
 import type { RunbooksResponse } from '@engineering-owner/backstage-plugin-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
-import { alert } from '../testing/fixtures/onCall';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { alert } from '../__testUtils__/fixtures/onCall';
 import {
   allFresh,
   firingRunbooks,
   freshRunbook,
   noRunbooks,
   runbooksInNeed,
-} from '../testing/fixtures/runbooks';
-import { renderOnEntity } from '../testing/renderOnEntity';
+} from '../__testUtils__/fixtures/runbooks';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { RunbooksTab } from './RunbooksTab';
 
 function render(runbooks: RunbooksResponse | Error, path?: string) {

@@ -41,10 +41,7 @@ export const RunbooksTab = () => {
   }
 };
 
-const Runbooks = (props: {
-  response: RunbooksResponse;
-  refreshError?: Error;
-}) => {
+function Runbooks(props: { response: RunbooksResponse; refreshError?: Error }) {
   const { response, refreshError } = props;
   const { runbooks, firing, alertsWithoutRunbook, problems } = response;
   const t = useT();
@@ -110,7 +107,7 @@ const Runbooks = (props: {
       <ProblemList problems={problems} />
     </TabLayout>
   );
-};
+}
 
 /** What is needed now stands first; the rest stays as it is, worst first. */
 function firingFirst(

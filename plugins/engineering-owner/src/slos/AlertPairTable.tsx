@@ -9,10 +9,10 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import {
   DASH,
+  ExplainedFigure,
   formatBurnRate,
   formatCount,
   formatTime,
@@ -124,18 +124,18 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
   );
 };
 
-const Limit = ({ pair }: { pair: AlertPairStatus }) => {
+function Limit({ pair }: { pair: AlertPairStatus }) {
   const t = useT();
   const limit = formatBurnRate(pair.factor);
   return pair.loweredFrom === undefined ? (
     <>{limit}</>
   ) : (
-    <Tooltip
-      title={t('slos.alerts.lowered', {
-        from: formatBurnRate(pair.loweredFrom),
-      })}
+    <ExplainedFigure
+      lines={[
+        t('slos.alerts.lowered', { from: formatBurnRate(pair.loweredFrom) }),
+      ]}
     >
-      <span tabIndex={0}>{limit}*</span>
-    </Tooltip>
+      {limit}*
+    </ExplainedFigure>
   );
-};
+}

@@ -77,11 +77,11 @@ export const BurnDownSection = ({ slo }: { slo: SloStatus }) => {
   );
 };
 
-const BurnDown = (props: {
+function BurnDown(props: {
   slo: SloStatus;
   history: SloHistoryResponse;
   asTable: boolean;
-}) => {
+}) {
   const { slo, history, asTable } = props;
   const t = useT();
   const now = useNow(60);
@@ -126,4 +126,4 @@ const BurnDown = (props: {
       ))}
     </>
   );
-};
+}

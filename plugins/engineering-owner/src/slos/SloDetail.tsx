@@ -1,5 +1,5 @@
 import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
-import Tooltip from '@material-ui/core/Tooltip';
+import { ExplainedFigure } from '../figures';
 import { Columns, Section } from '../layout';
 import { useT } from '../translation';
 import { AlertPairTable } from './AlertPairTable';
@@ -26,9 +26,9 @@ export const SloDetail = ({ slo }: { slo: SloStatus }) => {
         <>
           <Section
             title={
-              <Tooltip title={t('slos.alerts.explain')}>
-                <span tabIndex={0}>{t('slos.alerts.title')}</span>
-              </Tooltip>
+              <ExplainedFigure lines={[t('slos.alerts.explain')]}>
+                {t('slos.alerts.title')}
+              </ExplainedFigure>
             }
           >
             <AlertPairTable slo={slo} />

@@ -96,7 +96,7 @@ export const SloRow = (props: {
   );
 };
 
-const Reached = ({ slo, now }: { slo: SloStatus; now: Date }) => {
+function Reached({ slo, now }: { slo: SloStatus; now: Date }) {
   const t = useT();
   const cells = useTableStyles();
   const shown = shownFigures(slo);
@@ -123,4 +123,4 @@ const Reached = ({ slo, now }: { slo: SloStatus; now: Date }) => {
       </ExplainedFigure>
     </span>
   );
-};
+}

@@ -31,7 +31,7 @@ export const SlosCard = () => {
   );
 };
 
-const WorstSlo = ({ slos }: { slos: SummaryResponse['slos'] }) => {
+function WorstSlo({ slos }: { slos: SummaryResponse['slos'] }) {
   const t = useT();
   const now = useNow();
   const classes = useStyles();
@@ -55,4 +55,4 @@ const WorstSlo = ({ slos }: { slos: SummaryResponse['slos'] }) => {
       )}
     </div>
   );
-};
+}

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
-import { history } from '../testing/fixtures/history';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { history } from '../__testUtils__/fixtures/history';
 import {
   burningFast,
   burningWithBudgetLeft,
@@ -19,8 +19,8 @@ import {
   slosResponse,
   stale,
   wentSilent,
-} from '../testing/fixtures/slos';
-import { renderOnEntity } from '../testing/renderOnEntity';
+} from '../__testUtils__/fixtures/slos';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { SlosTab } from './SlosTab';
 
 function answering(...slos: Parameters<typeof slosResponse>[1]) {

@@ -31,7 +31,7 @@ export const SlosTab = () => {
   }
 };
 
-const Slos = (props: { response: SlosResponse; refreshError?: Error }) => {
+function Slos(props: { response: SlosResponse; refreshError?: Error }) {
   const { slos, problems, asOf } = props.response;
   const t = useT();
   const now = useNow();
@@ -74,7 +74,7 @@ const Slos = (props: { response: SlosResponse; refreshError?: Error }) => {
       <ProblemList problems={problems} />
     </TabLayout>
   );
-};
+}
 
 /** Why what is shown is older than it should be, if it is. */
 function staleReason(

@@ -1,4 +1,4 @@
-import { NOW } from '../testing/fixtures/clock';
+import { NOW } from '../__testUtils__/fixtures/clock';
 import { chosenRange, historyRange, rangeChoices } from './historyRange';
 
 const DAY = 86400;
@@ -23,7 +23,17 @@ describe('the ranges of the burn-down', () => {
     expect(chosenRange(choices, undefined).name).toBe('30d');
   });
 
-  it('end now and are asked for by the hour', () => {
+  it.each([
+    [30, '1h'],
+    [90, '6h'],
+    [365, '1d'],
+  ])('of %p days are asked for in steps of %s', (days, step) => {
+    expect(historyRange({ name: '', seconds: days * DAY }, NOW).step).toBe(
+      step,
+    );
+  });
+
+  it('end now', () => {
     expect(historyRange({ name: '1d', seconds: DAY }, NOW)).toEqual({
       from: '2025-06-11T12:00:00.000Z',
       to: '2025-06-12T12:00:00.000Z',

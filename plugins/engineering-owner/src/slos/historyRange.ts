@@ -35,16 +35,25 @@ export function chosenRange(
   );
 }
 
-/** The history is kept by the hour. */
-const STEP = '1h';
+const HOUR = 3600;
+
+/** More points than these are not seen on a chart. */
+const MOST_POINTS = 720;
+
+/** The history is kept by the hour; long ranges take longer steps. */
+const STEPS = [
+  { step: '1h', seconds: HOUR },
+  { step: '6h', seconds: 6 * HOUR },
+];
 
 export function historyRange(
   { seconds }: RangeChoice,
   now: Date,
 ): HistoryRange {
+  const fitting = STEPS.find(step => seconds / step.seconds <= MOST_POINTS);
   return {
     from: new Date(now.getTime() - seconds * 1000).toISOString(),
     to: now.toISOString(),
-    step: STEP,
+    step: fitting?.step ?? '1d',
   };
 }

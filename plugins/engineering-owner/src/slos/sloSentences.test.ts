@@ -2,8 +2,8 @@ import {
   type SloVerdict,
   sloVerdictCodes,
 } from '@engineering-owner/backstage-plugin-common';
-import { NOW } from '../testing/fixtures/clock';
-import { english } from '../testing/english';
+import { NOW } from '../__testUtils__/fixtures/clock';
+import { english } from '../__testUtils__/english';
 import {
   burningFast,
   burningWithBudgetLeft,
@@ -18,7 +18,7 @@ import {
   queryError,
   stale,
   wentSilent,
-} from '../testing/fixtures/slos';
+} from '../__testUtils__/fixtures/slos';
 import { sloHeadline } from './sloHeadline';
 import { sloWord } from './sloWord';
 
@@ -27,6 +27,17 @@ const t = english();
 function plain(text: string): string {
   return text.replace(/\u202f/g, ' ').replace(/\u2212/g, '-');
 }
+
+const EVERYTHING: SloVerdict['params'] = {
+  since: '2025-06-12T10:00:00Z',
+  burnRate: 14.4,
+  window: '1h',
+  remainingRatio: 0.2,
+  exhaustsInSeconds: 3600,
+  coverage: 0.4,
+  bad: 3,
+  minimumBad: 10,
+};
 
 describe('the headline of the SLOs tab', () => {
   it.each([
@@ -86,7 +97,9 @@ describe('the headline of the SLOs tab', () => {
       'All 2 objectives are met; the closest, Freshness, has 30 % of its error budget left.',
     );
   });
+});
 
+describe('the word for the state of an SLO', () => {
   it('never prints a placeholder or a missing value, whatever is known', () => {
     for (const code of sloVerdictCodes) {
       for (const params of [{}, EVERYTHING]) {
@@ -97,14 +110,3 @@ describe('the headline of the SLOs tab', () => {
     }
   });
 });
-
-const EVERYTHING: SloVerdict['params'] = {
-  since: '2025-06-12T10:00:00Z',
-  burnRate: 14.4,
-  window: '1h',
-  remainingRatio: 0.2,
-  exhaustsInSeconds: 3600,
-  coverage: 0.4,
-  bad: 3,
-  minimumBad: 10,
-};

@@ -1,6 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Tooltip from '@material-ui/core/Tooltip';
-import { formatAbsoluteTime, formatAge, useNow } from '../figures';
+import {
+  ExplainedFigure,
+  formatAbsoluteTime,
+  formatAge,
+  useNow,
+} from '../figures';
 import { useT } from '../translation';
 import { StatusWord } from './StatusWord';
 
@@ -29,8 +33,8 @@ export const Freshness = (props: {
   }
   const age = formatAge(props.asOf, now);
   return (
-    <Tooltip title={formatAbsoluteTime(props.asOf)}>
-      <span className={classes.root} tabIndex={0}>
+    <span className={classes.root}>
+      <ExplainedFigure lines={[formatAbsoluteTime(props.asOf)]}>
         {props.reason ? (
           <StatusWord tone="look_today">
             {t('shared.freshness.stale', { age, reason: props.reason })}
@@ -38,7 +42,7 @@ export const Freshness = (props: {
         ) : (
           t('shared.freshness.asOf', { age })
         )}
-      </span>
-    </Tooltip>
+      </ExplainedFigure>
+    </span>
   );
 };

@@ -56,11 +56,11 @@ export const SummaryCard = (props: {
   );
 };
 
-const TabLink = (props: {
+function TabLink(props: {
   path: string | undefined;
   label: string;
   children: ReactNode;
-}) => {
+}) {
   const classes = useStyles();
   return props.path ? (
     <Link to={props.path} className={classes.link} underline="none">
@@ -69,4 +69,4 @@ const TabLink = (props: {
   ) : (
     <>{props.children}</>
   );
-};
+}

@@ -3,14 +3,14 @@ import { OnCallCard } from '../onCall/OnCallCard';
 import { OwnerCard } from '../ownership/OwnerCard';
 import { RunbooksCard } from '../runbooks/RunbooksCard';
 import { SlosCard } from '../slos/SlosCard';
-import { FixtureApi } from '../testing/FixtureApi';
-import { NOW as now } from '../testing/fixtures/clock';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { NOW as now } from '../__testUtils__/fixtures/clock';
 import {
   busySummary,
   calmSummary,
   emptySummary,
-} from '../testing/fixtures/summary';
-import { renderOnEntity } from '../testing/renderOnEntity';
+} from '../__testUtils__/fixtures/summary';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 
 const AllCards = () => (
   <>
