@@ -5,11 +5,11 @@ import { askPrometheus, readPolicyId, readTruth } from './demoWorld.mjs';
 import { openTab } from './entityTab.mjs';
 import { eventually } from './eventually.mjs';
 import { PortalApi } from './portalApi.mjs';
+import { median, timesToAcknowledge } from './timesToAcknowledge.mjs';
 
 // The service that burns fast right now.
 const service = 'checkout';
 const MINUTE = 60;
-const DAY = 86_400_000;
 
 /** The 1h burn rate that Prometheus gives for a query, at a time. */
 async function ownBurnRate(query, { asOf, objective }) {
@@ -27,37 +27,6 @@ function availabilityOf({ slos }) {
   const slo = slos.find(({ name }) => name === 'availability');
   const hour = slo.burnRates.find(({ window }) => window === '1h');
   return { slo, hour };
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/**
- * Seconds from each trigger to its first acknowledgement by a person: of high
- * urgency at the trigger, created in the last 30 days. Merged incidents and
- * those acknowledged by who created them are left out.
- */
-function timesToAcknowledge({ incidents, now }, serviceIds) {
-  return incidents
-    .filter(
-      ({ serviceId, triggeredAt, urgencyAtTrigger, flags, ...incident }) =>
-        serviceIds.includes(serviceId) &&
-        Date.parse(triggeredAt) >= Date.parse(now) - 30 * DAY &&
-        urgencyAtTrigger === 'high' &&
-        incident.firstUserAcknowledgement !== null &&
-        !flags.merged &&
-        !flags.createdByAcknowledger,
-    )
-    .map(
-      ({ triggeredAt, firstUserAcknowledgement }) =>
-        (Date.parse(firstUserAcknowledgement.at) - Date.parse(triggeredAt)) /
-        1000,
-    );
 }
 
 describe(`the figures of ${service}`, () => {

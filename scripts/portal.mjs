@@ -74,6 +74,17 @@ export class Portal {
     });
   }
 
+  /** Kills a sample service, as far as Prometheus can tell. */
+  async stopSample(name) {
+    const address = `http://127.0.0.1:${
+      this.#ports.samples
+    }/services/${name}/stop`;
+    const { ok, status } = await fetch(address, { method: 'POST' });
+    if (!ok) {
+      throw new Error(`${address} answered ${status}`);
+    }
+  }
+
   /** Ready is when the catalog has read the examples and both people may come in. */
   async untilBackendIsUp(backend, news) {
     const api = `http://127.0.0.1:${this.#ports.backend}`;
