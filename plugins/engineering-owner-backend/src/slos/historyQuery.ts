@@ -6,8 +6,11 @@ import {
 import { z } from 'zod';
 import { DAY, HOUR } from './ledger/LedgerDay';
 
-/** The longest range of a chart, and the most points it may have. */
+/** The longest range of a chart, and how far back it may begin. */
 const longestRange = 400 * DAY;
+/** Clients work out both ends a moment earlier, by a clock of their own. */
+const leeway = DAY;
+/** The most points of a chart. */
 const mostPoints = 2500;
 
 const instant = z.iso.datetime({
@@ -55,6 +58,7 @@ export function readHistoryQuery(
   const start = from
     ? new Date(from)
     : new Date(end.getTime() - options.window.seconds * 1000);
+  refuseOutside({ from, to }, options.now);
   const range = end.getTime() - start.getTime();
   if (range <= 0 || range > longestRange) {
     throw new InputError(
@@ -75,6 +79,29 @@ export function readHistoryQuery(
     );
   }
   return { from: start, to: end, stepSeconds };
+}
+
+/**
+ * Everything between `from` and now is put together hour by hour, so both ends
+ * are bounded, not only the distance between them.
+ */
+function refuseOutside(query: { from?: string; to?: string }, now: Date): void {
+  const earliest = now.getTime() - longestRange - leeway;
+  const latest = now.getTime() + leeway;
+  for (const name of ['from', 'to'] as const) {
+    const value = query[name];
+    if (value === undefined) {
+      continue;
+    }
+    const time = Date.parse(value);
+    if (!(time >= earliest && time <= latest)) {
+      throw new InputError(
+        `The query parameter "${name}" is ${value}; expected a time from ${new Date(
+          earliest,
+        ).toISOString()} to ${new Date(latest).toISOString()}`,
+      );
+    }
+  }
 }
 
 function stepOf(step: string | undefined): number {
