@@ -6,10 +6,13 @@ import {
 } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
-  createPermission,
   Permission,
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  incidentActPermission,
+  sourcesReadPermission,
+} from '@engineering-owner/backstage-plugin-common';
 import { DemoPolicy } from './demoPolicy';
 
 const user = (userEntityRef: string, ...groups: string[]): PolicyQueryUser => ({
@@ -20,16 +23,6 @@ const user = (userEntityRef: string, ...groups: string[]): PolicyQueryUser => ({
 const maya = user('user:default/maya', 'group:default/storefront');
 const sam = user('user:default/sam');
 
-const act = createPermission({
-  name: 'engineering-owner.incident.act',
-  attributes: { action: 'update' },
-  resourceType: 'catalog-entity',
-});
-const sources = createPermission({
-  name: 'engineering-owner.sources.read',
-  attributes: { action: 'read' },
-});
-
 const { ALLOW, CONDITIONAL, DENY } = AuthorizeResult;
 
 describe('DemoPolicy', () => {
@@ -37,14 +30,19 @@ describe('DemoPolicy', () => {
 
   it.each<[string, PolicyQueryUser | undefined, Permission, AuthorizeResult]>([
     ['the owner reads entities', maya, catalogEntityReadPermission, ALLOW],
-    ['the owner sees the sources', maya, sources, ALLOW],
+    ['the owner sees the sources', maya, sourcesReadPermission, ALLOW],
     [
       'the owner registers locations',
       maya,
       catalogLocationCreatePermission,
       ALLOW,
     ],
-    ['the owner acts on some entities', maya, act, CONDITIONAL],
+    [
+      'the owner acts on some entities',
+      maya,
+      incidentActPermission,
+      CONDITIONAL,
+    ],
     [
       'the owner refreshes some entities',
       maya,
@@ -52,8 +50,8 @@ describe('DemoPolicy', () => {
       CONDITIONAL,
     ],
     ['the reader reads entities', sam, catalogEntityReadPermission, ALLOW],
-    ['the reader does not see the sources', sam, sources, DENY],
-    ['the reader does not act', sam, act, DENY],
+    ['the reader does not see the sources', sam, sourcesReadPermission, DENY],
+    ['the reader does not act', sam, incidentActPermission, DENY],
     [
       'the reader registers no locations',
       sam,
@@ -66,13 +64,20 @@ describe('DemoPolicy', () => {
       catalogEntityReadPermission,
       ALLOW,
     ],
-    ['nobody in particular does not act', undefined, act, DENY],
+    [
+      'nobody in particular does not act',
+      undefined,
+      incidentActPermission,
+      DENY,
+    ],
   ])('%s', async (_title, who, permission, result) => {
     expect(await policy.handle({ permission }, who)).toMatchObject({ result });
   });
 
   it('lets people act on what they or their groups own', async () => {
-    expect(await policy.handle({ permission: act }, maya)).toMatchObject({
+    expect(
+      await policy.handle({ permission: incidentActPermission }, maya),
+    ).toMatchObject({
       pluginId: 'catalog',
       conditions: {
         rule: 'IS_ENTITY_OWNER',

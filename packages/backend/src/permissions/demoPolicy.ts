@@ -5,6 +5,7 @@ import {
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
+  isPermission,
   isResourcePermission,
   Permission,
   PolicyDecision,
@@ -14,13 +15,12 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-
-/** What an operator looks at; the reader sees entities only. */
-const operatorPermissions = new Set(['engineering-owner.sources.read']);
+import { sourcesReadPermission } from '@engineering-owner/backstage-plugin-common';
 
 /**
  * Who may do what in the demo portal: everyone reads, owners act on what they
- * own, and the reader only reads, and only what entity pages show.
+ * own, and the reader only reads, and only what entity pages show: how the
+ * sources are doing is for those who run the portal.
  */
 export class DemoPolicy implements PermissionPolicy {
   readonly #readerRef: string;
@@ -35,7 +35,7 @@ export class DemoPolicy implements PermissionPolicy {
   ): Promise<PolicyDecision> {
     if (user?.info.userEntityRef === this.#readerRef) {
       return decideFor(
-        reads(permission) && !operatorPermissions.has(permission.name),
+        reads(permission) && !isPermission(permission, sourcesReadPermission),
       );
     }
     if (reads(permission) || !user) {
