@@ -27,6 +27,8 @@ export class FakeOnCallSource implements OnCallSource {
   readonly stretches: Array<{ read: Read; since: Date; until: Date }> = [];
   /** Incidents asked for one by one. */
   readonly idsRead: string[] = [];
+  /** Incidents that exist and cannot be read one by one. */
+  readonly unreadableIds = new Set<string>();
   /** Throws to make a read fail. */
   beforeRead: (read: Read) => void = () => {};
 
@@ -104,6 +106,10 @@ export class FakeOnCallSource implements OnCallSource {
       this.#begin('readIncidentsById', options);
     }
     this.idsRead.push(...ids);
+    const unreadable = ids.find(id => this.unreadableIds.has(id));
+    if (unreadable !== undefined) {
+      throw new Error(`GET /incidents/${unreadable} answered 403`);
+    }
     return this.#incidents().filter(({ id }) => ids.includes(id));
   }
 
@@ -126,6 +132,7 @@ export class FakeOnCallSource implements OnCallSource {
   #begin(read: Read, { signal }: ReadOptions): void {
     signal.throwIfAborted();
     this.beforeRead(read);
+    signal.throwIfAborted();
     this.reads.push(read);
   }
 

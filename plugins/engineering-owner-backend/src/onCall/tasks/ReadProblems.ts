@@ -12,14 +12,13 @@ export class ReadProblems {
     return [...this.#byMessage.values()];
   }
 
+  report(problem: Problem): void {
+    if (this.#byMessage.size < MOST) {
+      this.#byMessage.set(problem.message, problem);
+    }
+  }
+
   options(signal: AbortSignal): ReadOptions {
-    return {
-      signal,
-      onProblem: problem => {
-        if (this.#byMessage.size < MOST) {
-          this.#byMessage.set(problem.message, problem);
-        }
-      },
-    };
+    return { signal, onProblem: problem => this.report(problem) };
   }
 }

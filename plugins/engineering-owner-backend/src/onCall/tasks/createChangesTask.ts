@@ -1,6 +1,9 @@
+import { IncidentEvent } from '@engineering-owner/backstage-plugin-common';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
+import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
 import { onCallTaskName } from './taskNames';
 
@@ -9,10 +12,13 @@ const MINUTE_MS = 60_000;
 const OVERLAP_MS = 5 * MINUTE_MS;
 /** After a long pause the feed is caught up in pieces, each kept when done. */
 const LONGEST_STEP_MS = 6 * 60 * MINUTE_MS;
+/** So long the feed waits for an incident that cannot be read. */
+const PATIENCE_MS = 60 * MINUTE_MS;
 
 /**
  * Reads the account's change feed from where it was left: the entries of all
- * incident logs. Incidents with entries that are new are read again.
+ * incident logs. Incidents with entries that are new are read again, some at a
+ * time, and the cursor follows, so that a run that is cut off is continued.
  */
 export function createChangesTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, incidents, cursors } = options;
@@ -25,7 +31,19 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
       const reading = new ReadProblems();
       const now = clock();
       const cursor = await cursors.get(id, 'changes');
+      const outcome = () => ({
+        problems: reading.problems,
+        // History ends where the feed begins, so it waited for that.
+        wake: cursor ? [] : [onCallTaskName('history', source.source)],
+      });
+      const givenUpBefore = new Date(now.getTime() - PATIENCE_MS).toISOString();
       let from = cursor ?? now;
+      // Entries of incidents that could not be read: to be found again.
+      let heldAt = now;
+      const advance = async (to: Date) => {
+        await cursors.setFirst(id, 'history_end', cursor ?? now);
+        await cursors.set(id, 'changes', to < heldAt ? to : heldAt);
+      };
       do {
         signal.throwIfAborted();
         const until = new Date(
@@ -36,23 +54,62 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
           reading.options(signal),
         );
         const added = await incidents.withoutKnownEvents(id, events);
-        const changed = [...new Set(added.map(event => event.incidentId))];
-        // The entries last: until they are stored, a run that was cut off
-        // finds them again and reads the incidents.
-        await incidents.save(
-          id,
-          await source.readIncidentsById(changed, reading.options(signal)),
-        );
-        await incidents.saveEvents(id, added);
-        await cursors.setFirst(id, 'history_end', from);
-        await cursors.set(id, 'changes', until);
+        for (const chunk of inChunks(logsByStart(added), incidentsAtOnce)) {
+          signal.throwIfAborted();
+          // All that came before the first entry of these is kept.
+          await advance(laterOf(from, startOf(chunk[0])));
+          const { incidents: read, failed } = await readByIds(
+            source,
+            chunk.map(([{ incidentId }]) => incidentId),
+            reading,
+            signal,
+          );
+          await incidents.save(id, read);
+          const waiting = chunk.filter(
+            ([{ incidentId, at }]) =>
+              failed.has(incidentId) && at >= givenUpBefore,
+          );
+          // The entries last: until they are stored, a run that was cut off
+          // finds them again and reads the incidents.
+          await incidents.saveEvents(
+            id,
+            chunk.filter(log => !waiting.includes(log)).flat(),
+          );
+          if (waiting.length > 0) {
+            const start = laterOf(from, startOf(waiting[0]));
+            heldAt = start < heldAt ? start : heldAt;
+          }
+          if (chunk.length > 1 && failed.size === chunk.length) {
+            // More than single incidents is amiss: do not hammer the account.
+            return outcome();
+          }
+        }
+        await advance(until);
         from = until;
       } while (from < now);
-      return {
-        problems: reading.problems,
-        // History ends where the feed begins, so it waited for that.
-        wake: cursor ? [] : [onCallTaskName('history', source.source)],
-      };
+      return outcome();
     },
   };
+}
+
+/** The entries by incident, each log and the list of them in order of time. */
+function logsByStart(events: IncidentEvent[]): IncidentEvent[][] {
+  const logs = new Map<string, IncidentEvent[]>();
+  for (const event of [...events].sort((a, b) => a.at.localeCompare(b.at))) {
+    const log = logs.get(event.incidentId);
+    if (log) {
+      log.push(event);
+    } else {
+      logs.set(event.incidentId, [event]);
+    }
+  }
+  return [...logs.values()];
+}
+
+function startOf([first]: IncidentEvent[]): Date {
+  return new Date(first.at);
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }

@@ -205,6 +205,93 @@ describe('reading an on-call account', () => {
       );
     });
 
+    it('goes on where a run was cut off in a storm of changes', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      const storm = Array.from({ length: 120 }, (_, index) =>
+        incident(
+          `Q${index}`,
+          new Date(start.getTime() + index * 1000).toISOString(),
+          [],
+        ),
+      );
+      storm.forEach(record => source.put(record));
+      simulation.skip(3);
+      const cut = async (reads: number) => {
+        const abort = new AbortController();
+        const before = source.count('readIncidentsById');
+        source.beforeRead = () => {
+          if (source.count('readIncidentsById') === before + reads) {
+            abort.abort(new Error('out of time'));
+          }
+        };
+        await simulation.run('onCall.changes', abort.signal);
+        source.beforeRead = () => {};
+      };
+      await cut(1);
+      expect(await storedIds(simulation, 'incidents')).toHaveLength(50);
+      expect(await simulation.stores.cursors.get(id, 'changes')).toEqual(
+        new Date(start.getTime() + 50_000),
+      );
+      await cut(1);
+      expect(await storedIds(simulation, 'incidents')).toHaveLength(100);
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incidents')).toHaveLength(120);
+      expect(await storedIds(simulation, 'incident_events')).toHaveLength(120);
+      expect(source.idsRead).toHaveLength(120);
+    });
+
+    it('skips an incident that cannot be read, says so, and gives up on it after an hour', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      source.put(incident('QBAD', start.toISOString(), []));
+      source.put(incident('QGOOD', start.toISOString(), []));
+      source.unreadableIds.add('QBAD');
+      simulation.skip(1);
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incidents')).toEqual(['QGOOD']);
+      const { sources } = await simulation.sources();
+      const account = sources.find(each => each.id === id);
+      expect(account?.lastError).toBeUndefined();
+      expect(JSON.stringify(account)).toContain(
+        'GET /incidents/QBAD answered 403',
+      );
+
+      simulation.skip(30);
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incident_events')).toEqual([
+        'QGOOD-0',
+      ]);
+      expect(source.idsRead.filter(each => each === 'QGOOD')).toHaveLength(2);
+
+      simulation.skip(30);
+      await simulation.run('onCall.changes');
+      source.idsRead.length = 0;
+      await simulation.run('onCall.changes');
+      expect(source.idsRead).toEqual([]);
+    });
+
+    it('reads an incident after all that could not be read for half an hour', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      source.put(incident('QBAD', start.toISOString(), [[1, 'resolve']]));
+      source.unreadableIds.add('QBAD');
+      for (let turn = 0; turn < 3; turn++) {
+        simulation.skip(10);
+        await simulation.run('onCall.changes');
+      }
+      expect(await storedIds(simulation, 'incidents')).toEqual([]);
+      source.unreadableIds.clear();
+      simulation.skip(1);
+      await simulation.run('onCall.changes');
+      expect((await recordsOf(simulation)).get('QBAD')).toEqual(
+        source.records.get('QBAD'),
+      );
+    });
+
     it('closes what is open here and resolved there, whatever the feed missed', async () => {
       const source = smallAccount();
       source.put(incident('Q1', minutesBefore(10), []));
