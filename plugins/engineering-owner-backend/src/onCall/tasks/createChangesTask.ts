@@ -5,6 +5,7 @@ import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
+import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const MINUTE_MS = 60_000;
@@ -23,6 +24,7 @@ const PATIENCE_MS = 60 * MINUTE_MS;
 export function createChangesTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, incidents, cursors } = options;
   const id = sourceId(source.source);
+  const step = new StepLength(LONGEST_STEP_MS);
   return {
     name: onCallTaskName('changes', source.source),
     source: source.source,
@@ -47,11 +49,11 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
       do {
         signal.throwIfAborted();
         const until = new Date(
-          Math.min(now.getTime(), from.getTime() + LONGEST_STEP_MS),
+          Math.min(now.getTime(), from.getTime() + step.milliseconds),
         );
-        const { events } = await source.readChanges(
-          { since: new Date(from.getTime() - OVERLAP_MS), until },
-          reading.options(signal),
+        const since = new Date(from.getTime() - OVERLAP_MS);
+        const { events } = await step.take(signal, () =>
+          source.readChanges({ since, until }, reading.options(signal)),
         );
         const added = await incidents.withoutKnownEvents(id, events);
         for (const chunk of inChunks(logsByStart(added), incidentsAtOnce)) {

@@ -3,6 +3,7 @@ import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { ReadProblems } from './ReadProblems';
+import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
@@ -14,12 +15,14 @@ export const historyDays = 90;
 
 /**
  * Fills in the incidents from before the change feed began, newest first and
- * day by day, each day kept when it is done. An incident is read after all of
+ * day by day, in shorter steps where a day is too much for one run, each kept
+ * when it is done. An incident is read after all of
  * its log, since the days after its creation came before.
  */
 export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, incidents, cursors } = options;
   const id = sourceId(source.source);
+  const step = new StepLength(DAY_MS);
   return {
     name: onCallTaskName('history', source.source),
     source: source.source,
@@ -40,22 +43,25 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
       do {
         signal.throwIfAborted();
         const since = new Date(
-          Math.max(goal.getTime(), until.getTime() - DAY_MS),
+          Math.max(goal.getTime(), until.getTime() - step.milliseconds),
         );
-        const { events } = await source.readChanges(
-          { since, until },
-          reading.options(signal),
-        );
-        await incidents.saveEvents(id, events);
-        const created: Incident[] = [];
-        const pages = source.readIncidents(
-          { serviceIds, since, until },
-          reading.options(signal),
-        );
-        for await (const page of pages) {
-          created.push(...page);
-        }
-        await incidents.save(id, created);
+        const stretch = { since, until };
+        await step.take(signal, async () => {
+          const { events } = await source.readChanges(
+            stretch,
+            reading.options(signal),
+          );
+          await incidents.saveEvents(id, events);
+          const created: Incident[] = [];
+          const pages = source.readIncidents(
+            { serviceIds, ...stretch },
+            reading.options(signal),
+          );
+          for await (const page of pages) {
+            created.push(...page);
+          }
+          await incidents.save(id, created);
+        });
         await cursors.set(id, 'history_start', since);
         until = since;
       } while (until > goal && clock().getTime() - startedAt < LONGEST_RUN_MS);

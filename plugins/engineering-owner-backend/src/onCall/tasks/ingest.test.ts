@@ -339,6 +339,51 @@ describe('reading an on-call account', () => {
       expect(source.reads).toEqual([]);
     });
 
+    it.each([
+      { task: 'changes', longestHours: 2 },
+      { task: 'history', longestHours: 10 },
+    ])(
+      'comes to an end of the $task where a run has time for $longestHours hours only',
+      async ({ task, longestHours }) => {
+        const source = smallAccount();
+        const simulation = await simulate([source]);
+        await simulation.run('onCall.directory');
+        await simulation.run('onCall.changes');
+        simulation.skip(24 * 60);
+        if (task === 'history') {
+          await simulation.run('onCall.changes');
+        }
+        source.put(incident('Q1', daysBefore(80), [[5, 'resolve', 'PADA']]));
+        source.put(incident('Q2', start.toISOString(), [[5, 'resolve']]));
+        let abort = new AbortController();
+        const read = source.readChanges.bind(source);
+        source.readChanges = async (stretch, options) => {
+          const hours = (Number(stretch.until) - Number(stretch.since)) / 3.6e6;
+          if (hours > longestHours) {
+            abort.abort(new Error('out of time'));
+            options.signal.throwIfAborted();
+          }
+          return read(stretch, options);
+        };
+        const cursor = () =>
+          simulation.stores.cursors.get(
+            id,
+            task === 'changes' ? 'changes' : 'history_start',
+          );
+        const goal = task === 'changes' ? daysBefore(-1) : daysBefore(90);
+        let runs = 0;
+        while ((await cursor())?.toISOString() !== goal && runs < 600) {
+          abort = new AbortController();
+          await simulation.run(`onCall.${task}`, abort.signal);
+          runs += 1;
+        }
+        expect((await cursor())?.toISOString()).toBe(goal);
+        expect(await storedIds(simulation, 'incidents')).toEqual([
+          task === 'changes' ? 'Q2' : 'Q1',
+        ]);
+      },
+    );
+
     it('stops when told to and says so', async () => {
       const source = smallAccount();
       const simulation = await simulate([source]);
