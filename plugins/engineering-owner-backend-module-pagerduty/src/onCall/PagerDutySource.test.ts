@@ -4,6 +4,7 @@ import {
   Incident,
   IncidentEvent,
   IncidentRecord,
+  Problem,
   timeToResolve,
   urgencyAtTrigger,
 } from '@engineering-owner/backstage-plugin-common';
@@ -63,6 +64,34 @@ describe('PagerDutySource', () => {
         timeZone: ada.timeZone,
       }),
     );
+  });
+
+  it('goes on without responders where users may not be read, and names the scope', async () => {
+    simulator.state.faults.set({ kind: 'missing_scope', pathPrefix: '/users' });
+    const problems: Problem[] = [];
+    const directory = await source().readDirectory({
+      ...options,
+      onProblem: problem => problems.push(problem),
+    });
+    expect(directory.services).toHaveLength(serviceIds().length);
+    expect(directory.policies).toHaveLength(
+      simulator.state.account.policies.length,
+    );
+    expect(directory.responders).toEqual([]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        code: 'responders_unreadable',
+        message: expect.stringContaining('users.read'),
+      }),
+    ]);
+  });
+
+  it('does not take services that may not be read for none', async () => {
+    simulator.state.faults.set({
+      kind: 'missing_scope',
+      pathPrefix: '/services',
+    });
+    await expect(source().readDirectory(options)).rejects.toThrow('403');
   });
 
   it('reads who is on call at every level, permanent ones included', async () => {

@@ -22,6 +22,7 @@ import { Listing, readAll } from '../client/listing';
 import { PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutyError } from '../client/PagerDutyError';
 import { Query } from '../client/query';
+import { scopeOf } from '../client/scopes';
 import { SkippedRecords } from '../client/SkippedRecords';
 import { readStretch } from '../client/stretches';
 
@@ -59,7 +60,9 @@ export class PagerDutySource implements OnCallSource {
         field: 'escalation_policies',
         record: escalationPolicy,
       }),
-      read({ path: '/users', field: 'users', record: user }),
+      read({ path: '/users', field: 'users', record: user }).catch(error =>
+        this.#withoutResponders(error, options),
+      ),
     ]);
     return { services, policies, responders };
   }
@@ -177,6 +180,28 @@ export class PagerDutySource implements OnCallSource {
       events,
       incidentIds: [...new Set(events.map(event => event.incidentId))],
     };
+  }
+
+  /**
+   * Who may not read users still gets services and policies; responders are
+   * known by what shifts and incidents call them.
+   */
+  #withoutResponders(error: unknown, { onProblem }: ReadOptions): never[] {
+    const isRefused =
+      error instanceof PagerDutyError &&
+      (error.status === 402 || error.status === 403);
+    if (!isRefused) {
+      throw error;
+    }
+    onProblem?.({
+      code: 'responders_unreadable',
+      severity: 'warning',
+      message: `Responders are read without time zones and e-mail addresses, since the scope ${scopeOf(
+        '/users',
+      )} is missing: ${error.message}`,
+      params: { account: this.source.name, status: error.status ?? 0 },
+    });
+    return [];
   }
 
   /** One incident in a list; an empty one where it does not exist any more. */
