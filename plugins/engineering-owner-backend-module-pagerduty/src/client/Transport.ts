@@ -32,24 +32,52 @@ export class Transport {
   }
 
   /**
-   * @throws {@link PagerDutyError} when there is no whole answer in time, and
-   * the signal's reason when it aborts
+   * @throws {@link PagerDutyError} when there is no whole answer in time or
+   * the answer points elsewhere, and the signal's reason when it aborts
    */
   async send(outgoing: Outgoing, signal: AbortSignal): Promise<Incoming> {
     const { url, ...init } = outgoing;
     const timeout = AbortSignal.timeout(this.#account.timeoutMilliseconds);
     this.#requests += 1;
+    let incoming: Incoming;
     try {
       const response = await fetch(url, {
         ...init,
+        // A redirect would carry the client's secret or the token elsewhere.
+        redirect: 'manual',
         signal: AbortSignal.any([signal, timeout]),
       });
       const { status, headers } = response;
-      return { status, headers, body: await readBody(response) };
+      incoming = { status, headers, body: await readBody(response) };
     } catch (error) {
       signal.throwIfAborted();
       throw this.#explain(error, outgoing, timeout.aborted);
     }
+    if (incoming.status >= 300 && incoming.status <= 399) {
+      throw this.#refuseRedirect(incoming, outgoing);
+    }
+    return incoming;
+  }
+
+  #refuseRedirect(
+    { status, headers }: Incoming,
+    { method, url }: Outgoing,
+  ): PagerDutyError {
+    const location = headers.get('location');
+    const target =
+      location !== null && URL.canParse(location, url)
+        ? ` to ${new URL(location, url).origin}`
+        : '';
+    return new PagerDutyError(
+      `PagerDuty account "${this.#account.name}": ${method} ${
+        url.pathname
+      } at ${
+        url.origin
+      } answered ${status}, a redirect${target}. Redirects are not followed, since they would hand the credentials on: give ${
+        this.#account.place
+      } the address that answers itself`,
+      { failure: 'refused', status },
+    );
   }
 
   #explain(
