@@ -1,4 +1,12 @@
-import { JudgedSlo, sloVerdict, sloVerdictCodes } from './sloVerdict';
+import { JudgedSlo, SloTone, sloVerdict, sloVerdictCodes } from './sloVerdict';
+
+/** What is unknown comes before all that is fine, whatever its verdict. */
+const tones: Record<SloTone, number> = {
+  act_now: 0,
+  look_today: 1,
+  unknown: 1,
+  fine: 2,
+};
 
 /**
  * Orders SLOs worst first: by verdict, then by budget left, then by name.
@@ -18,7 +26,7 @@ export function compareSlos(
 
 function rank(slo: JudgedSlo): number {
   const { tone, code } = sloVerdict(slo);
-  return (tone === 'act_now' ? 0 : 100) + sloVerdictCodes.indexOf(code);
+  return tones[tone] * sloVerdictCodes.length + sloVerdictCodes.indexOf(code);
 }
 
 /** Without a known budget, after those with one. */

@@ -136,8 +136,25 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'unknown',
     'pending',
   ],
+  [
+    'hardly any of the window was read',
+    { state: 'partial', coverage: 0.03 },
+    'unknown',
+    'partial',
+  ],
+  [
+    'less than half of the window was read',
+    { state: 'partial', coverage: 0.49 },
+    'unknown',
+    'partial',
+  ],
   ['there are few events', { state: 'low_traffic' }, 'fine', 'low_traffic'],
-  ['the window is partial', { state: 'partial' }, 'fine', 'partial'],
+  [
+    'half of the window was read',
+    { state: 'partial', coverage: 0.5 },
+    'fine',
+    'partial',
+  ],
   ['all is well', {}, 'fine', 'ok'],
 ];
 
@@ -151,6 +168,7 @@ describe('sloVerdict', () => {
     for (const [, change] of fine) {
       const slo = { ...healthy, ...change };
       expect(slo.budget.known && slo.now.state).toBe('ok');
+      expect(slo.coverage ?? 1).toBeGreaterThanOrEqual(0.5);
     }
   });
 

@@ -10,6 +10,12 @@ import {
 } from './status';
 
 /**
+ * Below this share of its window an SLO is not called fine: more of the window
+ * is unknown than known, as after a cold start.
+ */
+const leastKnownShare = 0.5;
+
+/**
  * What a person should do about an SLO. `unknown` is never shown as fine.
  *
  * @public
@@ -157,6 +163,13 @@ function calm(
   if (slo.now.state === 'unknown') {
     // The present has not been read yet: its own window alone is not green.
     return unknown('pending', budgetParams(slo));
+  }
+  if (
+    state === 'partial' &&
+    slo.coverage !== undefined &&
+    slo.coverage < leastKnownShare
+  ) {
+    return unknown('partial', budgetParams(slo));
   }
   return { tone: 'fine', code: state, params: budgetParams(slo) };
 }
