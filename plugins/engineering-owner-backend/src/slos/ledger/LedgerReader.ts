@@ -5,6 +5,7 @@ import { GroupStore } from '../GroupStore';
 import { SightingStore } from '../SightingStore';
 import { SliGroupPlan } from '../SliGroupPlan';
 import { DueLedger, dueLedger, isSettledRead } from './dueLedger';
+import { IncompleteAnswer, refuseIncomplete } from './IncompleteAnswer';
 import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
 import { mergeDay } from './mergeDay';
@@ -16,6 +17,12 @@ const keptDays = 460;
 const retryAfter = 5 * 60_000;
 
 /**
+ * So long at most a day that is answered incompletely is left alone. The wait
+ * doubles up to it, so that days that stay incomplete let older ones pass.
+ */
+const longestRetryAfter = 60 * 60_000;
+
+/**
  * Fills the ledger. A day costs two requests, one for the day as a whole and
  * one for its hours, whatever the number of entities.
  */
@@ -24,7 +31,7 @@ export class LedgerReader {
   readonly #ledger: LedgerStore;
   readonly #groups: GroupStore;
   readonly #sightings: SightingStore;
-  readonly #failedAt = new Map<string, number>();
+  readonly #retries = new Map<string, { at: number; incomplete: number }>();
 
   constructor(options: {
     clock: Clock;
@@ -47,8 +54,8 @@ export class LedgerReader {
     });
     const due = dueLedger({ days, now, longestSeconds: plan.longestSeconds });
     const isWaiting = (day: string) => {
-      const failedAt = this.#failedAt.get(`${plan.group.id} ${day}`) ?? 0;
-      return this.#clock().getTime() - failedAt < retryAfter;
+      const retry = this.#retries.get(`${plan.group.id} ${day}`);
+      return retry !== undefined && this.#clock().getTime() < retry.at;
     };
     return {
       ...due,
@@ -61,6 +68,10 @@ export class LedgerReader {
   /**
    * Reads a closed day: as a whole and by the hour. False: the group has not
    * been inspected yet, which the readings' task does.
+   *
+   * @throws Error when it could not be read, or the source says that data may
+   * be missing: nothing is written then, since what the ledger holds counts as
+   * whole. The day stays due.
    */
   async readDay(
     plan: SliGroupPlan,
@@ -73,6 +84,7 @@ export class LedgerReader {
       const whole = await plan.source.read(plan.group, inspection, stretch, {
         signal,
       });
+      refuseIncomplete([whole], stretch);
       const hours = await this.#readHours(plan, inspection, stretch, signal);
       const held = await this.#ledger.getDay(plan.group.id, day);
       const merged = mergeDay(held, { whole, hours });
@@ -80,7 +92,8 @@ export class LedgerReader {
       const now = this.#clock();
       const settled =
         held.day.settledAt !== undefined ||
-        (isSettledRead(day, now) && (again || !whole.incomplete));
+        // An old day without anything may be a store that was away just now.
+        (isSettledRead(day, now) && (again || whole.values.size > 0));
       await this.#ledger.saveDay(plan.group.id, day, {
         ...merged,
         day: {
@@ -94,7 +107,7 @@ export class LedgerReader {
     });
   }
 
-  /** Reads hours of the day that is going on; false as with days. */
+  /** Reads hours of the day that is going on; false and errors as with days. */
   async readHours(
     plan: SliGroupPlan,
     due: { day: string; from: Date; to: Date },
@@ -124,10 +137,16 @@ export class LedgerReader {
     const key = `${plan.group.id} ${day}`;
     try {
       await read(known.inspection);
-      this.#failedAt.delete(key);
+      this.#retries.delete(key);
       return true;
     } catch (error) {
-      this.#failedAt.set(key, this.#clock().getTime());
+      const before = this.#retries.get(key)?.incomplete ?? 0;
+      const incomplete = error instanceof IncompleteAnswer ? before + 1 : 0;
+      const wait = retryAfter * 2 ** Math.max(0, incomplete - 1);
+      this.#retries.set(key, {
+        at: this.#clock().getTime() + Math.min(wait, longestRetryAfter),
+        incomplete,
+      });
       throw error;
     }
   }
@@ -143,6 +162,10 @@ export class LedgerReader {
       inspection,
       { ...stretch, stepSeconds: HOUR / 1000 },
       { signal },
+    );
+    refuseIncomplete(
+      steps.map(({ reading }) => reading),
+      stretch,
     );
     return new Map(
       steps.map(({ from, reading }) => [from.getUTCHours(), reading]),

@@ -1,0 +1,163 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { FakeSliSource } from '../../__testUtils__/FakeSliSource';
+import { testDatabases } from '../../__testUtils__/databases';
+import { Store } from '../../store/Store';
+import { GroupStore } from '../GroupStore';
+import { SightingStore } from '../SightingStore';
+import { SliGroupPlan } from '../SliGroupPlan';
+import { unreadDay } from './LedgerDay';
+import { LedgerReader } from './LedgerReader';
+import { LedgerStore } from './LedgerStore';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const day = '2026-11-20';
+const minute = 60_000;
+
+async function world() {
+  const knex = await databases.init('SQLITE_3');
+  await Store.create({ database: mockServices.database({ knex }) });
+  let now = new Date('2026-11-23T14:02:40Z');
+  const source = new FakeSliSource();
+  source.services.set('cart', { total: 60 });
+  const ledger = new LedgerStore(knex);
+  const groups = new GroupStore(knex);
+  const reader = new LedgerReader({
+    clock: () => now,
+    ledger,
+    groups,
+    sightings: new SightingStore(knex),
+  });
+  const plan: SliGroupPlan = {
+    group: {
+      id: 'g',
+      source: source.source,
+      entityLabel: 'service',
+      indicator: { kind: 'ratio', total: 'requests' },
+      compiled: { total: 'requests' },
+    },
+    source,
+    templates: ['availability'],
+    windows: [],
+    longestSeconds: 5 * 86400,
+  };
+  await groups.save('g', { inspection: {}, problems: [], at: now });
+  const { signal } = new AbortController();
+  return {
+    source,
+    readDay: () => reader.readDay(plan, day, signal),
+    readHours: () =>
+      reader.readHours(
+        plan,
+        {
+          day: '2026-11-23',
+          from: new Date('2026-11-23T12:00:00Z'),
+          to: new Date('2026-11-23T13:00:00Z'),
+        },
+        signal,
+      ),
+    held: (name = day) => ledger.getDay('g', name),
+    due: () => reader.findDue(plan),
+    skip: (minutes: number) => {
+      now = new Date(now.getTime() + minutes * minute);
+    },
+  };
+}
+
+describe('the ledger', () => {
+  it('does not hold a day that the source calls incomplete', async () => {
+    const { source, readDay, held, due, skip } = await world();
+    source.warning = 'store eu-1 did not answer';
+
+    await expect(readDay()).rejects.toThrow(
+      'data may be missing from 2026-11-20T00:00:00.000Z to 2026-11-21T00:00:00.000Z: store eu-1 did not answer',
+    );
+    expect(await held()).toEqual({ day: unreadDay, entries: new Map() });
+
+    skip(5);
+    expect((await due()).backfill).toContain(day);
+    source.warning = undefined;
+    await readDay();
+    expect((await held()).entries.get('cart')?.day).toEqual({
+      bad: 0,
+      total: 86400,
+    });
+    expect((await held()).day.settledAt).toBeDefined();
+  });
+
+  it('does not hold an hour of today that the source calls incomplete', async () => {
+    const { source, readHours, held, due, skip } = await world();
+    source.warning = 'store eu-1 did not answer';
+
+    await expect(readHours()).rejects.toThrow('store eu-1 did not answer');
+    expect((await held('2026-11-23')).day).toEqual(unreadDay);
+
+    skip(5);
+    expect((await due()).hours).toBeDefined();
+  });
+
+  it('keeps a whole day when its second read is incomplete, and asks again', async () => {
+    const { source, readDay, held, due, skip } = await world();
+    skip(-2 * 1440);
+    await readDay();
+    const whole = await held();
+    expect(whole.day.settledAt).toBeUndefined();
+
+    skip(2 * 1440);
+    source.services.set('cart', { total: 70 });
+    source.warning = 'store eu-1 did not answer';
+    await expect(readDay()).rejects.toThrow('store eu-1 did not answer');
+
+    expect(await held()).toEqual(whole);
+    skip(5);
+    expect((await due()).days).toContain(day);
+  });
+
+  it('asks ever more rarely for a day that stays incomplete, hourly at least', async () => {
+    const { source, readDay, due, skip } = await world();
+    source.warning = 'store eu-1 is gone';
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await expect(readDay()).rejects.toThrow('store eu-1 is gone');
+      let waited = 0;
+      while (!(await due()).backfill.includes(day)) {
+        skip(5);
+        waited += 5;
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([5, 10, 20, 40, 60, 60]);
+  });
+
+  it('asks once more for an old day without anything before it settles', async () => {
+    const { source, readDay, held, due, skip } = await world();
+    const [cart] = source.services.values();
+    source.services.clear();
+    await readDay();
+    expect((await held()).day).toMatchObject({ empty: true });
+    expect((await held()).day.settledAt).toBeUndefined();
+    expect((await due()).days).not.toContain(day);
+
+    skip(20 * 60 + 1);
+    expect((await due()).days).toContain(day);
+    source.services.set('cart', cart);
+    await readDay();
+
+    const { day: read, entries } = await held();
+    expect(read).toMatchObject({ empty: false });
+    expect(read.settledAt).toBeDefined();
+    expect(entries.get('cart')?.day).toEqual({ bad: 0, total: 86400 });
+  });
+
+  it('settles a day that is empty twice', async () => {
+    const { source, readDay, held, skip } = await world();
+    source.services.clear();
+    await readDay();
+    skip(20 * 60);
+    await readDay();
+
+    expect((await held()).day).toMatchObject({ empty: true });
+    expect((await held()).day.settledAt).toBeDefined();
+  });
+});
