@@ -9,7 +9,8 @@ describe('acceptsEmpty', () => {
     ['=~', '5..', false],
     ['=~', '.*', true],
     ['=~', 'a|', true],
-    ['=~', '(', false],
+    ['=~', '(?i)5..', undefined],
+    ['!~', '(?i)5..', undefined],
     ['!~', '2..', true],
     ['!~', '.*', false],
   ] as const)('label%s"%s": %s', (operator, value, expected) => {

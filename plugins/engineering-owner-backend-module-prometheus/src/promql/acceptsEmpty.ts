@@ -1,20 +1,25 @@
 import { Matcher } from './selector';
 
 /**
- * Whether a matcher also matches series that do not have its label. Regular
- * expressions are anchored; one that only RE2 understands counts as not
- * accepting.
+ * Whether a matcher also matches series that do not have its label; undefined
+ * when that cannot be told, because only RE2 understands its regular
+ * expression. Regular expressions are anchored.
  */
-export function acceptsEmpty({ operator, value }: Matcher): boolean {
+export function acceptsEmpty({
+  operator,
+  value,
+}: Matcher): boolean | undefined {
   switch (operator) {
     case '=':
       return value === '';
     case '!=':
       return value !== '';
     case '=~':
-      return regexAcceptsEmpty(value) === true;
-    default:
-      return regexAcceptsEmpty(value) === false;
+      return regexAcceptsEmpty(value);
+    default: {
+      const accepts = regexAcceptsEmpty(value);
+      return accepts === undefined ? undefined : !accepts;
+    }
   }
 }
 

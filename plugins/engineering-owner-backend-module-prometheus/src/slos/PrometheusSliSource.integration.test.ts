@@ -149,6 +149,27 @@ describeReal('Reading from a real Prometheus', () => {
     ]);
   });
 
+  it('names a label that nobody has, also where its absence matches', async () => {
+    const total = 'http_requests_total';
+    const { values, problems } = await read(
+      { ratio: { total, good: `${total}{status!~"5.."}` } },
+      HOUR,
+    );
+    const message =
+      'label "status" does not exist on http_requests_total; it has: code, service';
+    expect(problems).toMatchObject([{ message }]);
+    expect(values.healthy).toMatchObject({
+      kind: 'invalid',
+      problem: { message },
+    });
+    const right = await read(
+      { ratio: { total, good: `${total}{code!~"5.."}` } },
+      HOUR,
+    );
+    expect(right.problems).toEqual([]);
+    expect(right.values.healthy).toEqual(counts(180, 3780));
+  });
+
   it('names a metric that nobody has', async () => {
     const { values, problems } = await read(
       { ratio: { total: 'jobs_total', bad: 'job_failures_total{kind="x"}' } },

@@ -10,15 +10,19 @@ import { joinLegs, Leg } from '../legs';
 import { aliveByEntity, lookbacks } from '../lookback';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
 import { missingLabel, missingPart } from './ratioProblems';
-import { requiredLabels, sharesMetric } from './requiredLabels';
+import {
+  requiredLabels,
+  sharesMetric,
+  toleratedLabels,
+} from './requiredLabels';
 
 /** Of so many entities that lack a label, those they have are listed. */
 const mostAskedFor = 50;
 
 /**
  * Finds out whether no bad series may be read as no bad events: which labels
- * the part names exist on each entity's total, and who was ever good. The
- * number of requests does not depend on the number of entities.
+ * the part names exist on each entity's total or anywhere, and who was ever
+ * good. The number of requests does not depend on the number of entities.
  */
 export async function inspectRatio(
   compiled: CompiledRatio,
@@ -28,11 +32,12 @@ export async function inspectRatio(
   const { entityLabel, total } = compiled;
   const { at, signal } = options;
   const labels = requiredLabels(compiled);
+  const tolerated = toleratedLabels(compiled);
   const previous = ratioInspectionSchema.safeParse(options.previous);
   let legs = new Map<string, Set<string>>();
   let lookback: number = lookbacks[0].seconds;
   for (const { range, seconds } of lookbacks) {
-    const query = joinLegs(questions(compiled, labels, range));
+    const query = joinLegs(questions(compiled, range));
     const { result } = await client.query(query, at, signal);
     legs = entitiesByLeg(result, entityLabel);
     lookback = seconds;
@@ -54,6 +59,10 @@ export async function inspectRatio(
     at: at.toISOString(),
     known,
     lacking,
+    // Nobody can have a label while there is nobody.
+    metLabels: legs.has(sharesMetric(compiled) ? 'total' : 'metric')
+      ? tolerated.filter((_, i) => legs.has(toleratedLeg(i)))
+      : (previous.success && previous.data.metLabels) || [],
     has: [],
     partExists: sharesMetric(compiled) || legs.has('part'),
     goodSeen: [
@@ -63,10 +72,12 @@ export async function inspectRatio(
       ]),
     ],
   };
-  if (lacking.length > 0) {
-    const entities = lacking
-      .flatMap(({ entities: lackingIt }) => lackingIt)
-      .slice(0, mostAskedFor);
+  const askedFor = [
+    ...lacking.flatMap(({ entities }) => entities),
+    ...(unmetLabels(compiled, inspection).length > 0 ? known : []),
+  ];
+  if (askedFor.length > 0 && sharesMetric(compiled)) {
+    const entities = [...new Set(askedFor)].slice(0, mostAskedFor);
     const selector = narrowed(total, [
       {
         label: entityLabel,
@@ -81,12 +92,10 @@ export async function inspectRatio(
   return { inspection, problems: problemsOfAll(compiled, inspection) };
 }
 
-function questions(
-  compiled: CompiledRatio,
-  labels: string[],
-  range: string,
-): Leg[] {
+function questions(compiled: CompiledRatio, range: string): Leg[] {
   const { entityLabel, total, part, partIs } = compiled;
+  const labels = requiredLabels(compiled);
+  const tolerated = toleratedLabels(compiled);
   const legs: Leg[] = [
     {
       name: 'total',
@@ -106,10 +115,35 @@ function questions(
       name: 'part',
       expression: aliveByEntity(anyPart, range, entityLabel),
     });
-    return legs;
+    if (tolerated.length > 0) {
+      const metric = `{__name__=${quote(part.metric)}}`;
+      legs.push({
+        name: 'metric',
+        expression: aliveByEntity(metric, range, entityLabel),
+      });
+    }
+    return [
+      ...legs,
+      ...tolerated.map((label, i) => ({
+        name: toleratedLeg(i),
+        expression: aliveByEntity(
+          `{__name__=${quote(part.metric)},${label}!=""}`,
+          range,
+          entityLabel,
+        ),
+      })),
+    ];
   }
   return [
     ...legs,
+    ...tolerated.map((label, i) => ({
+      name: toleratedLeg(i),
+      expression: aliveByEntity(
+        narrowed(total, [{ label, operator: '!=', value: '' }]),
+        range,
+        entityLabel,
+      ),
+    })),
     ...labels.map((label, i) => ({
       name: labelLeg(i),
       expression: aliveByEntity(
@@ -125,6 +159,17 @@ function labelLeg(index: number): string {
   return `label_${index}`;
 }
 
+function toleratedLeg(index: number): string {
+  return `tolerated_${index}`;
+}
+
+function unmetLabels(
+  compiled: CompiledRatio,
+  { metLabels }: RatioInspection,
+): string[] {
+  return toleratedLabels(compiled).filter(label => !metLabels.includes(label));
+}
+
 /** What nobody has is a mistake in the definition, not in a service. */
 function problemsOfAll(
   compiled: CompiledRatio,
@@ -134,7 +179,11 @@ function problemsOfAll(
   if (known.length > 0 && !partExists) {
     return [missingPart(compiled)];
   }
-  return lacking
+  const lackedByAll = lacking
     .filter(({ entities }) => entities.length === known.length)
-    .map(({ label }) => missingLabel(compiled, inspection, label));
+    .map(({ label }) => label);
+  const unmet = known.length > 0 ? unmetLabels(compiled, inspection) : [];
+  return [...new Set([...lackedByAll, ...unmet])].map(label =>
+    missingLabel(compiled, inspection, label),
+  );
 }

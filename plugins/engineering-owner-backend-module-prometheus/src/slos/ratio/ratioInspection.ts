@@ -10,7 +10,9 @@ export const ratioInspectionSchema = z.object({
   lacking: z.array(
     z.object({ label: z.string(), entities: z.array(z.string()) }),
   ),
-  /** Labels that the series of those entities do have. */
+  /** Labels that the part names without needing them, and that some series has. */
+  metLabels: z.array(z.string()).default([]),
+  /** Labels that the series of those who lack one do have. */
   has: z.array(z.string()),
   /** Whether the part was met for anyone, when its metric is another than the total's. */
   partExists: z.boolean(),

@@ -1,22 +1,25 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { CompiledRatio } from '../compiled';
 import { RatioInspection } from './ratioInspection';
+import { sharesMetric } from './requiredLabels';
 
 /** `status=~"5.."` on a metric whose label is `code` must not read 100 % for ever. */
 export function missingLabel(
-  { total, entityLabel }: CompiledRatio,
+  compiled: CompiledRatio,
   { has }: RatioInspection,
   label: string,
   entity?: string,
 ): Problem {
+  const { total, part, entityLabel } = compiled;
+  const { metric } = sharesMetric(compiled) ? total : part;
   const owner =
     entity === undefined ? '' : ` of ${entityLabel}=${JSON.stringify(entity)}`;
   const others = has.length > 0 ? `; it has: ${has.join(', ')}` : '';
   return {
     code: 'sli_label_missing',
     severity: 'error',
-    message: `label "${label}" does not exist on ${total.metric}${owner}${others}`,
-    params: { label, metric: total.metric, has: has.join(', ') },
+    message: `label "${label}" does not exist on ${metric}${owner}${others}`,
+    params: { label, metric, has: has.join(', ') },
   };
 }
 

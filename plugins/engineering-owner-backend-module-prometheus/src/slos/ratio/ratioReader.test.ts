@@ -1,7 +1,7 @@
 import { compile } from '../compile';
 import { readerOf } from '../readerOf';
 import { RatioInspection } from './ratioInspection';
-import { requiredLabels } from './requiredLabels';
+import { requiredLabels, toleratedLabels } from './requiredLabels';
 import { compiledRatioSchema } from '../compiled';
 
 function groupOf(ratio: { total: string; bad?: string; good?: string }) {
@@ -27,6 +27,7 @@ const inspected: RatioInspection = {
   at: '2026-03-04T05:00:00.000Z',
   known: ['a', 'b', 'c'],
   lacking: [],
+  metLabels: [],
   has: [],
   partExists: true,
   goodSeen: ['a'],
@@ -125,6 +126,33 @@ describe('A ratio', () => {
     });
   });
 
+  const notServerError = groupOf({ total: 'hits', good: 'hits{code!~"5.."}' });
+  const notSuccess = groupOf({ total: 'hits', bad: 'hits{code!~"2.."}' });
+  const has = ['status'];
+
+  it.each([
+    ['good', notServerError, { bad: 1, total: 9 }, 8],
+    ['bad', notSuccess, { bad: 8, total: 9 }, 8],
+  ])(
+    'whose label of %s events no series has is invalid although they answered',
+    (_, group, figures, part) => {
+      const counts = { total: 9, part };
+      expect(judge(group, 'a', counts, { has })).toMatchObject({
+        kind: 'invalid',
+        problem: {
+          message: 'label "code" does not exist on hits; it has: status',
+        },
+      });
+      expect(judge(group, 'a', counts, { known: [] })).toMatchObject({
+        problem: { code: 'sli_not_inspected' },
+      });
+      expect(judge(group, 'a', counts, { metLabels: ['code'] })).toEqual({
+        kind: 'counts',
+        ...figures,
+      });
+    },
+  );
+
   it('of a new entity earns its zero from the others', () => {
     expect(judge(bad, 'new', { total: 9 }, { lacking })).toEqual({
       kind: 'counts',
@@ -175,5 +203,19 @@ describe('requiredLabels', () => {
       groupOf({ total, bad: part }).compiled,
     );
     expect(requiredLabels(compiled)).toEqual(labels);
+  });
+});
+
+describe('toleratedLabels', () => {
+  it.each([
+    ['hits', 'hits{canary!="true",code!~"2.."}', ['canary', 'code']],
+    ['hits{canary!="true"}', 'hits{canary!="true",code="500"}', []],
+    ['hits', 'hits{status=~"5..",status!="503"}', []],
+    ['hits', 'hits{code!~"(?i)5.."}', ['code']],
+  ])('of %s and %s are %j', (total, part, labels) => {
+    const compiled = compiledRatioSchema.parse(
+      groupOf({ total, bad: part }).compiled,
+    );
+    expect(toleratedLabels(compiled)).toEqual(labels);
   });
 });

@@ -13,6 +13,7 @@ import {
   notANumber,
   notInspected,
 } from './ratioProblems';
+import { toleratedLabels } from './requiredLabels';
 
 /** Reads a ratio of two counters. */
 export function ratioReader(compiled: CompiledRatio): IndicatorReader {
@@ -43,6 +44,26 @@ function inspectedRatio(
     entities: new Set(entities),
     everyone: entities.length === known.size,
   }));
+
+  const unmet = toleratedLabels(compiled).find(
+    label => !inspection.metLabels.includes(label),
+  );
+
+  /**
+   * Before anything is counted, each label that the part names without needing
+   * it has to exist on some series of the group: on none, the part is all of
+   * the total, whatever happens. Where others have it, an entity may do without.
+   */
+  const meaninglessPart = (entity: string): EntityReading | undefined => {
+    if (unmet === undefined) {
+      return undefined;
+    }
+    const problem =
+      known.size === 0
+        ? notInspected(compiled, entity)
+        : missingLabel(compiled, inspection, unmet);
+    return { kind: 'invalid', problem };
+  };
 
   const mistakeOf = (entity: string) => {
     const missing = lacking.find(({ entities, everyone }) =>
@@ -92,7 +113,11 @@ function inspectedRatio(
         const mistake = mistakeOf(entity);
         return mistake
           ? { kind: 'invalid', problem: mistake }
-          : withoutPart(entity, total);
+          : meaninglessPart(entity) ?? withoutPart(entity, total);
+      }
+      const meaningless = meaninglessPart(entity);
+      if (meaningless) {
+        return meaningless;
       }
       if (!Number.isFinite(part)) {
         const problem = notANumber(compiled.part.text, part);
