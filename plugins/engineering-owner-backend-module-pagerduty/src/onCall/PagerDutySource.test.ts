@@ -185,6 +185,16 @@ describe('PagerDutySource', () => {
     );
   });
 
+  it('does not take an incident it cannot understand for one that does not exist', async () => {
+    const client = new PagerDutyClient(testAccount());
+    jest
+      .spyOn(client, 'get')
+      .mockResolvedValue({ incident: { id: 'Q1', status: 'napping' } });
+    await expect(
+      new PagerDutySource(client).readIncidentsById(['Q1'], options),
+    ).rejects.toThrow('the incident "Q1" could not be understood');
+  });
+
   it('reads what changed in a stretch, in the order of time', async () => {
     const since = daysFromNow(-7);
     const { events, incidentIds } = await source().readChanges(

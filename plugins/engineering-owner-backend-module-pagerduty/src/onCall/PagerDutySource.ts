@@ -23,7 +23,6 @@ import { PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutyError } from '../client/PagerDutyError';
 import { Query } from '../client/query';
 import { scopeOf } from '../client/scopes';
-import { SkippedRecords } from '../client/SkippedRecords';
 import { readStretch } from '../client/stretches';
 
 /**
@@ -216,10 +215,22 @@ export class PagerDutySource implements OnCallSource {
             options.signal,
           ),
         );
-      const skipped = new SkippedRecords(this.source.name, 'incidents');
-      const read = skipped.parse(incident, answer.data?.incident);
-      skipped.tell(options);
-      return read.filter(known => known !== undefined);
+      const read = incident.safeParse(answer.data?.incident);
+      if (!read.success) {
+        // Not left out like a row of a list: left out means it does not exist.
+        const [issue] = read.error.issues;
+        throw new PagerDutyError(
+          `PagerDuty account "${
+            this.source.name
+          }": the incident ${JSON.stringify(
+            id,
+          )} could not be understood (${issue.path.join('.')} ${
+            issue.message
+          })`,
+          { failure: 'malformed' },
+        );
+      }
+      return read.data ? [read.data] : [];
     } catch (error) {
       if (error instanceof PagerDutyError && error.status === 404) {
         return [];

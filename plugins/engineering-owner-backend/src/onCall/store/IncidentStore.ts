@@ -123,22 +123,9 @@ export class IncidentStore {
     });
   }
 
-  /** Of some services, those that are open; without their logs. */
-  async listOpen(sourceId: string, serviceIds: string[]): Promise<Incident[]> {
-    const rows = await this.#knex<IncidentRow>('incidents')
-      .where({ source_id: sourceId })
-      .whereIn('service_id', serviceIds)
-      .whereIn('status', ['triggered', 'acknowledged']);
-    return rows.flatMap(row => parseJsonColumn(incidentRecord, row.data) ?? []);
-  }
-
-  /** Forgets incidents that are over and were created before, with their logs. */
-  async prune(sourceId: string, before: Date): Promise<void> {
-    const old = await this.#knex<IncidentRow>('incidents')
-      .where({ source_id: sourceId, status: 'resolved' })
-      .where('created_at', '<', before.toISOString())
-      .select('id');
-    for (const chunk of inChunks(old.map(({ id }) => id))) {
+  /** Forgets incidents, with their logs. */
+  async forget(sourceId: string, ids: string[]): Promise<void> {
+    for (const chunk of inChunks(ids)) {
       await this.#knex.transaction(async trx => {
         await trx<EventRow>('incident_events')
           .where({ source_id: sourceId })
@@ -150,6 +137,18 @@ export class IncidentStore {
           .delete();
       });
     }
+  }
+
+  /** Forgets incidents that are over and were created before, with their logs. */
+  async prune(sourceId: string, before: Date): Promise<void> {
+    const old = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId, status: 'resolved' })
+      .where('created_at', '<', before.toISOString())
+      .select('id');
+    await this.forget(
+      sourceId,
+      old.map(({ id }) => id),
+    );
     // Entries of incidents that were never stored: they belong to no service.
     await this.#knex<EventRow>('incident_events')
       .where({ source_id: sourceId })

@@ -1,13 +1,16 @@
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
+import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
 import { onCallTaskName } from './taskNames';
 
 /**
  * Reads which incidents are open. Those that were open and are not among them
  * any more are read again one by one, so that nothing stays open here that was
- * resolved there, whatever the change feed missed.
+ * resolved there, whatever the change feed missed. Those that do not exist any
+ * more, or may not be seen any more, are forgotten.
  */
 export function createOpenIncidentsTask(
   options: OnCallTaskOptions,
@@ -33,10 +36,25 @@ export function createOpenIncidentsTask(
       const gone = (await incidents.listOpenIds(id)).filter(
         each => !stillOpen.has(each),
       );
-      await incidents.save(
-        id,
-        await source.readIncidentsById(gone, reading.options(signal)),
-      );
+      for (const chunk of inChunks(gone, incidentsAtOnce)) {
+        signal.throwIfAborted();
+        const { incidents: read, failed } = await readByIds(
+          source,
+          chunk,
+          reading,
+          signal,
+        );
+        await incidents.save(id, read);
+        const found = new Set(read.map(incident => incident.id));
+        await incidents.forget(
+          id,
+          chunk.filter(each => !found.has(each) && !failed.has(each)),
+        );
+        if (chunk.length > 1 && failed.size === chunk.length) {
+          // More than single incidents is amiss: do not hammer the account.
+          break;
+        }
+      }
       return { problems: reading.problems };
     },
   };

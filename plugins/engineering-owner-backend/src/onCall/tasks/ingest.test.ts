@@ -304,6 +304,35 @@ describe('reading an on-call account', () => {
       expect(await simulation.stores.incidents.listOpenIds(id)).toEqual([]);
     });
 
+    it('forgets open incidents that do not exist there any more, not those that cannot be read', async () => {
+      const source = smallAccount();
+      const ids = Array.from({ length: 60 }, (_, index) => `Q${index + 10}`);
+      ids.forEach(each => source.put(incident(each, minutesBefore(3), [])));
+      source.put(incident('QHIDDEN', minutesBefore(10), []));
+      const simulation = await simulate([source]);
+      await simulation.run('onCall.directory');
+      await simulation.run('onCall.incidents');
+      await simulation.run('onCall.changes');
+      expect(await simulation.stores.incidents.listOpenIds(id)).toHaveLength(
+        61,
+      );
+      ids.forEach(each => source.records.delete(each));
+      source.put(
+        incident('QHIDDEN', minutesBefore(10), [[9, 'resolve', 'PADA']]),
+      );
+      source.unreadableIds.add('QHIDDEN');
+      await simulation.run('onCall.incidents');
+      expect(await simulation.stores.incidents.listOpenIds(id)).toEqual([
+        'QHIDDEN',
+      ]);
+      expect(await storedIds(simulation, 'incidents')).toEqual(['QHIDDEN']);
+      expect(await storedIds(simulation, 'incident_events')).toEqual([]);
+      const { sources } = await simulation.sources();
+      expect(JSON.stringify(sources)).toContain(
+        'GET /incidents/QHIDDEN answered 403',
+      );
+    });
+
     it('fills in history newest first, keeps each day and resumes', async () => {
       const source = smallAccount();
       const simulation = await simulate([source]);
