@@ -87,20 +87,18 @@ export async function untilFree(ports, { patience = 10_000 } = {}) {
   }
 }
 
-/** As many ports as names, all free at the moment. */
+/**
+ * A port for each name, all free at the moment, and below those that systems
+ * give to outgoing connections: these may be taken before a server starts.
+ */
 export async function freePorts(...names) {
-  const servers = await Promise.all(
-    names.map(
-      () =>
-        new Promise((resolve, reject) => {
-          const server = net.createServer().once('error', reject);
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map(server => server.address().port);
-  await Promise.all(
-    servers.map(server => new Promise(closed => server.close(closed))),
-  );
-  return Object.fromEntries(names.map((name, i) => [name, ports[i]]));
+  const ports = {};
+  for (const name of names) {
+    let port;
+    do {
+      port = 20_000 + Math.floor(Math.random() * 12_000);
+    } while (Object.values(ports).includes(port) || !(await isFree(port)));
+    ports[name] = port;
+  }
+  return ports;
 }
