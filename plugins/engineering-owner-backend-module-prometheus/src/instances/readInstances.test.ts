@@ -87,7 +87,36 @@ describe('readInstances', () => {
       { ...right, maxConcurrency: 'four' },
       `${place}.maxConcurrency: expected a number from 1 to 64, found "four"`,
     ],
-    ['a wrong duration', { ...right, timeout: 'soon' }, `${place}: `],
+    [
+      'a wrong duration',
+      { ...right, timeout: 'soon' },
+      `${place}.timeout: expected a duration from 1 second to 5 minutes, found "soon": `,
+    ],
+    [
+      'no time to answer',
+      { ...right, timeout: { seconds: 0 } },
+      `${place}.timeout: expected a duration from 1 second to 5 minutes, found {"seconds":0}`,
+    ],
+    [
+      'a negative time to answer',
+      { ...right, timeout: { seconds: -5 } },
+      'found {"seconds":-5}',
+    ],
+    [
+      'an hour to answer',
+      { ...right, timeout: { hours: 1 } },
+      'found {"hours":1}',
+    ],
+    [
+      'a delay into the future',
+      { ...right, evaluationDelay: { seconds: -1 } },
+      `${place}.evaluationDelay: expected a duration from 0 seconds to 10 minutes, found {"seconds":-1}`,
+    ],
+    [
+      'a delay of a day',
+      { ...right, evaluationDelay: '1d' },
+      'from 0 seconds to 10 minutes, found "1d"',
+    ],
     [
       'a label that is none',
       { ...right, replicaLabels: ['a b'] },
@@ -130,6 +159,33 @@ describe('readInstances', () => {
     expect(instances).toHaveLength(1);
     expect(misconfigured[0].problem.message).toBe(
       'engineeringOwner.prometheus.instances[1].name: "right" is the name of an earlier instance; names are unique',
+    );
+  });
+
+  it.each<[JsonValue, string]>([
+    ['x', 'found a string'],
+    [7, 'found a number'],
+    [[{ auth: { type: 'bearer', token: 's3cret' } }], 'found a list'],
+  ])('says when the section is %j', (prometheus, message) => {
+    const config = new ConfigReader({ engineeringOwner: { prometheus } });
+    expect(readInstances(config)).toMatchObject({
+      instances: [],
+      misconfigured: [
+        {
+          problem: {
+            message: `engineeringOwner.prometheus: expected an object with the list "instances", ${message}`,
+          },
+        },
+      ],
+    });
+  });
+
+  it('says when what is around the section is no object', () => {
+    const { misconfigured } = readInstances(
+      new ConfigReader({ engineeringOwner: 'x' }),
+    );
+    expect(misconfigured[0].problem.message).toContain(
+      'engineeringOwner.prometheus: ',
     );
   });
 

@@ -3,13 +3,19 @@ import {
   ConfigReader,
   readDurationFromConfig,
 } from '@backstage/config';
-import { durationToMilliseconds, JsonValue } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+import {
+  durationToMilliseconds,
+  JsonObject,
+  JsonValue,
+} from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { PrometheusInstance } from './instance';
 import { describeIssues } from './describeIssues';
 import { InstanceConfig, instanceSchema } from './instanceSchema';
 
-const place = 'engineeringOwner.prometheus.instances';
+const section = 'engineeringOwner.prometheus';
+const place = `${section}.instances`;
 
 /** An entry that cannot be used, by its name or, without one, its place. */
 export interface MisconfiguredInstance {
@@ -37,7 +43,13 @@ export function readInstances(config: Config): {
         params: { place },
       },
     });
-  const entries = config.getOptional<JsonValue>(place) ?? [];
+  // Asked for deeper, a section that is no object throws.
+  const found = readSection(config);
+  if (!found.ok) {
+    refuse('instances', found.message);
+    return { instances, misconfigured };
+  }
+  const entries = found.value.instances ?? [];
   if (!Array.isArray(entries)) {
     refuse('instances', `${place}: expected a list of instances`);
     return { instances, misconfigured };
@@ -54,40 +66,94 @@ export function readInstances(config: Config): {
       );
     } else {
       try {
-        instances.push(toInstance(parsed.data));
+        instances.push(toInstance(at, parsed.data));
       } catch (error) {
-        refuse(parsed.data.name, `${at}: ${messageOf(error)}`);
+        refuse(parsed.data.name, messageOf(error));
       }
     }
   });
   return { instances, misconfigured };
 }
 
-function toInstance(entry: InstanceConfig): PrometheusInstance {
+function readSection(
+  config: Config,
+): { ok: true; value: JsonObject } | { ok: false; message: string } {
+  try {
+    const value = config.getOptional<JsonValue>(section) ?? {};
+    if (typeof value === 'object' && !Array.isArray(value) && value !== null) {
+      return { ok: true, value };
+    }
+    // Not quoted: a list put here by mistake holds tokens.
+    const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+    return {
+      ok: false,
+      message: `${section}: expected an object with the list "instances", found ${found}`,
+    };
+  } catch (error) {
+    return { ok: false, message: `${section}: ${messageOf(error)}` };
+  }
+}
+
+function toInstance(at: string, entry: InstanceConfig): PrometheusInstance {
   return {
     name: entry.name,
     baseUrl: entry.baseUrl.replace(/\/+$/, ''),
     auth: entry.auth ?? { type: 'none' },
     headers: entry.headers,
     maxConcurrency: entry.maxConcurrency,
-    timeoutMs: duration('timeout', entry.timeout) ?? 30_000,
+    timeoutMs: duration(at, 'timeout', entry.timeout),
     evaluationDelaySeconds:
-      (duration('evaluationDelay', entry.evaluationDelay) ?? 30_000) / 1000,
+      duration(at, 'evaluationDelay', entry.evaluationDelay) / 1000,
     replicaLabels: entry.replicaLabels,
     alerts: entry.alerts,
   };
 }
 
+/** In milliseconds: what makes sense, and what stands where nothing is said. */
+const durations = {
+  timeout: {
+    fallback: 30_000,
+    least: 1_000,
+    most: 300_000,
+    expected: 'from 1 second to 5 minutes',
+  },
+  evaluationDelay: {
+    fallback: 30_000,
+    least: 0,
+    most: 600_000,
+    expected: 'from 0 seconds to 10 minutes',
+  },
+};
+
 /** Milliseconds of what the platform's configuration accepts as a duration. */
 function duration(
-  key: string,
+  at: string,
+  key: keyof typeof durations,
   value: JsonValue | undefined,
-): number | undefined {
-  return value === undefined
-    ? undefined
-    : durationToMilliseconds(
-        readDurationFromConfig(new ConfigReader({ [key]: value }), { key }),
-      );
+): number {
+  const { fallback, least, most, expected } = durations[key];
+  if (value === undefined) {
+    return fallback;
+  }
+  const wrong = (why: string) =>
+    new InputError(
+      `${at}.${key}: expected a duration ${expected}, found ${JSON.stringify(
+        value,
+      )}${why}`,
+    );
+  let ms: number;
+  try {
+    ms = durationToMilliseconds(
+      readDurationFromConfig(new ConfigReader({ [key]: value }), { key }),
+    );
+  } catch (error) {
+    throw wrong(`: ${messageOf(error)}`);
+  }
+  // A sum of days and minutes may be no number at all.
+  if (!(ms >= least && ms <= most)) {
+    throw wrong('');
+  }
+  return Math.round(ms);
 }
 
 function nameOf(entry: JsonValue): string | undefined {
