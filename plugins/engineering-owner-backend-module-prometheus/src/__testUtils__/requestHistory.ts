@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 3600;
 
 /** A label value that tries to leave its matcher. */
-export const hostileService = 'a"b\\c\nd{e}';
+export const hostileService = 'a"b\\c d{e}';
 
 /** Two days of history, sampled on the half minute, and two hours to come. */
 export function requestHistory(now: number) {
@@ -50,6 +50,7 @@ export function requestHistory(now: number) {
       hits('idle', '200', () => 100),
       hits(hostileService, '200', steady(10)),
       hits(hostileService, '503', steady(1)),
+      hits('two\nlines', '200', steady(1)),
       hits('vanished', '200', until(end - 10 * HOUR, steady(5))),
     ]),
     family('replicated_requests_total', [

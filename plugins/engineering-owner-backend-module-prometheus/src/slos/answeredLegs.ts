@@ -1,9 +1,10 @@
 import { Sample } from '../client/PrometheusClient';
+import { isEntityValue } from './entityValue';
 import { legLabel } from './legs';
 
 /**
  * The values of a query made of legs, by entity and leg. Series without the
- * entity label belong to nobody and are left out.
+ * entity label belong to nobody and are left out, as are those that cannot be stored.
  */
 export function valuesByEntity(
   samples: Sample[],
@@ -13,7 +14,7 @@ export function valuesByEntity(
   for (const { labels, value } of samples) {
     const entity = labels[entityLabel];
     const leg = labels[legLabel];
-    if (entity && leg) {
+    if (entity && leg && isEntityValue(entity)) {
       const values = entities.get(entity) ?? new Map<string, number>();
       values.set(leg, value);
       entities.set(entity, values);
@@ -31,11 +32,17 @@ export function entitiesByLeg(
   for (const { labels } of samples) {
     const entity = labels[entityLabel];
     const leg = labels[legLabel];
-    if (entity && leg) {
+    if (entity && leg && isEntityValue(entity)) {
       const entities = legs.get(leg) ?? new Set<string>();
       entities.add(entity);
       legs.set(leg, entities);
     }
   }
   return legs;
+}
+
+/** How many entities of an answer are left out, because of their value. */
+export function countUnusable(samples: Sample[], entityLabel: string): number {
+  const values = samples.map(({ labels }) => labels[entityLabel] ?? '');
+  return new Set(values.filter(value => value && !isEntityValue(value))).size;
 }

@@ -4,7 +4,7 @@ import {
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
 import { Sample } from '../client/PrometheusClient';
-import { valuesByEntity } from './answeredLegs';
+import { countUnusable, valuesByEntity } from './answeredLegs';
 import { InspectedReader } from './IndicatorReader';
 
 /** New entities show up in the stretches that are read every minute. */
@@ -32,10 +32,18 @@ export function readGroup(
   const isRecent =
     stretch.to > reader.inspectedAt &&
     stretch.to.getTime() - stretch.from.getTime() <= longestStretchOfNews;
+  // No data is missing of those who can be named, so the reading is whole.
+  const unusable = countUnusable(samples, entityLabel);
   return {
     values,
     incomplete: warnings.length > 0,
-    warnings,
+    warnings:
+      unusable === 0
+        ? warnings
+        : [
+            ...warnings,
+            `left out ${unusable} values of the label "${entityLabel}" that are longer than 255 characters or hold control characters`,
+          ],
     inspectAgain: met && isRecent,
   };
 }
