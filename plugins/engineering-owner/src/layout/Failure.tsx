@@ -1,10 +1,9 @@
-import { ErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '@backstage/core-components';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import { StatusWord } from '../status';
-import { useT } from '../translation';
+import { StatusLine, StatusWord } from '../status';
+import { type T, useT } from '../translation';
 import { TabLayout } from './TabLayout';
 
 const useStyles = makeStyles(theme => ({
@@ -20,26 +19,32 @@ function isNotFound(error: Error): boolean {
   return error instanceof ResponseError && error.statusCode === 404;
 }
 
-/** A whole tab that could not be read. */
+function failureText(t: T, error: Error): string {
+  return isNotFound(error)
+    ? t('shared.failed.notFound')
+    : t('shared.failed.sentence', { reason: error.message });
+}
+
+/** A whole tab that could not be read: what happened and another try. */
 export const Failure = ({ error, retry }: FailureProps) => {
   const t = useT();
-  const classes = useStyles();
   return (
     <TabLayout>
-      {isNotFound(error) ? (
-        <Typography variant="body2">{t('shared.failed.notFound')}</Typography>
-      ) : (
-        <ErrorPanel
-          title={t('shared.failed.title')}
-          error={error}
-          defaultExpanded
-        />
-      )}
-      <div className={classes.actions}>
-        <Button variant="outlined" onClick={retry}>
-          {t('shared.failed.retry')}
-        </Button>
-      </div>
+      <StatusLine
+        tone="unknown"
+        sentence={failureText(t, error)}
+        action={
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={retry}
+            style={{ textTransform: 'none' }}
+          >
+            {t('shared.failed.retry')}
+          </Button>
+        }
+      />
+      {!isNotFound(error) && <ResponseErrorPanel error={error} />}
     </TabLayout>
   );
 };
@@ -50,9 +55,7 @@ export const LineFailure = ({ error, retry }: FailureProps) => {
   const classes = useStyles();
   return (
     <div className={classes.actions} role="alert">
-      <StatusWord tone="unknown">
-        {isNotFound(error) ? t('shared.failed.notFound') : error.message}
-      </StatusWord>
+      <StatusWord tone="unknown">{failureText(t, error)}</StatusWord>
       <Button size="small" onClick={retry}>
         {t('shared.failed.retry')}
       </Button>

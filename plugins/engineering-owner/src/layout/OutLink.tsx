@@ -5,11 +5,7 @@ import type { ReactNode } from 'react';
 import { safeUrl } from '../routing';
 
 const useStyles = makeStyles(theme => ({
-  link: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-  },
+  icon: { marginLeft: theme.spacing(0.5), verticalAlign: 'text-bottom' },
 }));
 
 /**
@@ -31,11 +27,10 @@ export const OutLink = (props: {
       to={url}
       target="_blank"
       rel="noopener noreferrer"
-      className={classes.link}
       aria-label={props.label}
     >
       {props.children}
-      <OpenInNewIcon aria-hidden fontSize="inherit" />
+      <OpenInNewIcon aria-hidden fontSize="inherit" className={classes.icon} />
     </Link>
   );
 };

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   // With the platform's sidebar, two columns need this much.
   [theme.breakpoints.up(1200)]: {
     even: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
-    wideRight: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
+    wideLeft: { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
   },
   column: {
     display: 'flex',
@@ -39,7 +39,7 @@ export const TabLayout = (props: { children: ReactNode }) => {
 export const Columns = (props: {
   left: ReactNode;
   right: ReactNode;
-  shape?: 'even' | 'wideRight';
+  shape?: 'even' | 'wideLeft';
 }) => {
   const classes = useStyles();
   return (

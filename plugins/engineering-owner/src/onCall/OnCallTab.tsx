@@ -51,10 +51,12 @@ function OnCall(props: { response: OnCallResponse; refreshError?: Error }) {
         {...onCallHeadline(t, response, now)}
         action={<WaitingIncident incidents={response.incidents.open} />}
         freshness={
-          <Freshness
-            asOf={response.asOf}
-            reason={refreshError?.message ?? staleReason(response)}
-          />
+          services.length > 0 && (
+            <Freshness
+              asOf={response.asOf}
+              reason={refreshError?.message ?? staleReason(response)}
+            />
+          )
         }
       />
       <ServiceNotes services={services} />

@@ -73,9 +73,20 @@ function Runbooks(props: { response: RunbooksResponse; refreshError?: Error }) {
           <Freshness asOf={response.asOf} reason={refreshError?.message} />
         }
       />
+      {/* The document first: on a narrow screen nothing stands above it. */}
       <Columns
-        shape="wideRight"
+        shape="wideLeft"
         left={
+          chosen ? (
+            <RunbookDocument
+              runbook={chosen}
+              firing={firing.filter(({ runbookId }) => runbookId === chosen.id)}
+            />
+          ) : (
+            <RunbooksEmpty />
+          )
+        }
+        right={
           <>
             {firing.length > 0 && (
               <Section title={t('onCall.alerts.title')}>
@@ -92,16 +103,6 @@ function Runbooks(props: { response: RunbooksResponse; refreshError?: Error }) {
             )}
             <UncoveredAlerts alerts={alertsWithoutRunbook} />
           </>
-        }
-        right={
-          chosen ? (
-            <RunbookDocument
-              runbook={chosen}
-              firing={firing.filter(({ runbookId }) => runbookId === chosen.id)}
-            />
-          ) : (
-            <RunbooksEmpty />
-          )
         }
       />
       <ProblemList problems={problems} />

@@ -12,7 +12,7 @@ import {
   useNow,
 } from '../figures';
 import { type T, useT } from '../translation';
-import { asOfReading, explanation } from './explain';
+import { asOfReading, explanation, ownQueries } from './explain';
 import { QueryList } from './QueryList';
 
 function exhaustionText(t: T, exhaustion: BudgetExhaustion): string {
@@ -44,7 +44,7 @@ export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
       asOf: asOfReading(slo),
       now,
     });
-  const queries = <QueryList queries={slo.queries} />;
+  const queries = <QueryList queries={ownQueries(slo)} />;
   const { exhaustion } = budget;
   return (
     <Tiles>

@@ -18,7 +18,7 @@ import { StatusWord, ToneIcon } from '../status';
 import { useT } from '../translation';
 import { BudgetBar } from './BudgetBar';
 import { BurnFigure } from './BurnFigure';
-import { asOfReading, explanation } from './explain';
+import { asOfReading, explanation, ownQueries } from './explain';
 import { QueryList } from './QueryList';
 import { shownFigures } from './shownFigures';
 import { sloWord } from './sloWord';
@@ -117,7 +117,7 @@ function Reached({ slo, now }: { slo: SloStatus; now: Date }) {
           asOf: asOfReading(slo),
           now,
         })}
-        queries={<QueryList queries={slo.queries} />}
+        queries={<QueryList queries={ownQueries(slo)} />}
       >
         {formatReached(shown.figures.errorRatio, slo.objective)}
       </ExplainedFigure>

@@ -1,4 +1,7 @@
-import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
+import type {
+  SloQuery,
+  SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { formatAge, formatCount } from '../figures';
 import type { T } from '../translation';
 
@@ -32,4 +35,10 @@ export function explanation(
 /** When a reading was taken; absent before the first. */
 export function asOfReading(slo: SloStatus): string | undefined {
   return 'asOf' in slo ? slo.asOf : undefined;
+}
+
+/** The queries of the SLO's own window; all when none is of that window. */
+export function ownQueries({ queries, window }: SloStatus): SloQuery[] {
+  const own = queries.filter(query => query.window === window.duration);
+  return own.length > 0 ? own : queries;
 }

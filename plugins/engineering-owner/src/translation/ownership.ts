@@ -52,6 +52,7 @@ export const ownershipMessages = {
     nobody: 'nobody',
   },
   problems: {
+    title_zero: 'Problems',
     title_one: '1 problem',
     title_other: '{{count}} problems, worst first',
     none: 'No problems found.',

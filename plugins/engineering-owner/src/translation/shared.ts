@@ -2,7 +2,7 @@
 export const sharedMessages = {
   loading: 'Loading',
   failed: {
-    title: 'This could not be read',
+    sentence: 'This could not be read: {{reason}}',
     notFound:
       'The backend does not know this entity yet, or you may not see it. An entity that was just registered appears within a few minutes.',
     retry: 'Try again',
