@@ -39,6 +39,25 @@ describe('alerts', () => {
       });
     }
 
+    it.each([
+      ['is too long', 'x'.repeat(256)],
+      ['holds a NUL', 'Check\u0000out'],
+    ])('belong to no entity where the label %s', async (_, service) => {
+      const source = new FakeAlertSource();
+      source.alerts = [
+        alert('f1', { service }),
+        alert('f2', { service: 'Checkout' }),
+      ];
+      source.rules = [rule('Odd', { service }), rule('Even', {})];
+      const { run, onCallOf, sources } = await simulate([source]);
+      await run();
+      const { alerts } = await onCallOf(checkout);
+      expect(alerts.map(({ fingerprint }) => fingerprint)).toEqual(['f2']);
+      expect(
+        (await sources()).sources.map(({ lastError }) => lastError),
+      ).toEqual([undefined]);
+    });
+
     it('belong to the entity whose name the label has', async () => {
       const source = new FakeAlertSource();
       source.alerts = [

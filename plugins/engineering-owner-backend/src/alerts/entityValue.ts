@@ -1,8 +1,11 @@
+import { isKeyText } from '../store/isKeyText';
+
 /**
  * The value of the label that names an alert's entity, or an entity's name, in
  * the form in which they are compared: the catalog tells names apart in lower
- * case only.
+ * case only. Empty for text that can be no entity's name.
  */
 export function entityValueOf(text: string | undefined): string {
-  return (text ?? '').toLocaleLowerCase('en-US');
+  const value = (text ?? '').toLocaleLowerCase('en-US');
+  return isKeyText(value) ? value : '';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
+import { isKeyText } from '../store/isKeyText';
 import { EntityRecord } from './EntityRecord';
 
 interface EntityRow {
@@ -63,7 +64,9 @@ export class EntityStore {
 
   /** Users by e-mail address, in any case. */
   async findUsersByEmail(emails: string[]): Promise<EntityRecord[]> {
-    const wanted = [...new Set(emails.map(email => email.toLowerCase()))];
+    const wanted = [
+      ...new Set(emails.map(email => email.toLowerCase()).filter(isKeyText)),
+    ];
     const records: EntityRecord[] = [];
     for (const chunk of inChunks(wanted)) {
       const rows = await this.#knex<EntityRow>('entities')
@@ -126,7 +129,8 @@ function emailOf(entity: Entity): string | null {
     !Array.isArray(profile) &&
     typeof profile.email === 'string'
   ) {
-    return profile.email.toLocaleLowerCase('en-US');
+    const email = profile.email.toLocaleLowerCase('en-US');
+    return isKeyText(email) ? email : null;
   }
   return null;
 }

@@ -53,6 +53,26 @@ async function world(knexOf: ReturnType<typeof databases.init>, all: Entity[]) {
 }
 
 describe.each(databases.eachSupportedId())('entities on %s', databaseId => {
+  it('have no e-mail address where it is none that can be kept', async () => {
+    const person = (name: string, email: string) =>
+      entity('User', name, { profile: { email } });
+    const long = `${'x'.repeat(250)}@example.test`;
+    const { entities, run } = await world(databases.init(databaseId), [
+      person('ada', 'Ada@example.test'),
+      person('long', long),
+      person('nul', 'nul\u0000@example.test'),
+    ]);
+    await run();
+    const found = await entities.findUsersByEmail([
+      'ada@example.test',
+      long,
+      'nul\u0000@example.test',
+    ]);
+    expect(found.map(({ entityRef }) => entityRef)).toEqual([
+      'user:default/ada',
+    ]);
+  });
+
   it('are kept with what they inherit from, nearest first', async () => {
     const { entities, run } = await world(databases.init(databaseId), [
       entity('Component', 'checkout', { system: 'shop' }),

@@ -58,6 +58,32 @@ describe('matchTemplate', () => {
       'component:default/checkout has no text at metadata.annotations.example.com/service; the template "availability" (engineeringOwner.slos.templates[0]) takes the value of the label "service" from there',
     );
   });
+
+  it.each([
+    ['is longer than 255 characters', 'x'.repeat(256), '256 characters'],
+    ['holds a NUL', 'check\u0000out', '"check\\u0000out"'],
+    ['holds a line break', 'check\nout', '"check\\nout"'],
+  ])('is invalid where the value %s', (_, value, quoted) => {
+    const path = 'metadata.annotations.example.com/service';
+    const member = match(
+      { entityValue: path },
+      { 'example.com/service': value },
+    );
+    expect(member.entityValue).toBeUndefined();
+    expect(member.invalid).toMatchObject({ code: 'entity_value_invalid' });
+    expect(member.invalid?.message).toContain(quoted);
+    expect(member.invalid?.message).toContain(path);
+  });
+
+  it('takes a value of 255 characters', () => {
+    const value = 'x'.repeat(255);
+    expect(
+      match(
+        { entityValue: 'metadata.annotations.example.com/service' },
+        { 'example.com/service': value },
+      ).entityValue,
+    ).toBe(value);
+  });
 });
 
 describe('compileTemplates', () => {

@@ -5,6 +5,7 @@ import {
   SloDefinition,
 } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
+import { isKeyText, longestKey } from '../store/isKeyText';
 import { CompiledTemplate } from './CompiledTemplate';
 
 /** A template's objective for one entity, and where its figures are to be found. */
@@ -57,6 +58,20 @@ export function matchTemplate(
         code: 'entity_value_missing',
         severity: 'error',
         message: `${entityRef} has no text at ${template.entityValue}; the template "${template.name}" (${template.place}) takes the value of the label "${group.entityLabel}" from there`,
+        params: { template: template.name, path: template.entityValue },
+      },
+    };
+  }
+  if (!isKeyText(value)) {
+    const beginning = JSON.stringify(value.slice(0, 40));
+    return {
+      ...member,
+      groupId: group.id,
+      definition,
+      invalid: {
+        code: 'entity_value_invalid',
+        severity: 'error',
+        message: `${entityRef} has ${beginning}, ${value.length} characters, at ${template.entityValue}; the template "${template.name}" (${template.place}) takes the value of the label "${group.entityLabel}" from there: at most ${longestKey} characters, none of them a control character`,
         params: { template: template.name, path: template.entityValue },
       },
     };
