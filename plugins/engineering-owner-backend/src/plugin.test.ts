@@ -1,4 +1,5 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { sourcesModule, startPlugin } from './__testUtils__/startPlugin';
 
 const checkout = {
@@ -25,6 +26,54 @@ describe('the plugin', () => {
             lastSuccessAt: expect.any(String),
           }),
         ]),
+      }),
+    ]);
+  });
+
+  it.each([
+    ['engineeringOwner', 'x'],
+    ['engineeringOwner.slos', 'x'],
+    ['engineeringOwner.slos', [{ name: 'availability' }]],
+    ['engineeringOwner.slos.templates', 'x'],
+    ['engineeringOwner.slos.templates[0]', [null]],
+    ['engineeringOwner.slos.alerting', 'loud'],
+    ['engineeringOwner.slos.schedule', { frequency: 'soon' }],
+    ['engineeringOwner.entities', ['x']],
+    ['engineeringOwner.entities.schedule', 7],
+    [
+      'engineeringOwner.entities.schedule',
+      { frequency: { cron: 'every minute' }, timeout: { minutes: 1 } },
+    ],
+    ['engineeringOwner.onCall', ['x']],
+    ['engineeringOwner.onCall.targets', 'x'],
+    ['engineeringOwner.onCall.targets.mtta', 'soon'],
+    ['engineeringOwner.runbooks', 'x'],
+    ['engineeringOwner.runbooks.reviewEvery', 'often'],
+    [
+      'engineeringOwner.runbooks.schedule',
+      { frequency: { cron: 'every minute' }, timeout: { minutes: 1 } },
+    ],
+  ])('starts where %s is %j, and names the key', async (place, value) => {
+    const keys = place.replace('[0]', '').split('.');
+    const { get } = await startPlugin({
+      config: keys.reduceRight<JsonObject>(
+        (inner, key, index) => ({
+          [key]: index === keys.length - 1 ? value : inner,
+        }),
+        {},
+      ),
+    });
+
+    const { status, body } = await get('/v1/sources');
+
+    expect(status).toBe(200);
+    const [config] = body.sources;
+    expect(config).toMatchObject({ id: 'config:engineeringOwner' });
+    expect(config.problems).toEqual([
+      expect.objectContaining({
+        code: 'config_invalid',
+        params: { place },
+        message: expect.stringContaining(`${place} is `),
       }),
     ]);
   });

@@ -14,6 +14,11 @@ export class FakeScheduler implements SchedulerService {
   async scheduleTask(
     task: SchedulerServiceTaskInvocationDefinition,
   ): Promise<void> {
+    const { frequency } = task;
+    if ('cron' in frequency && !/^\S+( \S+){4,5}$/.test(frequency.cron)) {
+      // As the real one.
+      throw new Error('Failed to persist task, Invalid cron');
+    }
     this.#tasks.set(task.id, task.fn);
   }
 

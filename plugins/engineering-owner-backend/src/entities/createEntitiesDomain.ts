@@ -6,7 +6,12 @@ import { createEntitiesTask } from './createEntitiesTask';
 /** Keeps the plugin's copy of the catalog fresh. */
 export function createEntitiesDomain(context: DomainContext): Domain {
   const { auth, catalog, clock, entities, config, configProblems } = context;
-  const key = 'engineeringOwner.entities.schedule';
+  const schedule = readSchedule({
+    config,
+    key: 'engineeringOwner.entities.schedule',
+    fallback: { frequency: { seconds: 15 }, timeout: { seconds: 55 } },
+    problems: configProblems,
+  });
   return {
     tasks: [
       createEntitiesTask({
@@ -14,13 +19,8 @@ export function createEntitiesDomain(context: DomainContext): Domain {
         catalog,
         entities,
         clock,
-        everySeconds: config.has(key) ? 0 : 60,
-        schedule: readSchedule({
-          config,
-          key,
-          fallback: { frequency: { seconds: 15 }, timeout: { seconds: 55 } },
-          problems: configProblems,
-        }),
+        everySeconds: schedule.configured ? 0 : 60,
+        schedule,
       }),
     ],
   };

@@ -1,5 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { SourceRef } from '@engineering-owner/backstage-plugin-common';
+import { ConfigProblems } from '../sources/ConfigProblems';
 import { sourceId } from '../sources/sourceId';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { SourceStatusStore } from '../sources/SourceStatusStore';
@@ -17,6 +18,7 @@ export class IngestRunner {
     scheduler: SchedulerService;
     logger: LoggerService;
     clock: Clock;
+    configProblems: ConfigProblems;
     registry: SourceRegistry;
     taskStatus: TaskStatusStore;
     sourceStatus: SourceStatusStore;
@@ -26,6 +28,7 @@ export class IngestRunner {
     scheduler: SchedulerService;
     logger: LoggerService;
     clock: Clock;
+    configProblems: ConfigProblems;
     registry: SourceRegistry;
     taskStatus: TaskStatusStore;
     sourceStatus: SourceStatusStore;
@@ -34,16 +37,37 @@ export class IngestRunner {
   }
 
   async start(tasks: IngestTask[]): Promise<void> {
-    const { scheduler, taskStatus } = this.#options;
+    const { taskStatus } = this.#options;
     await taskStatus.forgetOthers(tasks.map(({ name }) => name));
     for (const task of tasks) {
       await taskStatus.register(task);
-      await scheduler.scheduleTask({
-        ...task.schedule,
-        id: task.name,
-        scope: 'global',
-        fn: signal => this.run(task, signal),
+      await this.#schedule(task);
+    }
+  }
+
+  /** Some schedules, such as a wrong cron, only the scheduler finds to be wrong. */
+  async #schedule(task: IngestTask): Promise<void> {
+    const { scheduler, configProblems } = this.#options;
+    const { configured, ...schedule } = task.schedule;
+    const rest = {
+      id: task.name,
+      scope: 'global' as const,
+      fn: (signal: AbortSignal) => this.run(task, signal),
+    };
+    try {
+      await scheduler.scheduleTask({ ...schedule, ...rest });
+    } catch (error) {
+      if (!configured) {
+        throw error;
+      }
+      configProblems.add({
+        place: configured.key,
+        value: schedule,
+        expected:
+          'a schedule that the scheduler accepts, with a cron such as "*/5 * * * *"; the default is used instead',
+        error,
       });
+      await scheduler.scheduleTask({ ...configured.fallback, ...rest });
     }
   }
 

@@ -11,6 +11,16 @@ export interface IngestOutcome {
   wake?: string[];
 }
 
+/** The platform's schedule of a task, and where it was configured. */
+export interface IngestSchedule extends SchedulerServiceTaskScheduleDefinition {
+  /** Absent when the schedule is the default. */
+  configured?: {
+    key: string;
+    /** Used when the scheduler refuses what is configured. */
+    fallback: SchedulerServiceTaskScheduleDefinition;
+  };
+}
+
 /**
  * Something that is read into the database on a schedule, by one replica at a
  * time. A run decides from the database what is due, stops when the signal
@@ -21,7 +31,7 @@ export interface IngestTask {
   name: string;
   /** The source the task reads, if it reads one. */
   source?: SourceRef;
-  schedule: SchedulerServiceTaskScheduleDefinition;
+  schedule: IngestSchedule;
   /**
    * Throws when the run as a whole failed. A run that had nothing to do is
    * `skipped` and leaves no trace.

@@ -1,5 +1,6 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
+import { readOptional } from '../config/readOptional';
 import { ConfigProblems } from '../sources/ConfigProblems';
 
 /** What response times are measured against, for incidents of high urgency. */
@@ -26,13 +27,12 @@ function readMinutes(
   fallback: number,
 ): number {
   const key = `engineeringOwner.onCall.targets.${name}`;
-  let value: unknown;
+  const value = readOptional(config, key, problems);
+  if (value === undefined) {
+    return fallback * 60;
+  }
   let error: unknown;
   try {
-    value = config.getOptional(key);
-    if (value === undefined) {
-      return fallback * 60;
-    }
     const seconds =
       durationToMilliseconds(readDurationFromConfig(config, { key })) / 1000;
     if (seconds > 0) {

@@ -18,7 +18,12 @@ export function createRunbooksDomain(
   deps: { alerts: EntityAlerts; urlReader: UrlReaderService },
 ): Domain & { answers: RunbooksOptions } {
   const { catalog, config, configProblems, entities } = context;
-  const scheduleKey = 'engineeringOwner.runbooks.schedule';
+  const schedule = readSchedule({
+    config,
+    key: 'engineeringOwner.runbooks.schedule',
+    fallback: { frequency: { seconds: 15 }, timeout: { minutes: 5 } },
+    problems: configProblems,
+  });
   const answers: RunbooksOptions = {
     ...context,
     alerts: deps.alerts,
@@ -34,13 +39,8 @@ export function createRunbooksDomain(
         ...answers,
         urlReader: deps.urlReader,
         due: dueByTaskStatus(context),
-        everySeconds: config.has(scheduleKey) ? 0 : 60,
-        schedule: readSchedule({
-          config,
-          key: scheduleKey,
-          fallback: { frequency: { seconds: 15 }, timeout: { minutes: 5 } },
-          problems: configProblems,
-        }),
+        everySeconds: schedule.configured ? 0 : 60,
+        schedule,
       }),
     ],
     entityRoutes: [

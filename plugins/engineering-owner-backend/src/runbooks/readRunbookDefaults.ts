@@ -1,6 +1,7 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { RunbookDefaults } from '@engineering-owner/backstage-plugin-common';
 import { Duration } from 'luxon';
+import { readOptional } from '../config/readOptional';
 import { ConfigProblems } from '../sources/ConfigProblems';
 
 const key = 'engineeringOwner.runbooks';
@@ -12,10 +13,14 @@ export function readRunbookDefaults(
 ): RunbookDefaults {
   const read = (name: string, fallback: string): string => {
     const place = `${key}.${name}`;
+    const value = readOptional(config, place, problems);
+    if (value === undefined) {
+      return fallback;
+    }
     try {
-      const duration = config.has(place)
-        ? Duration.fromObject(readDurationFromConfig(config, { key: place }))
-        : Duration.fromISO(fallback);
+      const duration = Duration.fromObject(
+        readDurationFromConfig(config, { key: place }),
+      );
       if (duration.as('days') < 1) {
         throw new RangeError('shorter than a day');
       }
@@ -23,7 +28,7 @@ export function readRunbookDefaults(
     } catch (error) {
       problems.add({
         place,
-        value: config.getOptional(place),
+        value,
         expected: `a duration of a day or longer such as {days: 180}; the default of ${fallback} is used instead`,
         error,
       });

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { AlertPolicyName } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
+import { readOptional } from '../config/readOptional';
 import { ConfigProblems } from '../sources/ConfigProblems';
 
 const key = 'engineeringOwner.slos.alerting';
@@ -11,7 +12,7 @@ export function readAlerting(
   config: Config,
   problems: ConfigProblems,
 ): AlertPolicyName {
-  const value = config.getOptional(key) ?? 'google';
+  const value = readOptional(config, key, problems) ?? 'google';
   const parsed = policySchema.safeParse(value);
   if (!parsed.success) {
     problems.add({

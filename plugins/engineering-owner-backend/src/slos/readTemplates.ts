@@ -3,6 +3,7 @@ import { parseFilterPredicate } from '@backstage/filter-predicates';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { SourceRef } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
+import { readOptional } from '../config/readOptional';
 import { ConfigProblems } from '../sources/ConfigProblems';
 import { readWindow } from './readWindow';
 import { SloTemplate } from './SloTemplate';
@@ -51,7 +52,7 @@ export function readTemplates(
   config: Config,
   problems: ConfigProblems,
 ): SloTemplate[] {
-  const value = config.getOptional(templatesKey);
+  const value = readOptional(config, templatesKey, problems);
   if (value === undefined) {
     return [];
   }

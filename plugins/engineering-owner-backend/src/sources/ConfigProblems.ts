@@ -39,8 +39,11 @@ export class ConfigProblems {
     });
   }
 
-  /** Adds a problem that was already put into words. */
+  /** Adds a problem that was already put into words; the same one only once. */
   addProblem(problem: Problem): void {
+    if (this.#problems.some(({ message }) => message === problem.message)) {
+      return;
+    }
     this.#problems.push(problem);
     this.#logger.error(problem.message);
   }
