@@ -43,4 +43,9 @@ export interface InspectedReader {
   ): EntityReading | undefined;
   /** Whether the inspection met the entity. */
   knows(entity: string): boolean;
+  /**
+   * Whether an entity's counts are not what the inspection lets expect, so
+   * that it may be out of date.
+   */
+  doubts(entity: string, counts: ReadonlyMap<string, number>): boolean;
 }

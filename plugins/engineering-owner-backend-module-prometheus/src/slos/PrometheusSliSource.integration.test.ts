@@ -181,6 +181,41 @@ describeReal('Reading from a real Prometheus', () => {
     );
   });
 
+  it('remembers for a day that someone had the metric of bad events', async () => {
+    const its = group({ ratio: { total: 'jobs_total', bad: 'late_total' } });
+    const previousAt = (hoursAgo: number) => ({
+      kind: 'ratio',
+      at: at.toISOString(),
+      known: [],
+      lacking: [],
+      has: [],
+      partExists: true,
+      partSeenAt: new Date(at.getTime() - hoursAgo * HOUR * 1000).toISOString(),
+      goodSeen: [],
+    });
+    const inspect = (previous: JsonObject) =>
+      source.inspect(its, { at, signal, previous });
+    expect(await inspect(previousAt(23))).toMatchObject({
+      problems: [],
+      inspection: { partExists: true, partSeenAt: previousAt(23).partSeenAt },
+    });
+    expect(await inspect(previousAt(25))).toMatchObject({
+      problems: [{ code: 'sli_metric_missing' }],
+      inspection: { partExists: false },
+    });
+  });
+
+  it('remembers who had bad events', async () => {
+    const its = group(availability);
+    const { inspection } = await source.inspect(its, { at, signal });
+    expect(inspection).toMatchObject({
+      hadPart: expect.arrayContaining(['healthy', hostileService]),
+    });
+    expect(inspection).not.toMatchObject({
+      hadPart: expect.arrayContaining(['spotless']),
+    });
+  });
+
   it('believes that all was bad only of who was good before', async () => {
     const indicator = {
       ratio: { total: 'jobs_total', good: 'jobs_total{result="ok"}' },

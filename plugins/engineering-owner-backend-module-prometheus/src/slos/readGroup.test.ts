@@ -6,6 +6,7 @@ const inspectedAt = new Date('2026-03-04T05:00:00Z');
 const reader: InspectedReader = {
   inspectedAt,
   knows: () => true,
+  doubts: entity => entity === 'doubted',
   legs: () => [],
   judge: (_, counts) => ({
     kind: 'counts',
@@ -43,6 +44,20 @@ describe('readGroup', () => {
     expect(warnings).toEqual([
       'left out 3 values of the label "service" that are longer than 255 characters or hold control characters',
     ]);
+  });
+
+  it.each([
+    ['keeps an inspection that is fresh', 'doubted', 10, 1, false],
+    ['asks for another once it is older', 'doubted', 11, 1, true],
+    ['asks nothing while all is as expected', 'a', 11, 1, false],
+    ['asks nothing for a stretch that is long', 'doubted', 120, 61, false],
+  ])('%s', (_, entity, minutesLater, minutesLong, expected) => {
+    const to = new Date(inspectedAt.getTime() + minutesLater * 60_000);
+    const from = new Date(to.getTime() - minutesLong * 60_000);
+    const labels = { service: entity, [legLabel]: 'total' };
+    const samples = [{ labels, value: 1 }];
+    const reading = readGroup(reader, 'service', { from, to }, samples, []);
+    expect(reading.inspectAgain).toBe(expected);
   });
 
   it('warns of nothing where all can be stored', () => {

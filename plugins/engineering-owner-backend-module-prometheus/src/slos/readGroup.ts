@@ -10,6 +10,12 @@ import { InspectedReader } from './IndicatorReader';
 /** New entities show up in the stretches that are read every minute. */
 const longestStretchOfNews = 3_600_000;
 
+/**
+ * Errors come and go with restarts, so a part that is gone seldom means that
+ * its label is: so long an inspection is believed nevertheless.
+ */
+const believedForMs = 600_000;
+
 /** The reading of a group from the samples that its legs brought. */
 export function readGroup(
   reader: InspectedReader,
@@ -20,11 +26,13 @@ export function readGroup(
 ): GroupReading {
   const values = new Map<string, EntityReading>();
   let met = false;
+  let doubted = false;
   for (const [entity, counts] of valuesByEntity(samples, entityLabel)) {
     const reading = reader.judge(entity, counts);
     if (reading) {
       values.set(entity, reading);
       met ||= !reader.knows(entity);
+      doubted ||= reader.doubts(entity, counts);
     }
   }
   // An entity that an older stretch still holds may be gone for good, and
@@ -32,6 +40,8 @@ export function readGroup(
   const isRecent =
     stretch.to > reader.inspectedAt &&
     stretch.to.getTime() - stretch.from.getTime() <= longestStretchOfNews;
+  const isOld =
+    stretch.to.getTime() - reader.inspectedAt.getTime() > believedForMs;
   // No data is missing of those who can be named, so the reading is whole.
   const unusable = countUnusable(samples, entityLabel);
   return {
@@ -44,6 +54,6 @@ export function readGroup(
             ...warnings,
             `left out ${unusable} values of the label "${entityLabel}" that are longer than 255 characters or hold control characters`,
           ],
-    inspectAgain: met && isRecent,
+    inspectAgain: isRecent && (met || (doubted && isOld)),
   };
 }

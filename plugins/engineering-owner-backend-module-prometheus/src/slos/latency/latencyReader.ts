@@ -43,6 +43,9 @@ function inspectedLatency(
   return {
     inspectedAt: new Date(inspection.at),
     knows: entity => known.has(entity),
+    // It had the bound, perhaps in a spelling that was met since.
+    doubts: (entity, counts) =>
+      !counts.has('good') && known.has(entity) && !lacking.has(entity),
     legs: seconds => [
       {
         name: 'total',

@@ -16,6 +16,12 @@ import {
   toleratedLabels,
 } from './requiredLabels';
 
+/**
+ * A metric of errors is often born with the first error, so after a rollout
+ * nobody has it for a while. One that was renamed must not be green for ever.
+ */
+const partRememberedMs = 86_400_000;
+
 /** Of so many entities that lack a label, those they have are listed. */
 const mostAskedFor = 50;
 
@@ -46,6 +52,12 @@ export async function inspectRatio(
     }
   }
   const known = [...(legs.get('total') ?? [])];
+  const partSeenAt = legs.has('part')
+    ? at.toISOString()
+    : previous.data?.partSeenAt;
+  const partRemembered =
+    partSeenAt !== undefined &&
+    at.getTime() - new Date(partSeenAt).getTime() <= partRememberedMs;
   const lacking = sharesMetric(compiled)
     ? labels
         .map((label, i) => ({
@@ -62,13 +74,15 @@ export async function inspectRatio(
     // Nobody can have a label while there is nobody.
     metLabels: legs.has(sharesMetric(compiled) ? 'total' : 'metric')
       ? tolerated.filter((_, i) => legs.has(toleratedLeg(i)))
-      : (previous.success && previous.data.metLabels) || [],
+      : previous.data?.metLabels ?? [],
     has: [],
-    partExists: sharesMetric(compiled) || legs.has('part'),
+    hadPart: [...(legs.get('own') ?? [])],
+    partExists: sharesMetric(compiled) || partRemembered,
+    ...(partSeenAt !== undefined && { partSeenAt }),
     goodSeen: [
       ...new Set([
-        ...(previous.success ? previous.data.goodSeen : []),
-        ...(legs.get('good') ?? []),
+        ...(previous.data?.goodSeen ?? []),
+        ...((compiled.partIs === 'good' && legs.get('own')) || []),
       ]),
     ],
   };
@@ -93,7 +107,7 @@ export async function inspectRatio(
 }
 
 function questions(compiled: CompiledRatio, range: string): Leg[] {
-  const { entityLabel, total, part, partIs } = compiled;
+  const { entityLabel, total, part } = compiled;
   const labels = requiredLabels(compiled);
   const tolerated = toleratedLabels(compiled);
   const legs: Leg[] = [
@@ -101,13 +115,11 @@ function questions(compiled: CompiledRatio, range: string): Leg[] {
       name: 'total',
       expression: aliveByEntity(total.text, range, entityLabel),
     },
-  ];
-  if (partIs === 'good') {
-    legs.push({
-      name: 'good',
+    {
+      name: 'own',
       expression: aliveByEntity(part.text, range, entityLabel),
-    });
-  }
+    },
+  ];
   if (!sharesMetric(compiled)) {
     const existing = labels.map(label => `,${label}!=""`).join('');
     const anyPart = `{__name__=${quote(part.metric)}${existing}}`;

@@ -14,8 +14,12 @@ export const ratioInspectionSchema = z.object({
   metLabels: z.array(z.string()).default([]),
   /** Labels that the series of those who lack one do have. */
   has: z.array(z.string()),
-  /** Whether the part was met for anyone, when its metric is another than the total's. */
+  /** Entities whose part was met. */
+  hadPart: z.array(z.string()).default([]),
+  /** Whether the part was met for anyone, when its metric is another than the total's; now or in the last day. */
   partExists: z.boolean(),
+  /** When it was last met for anyone. */
+  partSeenAt: z.iso.datetime().optional(),
   /** Entities whose good events were ever met. */
   goodSeen: z.array(z.string()),
 });

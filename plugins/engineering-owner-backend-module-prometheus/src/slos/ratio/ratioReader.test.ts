@@ -29,6 +29,7 @@ const inspected: RatioInspection = {
   lacking: [],
   metLabels: [],
   has: [],
+  hadPart: [],
   partExists: true,
   goodSeen: ['a'],
 };
@@ -152,6 +153,19 @@ describe('A ratio', () => {
       });
     },
   );
+
+  it.each<[string, Record<string, number>, Partial<RatioInspection>, boolean]>([
+    ['lost its part', { total: 9 }, { hadPart: ['a'] }, true],
+    ['has its part', { total: 9, part: 1 }, { hadPart: ['a'] }, false],
+    ['never had a part', { total: 9 }, {}, false],
+    ['has no part as nobody has', { total: 9 }, { partExists: false }, true],
+  ])('of one that %s', (_, counts, inspection, expected) => {
+    const reader = readerOf(bad.compiled).interpret({
+      ...inspected,
+      ...inspection,
+    });
+    expect(reader.doubts('a', new Map(Object.entries(counts)))).toBe(expected);
+  });
 
   it('of a new entity earns its zero from the others', () => {
     expect(judge(bad, 'new', { total: 9 }, { lacking })).toEqual({

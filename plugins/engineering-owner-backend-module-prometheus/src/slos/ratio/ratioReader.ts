@@ -38,6 +38,7 @@ function inspectedRatio(
   inspection: RatioInspection,
 ): InspectedReader {
   const known = new Set(inspection.known);
+  const hadPart = new Set(inspection.hadPart);
   const goodSeen = new Set(inspection.goodSeen);
   const lacking = inspection.lacking.map(({ label, entities }) => ({
     label,
@@ -89,6 +90,11 @@ function inspectedRatio(
   return {
     inspectedAt: new Date(inspection.at),
     knows: entity => known.has(entity),
+    // A label that was renamed takes the part away, and no errors are left; a
+    // label or metric that nobody had may have come.
+    doubts: (entity, counts) =>
+      unmet !== undefined ||
+      (!counts.has('part') && (hadPart.has(entity) || !inspection.partExists)),
     legs: seconds => [
       {
         name: 'total',
