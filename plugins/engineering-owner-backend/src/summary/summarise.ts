@@ -89,6 +89,7 @@ function summariseSlos({ asOf, slos }: SlosResponse): SummaryResponse['slos'] {
         objective: worst.objective,
         window: worst.window,
         state: worst.state,
+        coverage: worst.coverage,
         budget: worst.budget,
         alerts: worst.alerts,
         now: worst.now,

@@ -100,7 +100,11 @@ describe('GET …/summary', () => {
     });
     expect(summary.slos).toMatchObject({
       count: 1,
-      worst: { name: 'availability', state: slos.slos[0].state },
+      worst: {
+        name: 'availability',
+        state: slos.slos[0].state,
+        coverage: slos.slos[0].coverage,
+      },
     });
     expect(summary.runbooks).toEqual({
       asOf: runbooks.asOf,

@@ -51,6 +51,7 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
           'low_traffic',
           'ok',
         ]),
+        coverage: z.number().optional(),
         budget: budgetSchema,
         alerts: z.array(alertPairSchema),
         now: nowSchema,

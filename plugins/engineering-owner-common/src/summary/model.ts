@@ -40,7 +40,8 @@ export interface SummaryResponse {
       | 'budget'
       | 'alerts'
       | 'now'
-    >;
+    > &
+      Partial<Pick<SloStatus, 'coverage'>>;
   };
   runbooks: {
     asOf?: string;
