@@ -52,10 +52,5 @@ export interface Config {
       /** When what is due is read; every minute by default. A runbook is due every ten minutes. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
-
-    ownership?: {
-      /** How long the confirmation of an ownership holds. */
-      verifyEvery?: string | HumanDuration;
-    };
   };
 }
