@@ -66,7 +66,7 @@ describe('mergeDay', () => {
     expect(filled.day.hours[3]).toBe('read');
   });
 
-  it('does not let an invalid figure replace a good one, but the other way round', () => {
+  it('does not let an invalid figure replace one with errors, but the other way round', () => {
     const bad = mergeDay(nothing, {
       whole: reading({ a: 'invalid' }),
       hours: new Map(),
@@ -74,14 +74,27 @@ describe('mergeDay', () => {
     expect(bad.entries.get('a')?.day).toBe('invalid');
 
     const good = mergeDay(bad, {
-      whole: reading({ a: [0, 1] }),
+      whole: reading({ a: [1, 2] }),
       hours: new Map(),
     });
     const again = mergeDay(good, {
       whole: reading({ a: 'invalid' }),
       hours: new Map(),
     });
-    expect(again.entries.get('a')?.day).toEqual({ bad: 0, total: 1 });
+    expect(again.entries.get('a')?.day).toEqual({ bad: 1, total: 2 });
+  });
+
+  it('takes no errors back that turn out not to be earned', () => {
+    const green = mergeDay(nothing, {
+      whole: reading({ a: [0, 9] }),
+      hours: new Map([[3, reading({ a: [0, 1] })]]),
+    });
+    const again = mergeDay(green, {
+      whole: reading({ a: 'invalid' }),
+      hours: new Map([[3, reading({ a: 'invalid' })]]),
+    });
+    expect(again.entries.get('a')?.day).toBe('invalid');
+    expect(again.entries.get('a')?.hours[3]).toBe('invalid');
   });
 
   it('keeps a day that held something from becoming empty', () => {

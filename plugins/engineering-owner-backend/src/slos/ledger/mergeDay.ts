@@ -17,6 +17,7 @@ export interface LedgerDayWithEntries {
 /**
  * Adds a read to what the ledger holds of a day. Samples may arrive late but
  * are not taken back, so of two figures the one with the larger total stands.
+ * What turns out to be invalid stands only against a figure without errors.
  */
 export function mergeDay(
   held: LedgerDayWithEntries,
@@ -72,7 +73,10 @@ function larger(held: LedgerCounts, read: LedgerCounts): LedgerCounts {
     return held;
   }
   if (read === 'invalid') {
-    return held ?? read;
+    // No errors may have been a label that was not known to be missing.
+    return held === null || (held !== 'invalid' && held.bad === 0)
+      ? read
+      : held;
   }
   if (held === null || held === 'invalid') {
     return read;
