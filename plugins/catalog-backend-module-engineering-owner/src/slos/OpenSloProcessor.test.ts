@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogProcessorResult } from '@backstage/plugin-catalog-node';
 import { parseAllDocuments } from 'yaml';
@@ -233,7 +233,9 @@ describe('OpenSloProcessor', () => {
 
 /** Every v1 document with a legal name under the folder of OPENSLO_EXAMPLES. */
 function openSloExamples(): any[] {
-  const folder = process.env.OPENSLO_EXAMPLES ?? '';
+  const folder =
+    process.env.OPENSLO_EXAMPLES ??
+    resolvePath(__dirname, '../../../../../shared/data/openslo');
   const files = existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
     : [];

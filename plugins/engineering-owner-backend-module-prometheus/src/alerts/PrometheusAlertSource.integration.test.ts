@@ -14,6 +14,7 @@ if (reason) {
   console.warn(`Tests with a real Prometheus are skipped: ${reason}`);
 }
 const describeReal = reason ? describe.skip : describe;
+const whySkipped = reason ? ` (skipped: ${reason})` : '';
 
 const rules = `
 groups:
@@ -33,7 +34,7 @@ groups:
         labels: {service: cart}
 `;
 
-describeReal('Alerts of a real Prometheus', () => {
+describeReal(`Alerts of a real Prometheus${whySkipped}`, () => {
   let prometheus: TemporaryPrometheus;
   let source: PrometheusAlertSource;
   const { signal } = new AbortController();

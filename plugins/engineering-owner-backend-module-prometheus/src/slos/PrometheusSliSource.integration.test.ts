@@ -20,6 +20,7 @@ if (reason) {
   console.warn(`Tests with a real Prometheus are skipped: ${reason}`);
 }
 const describeReal = reason ? describe.skip : describe;
+const whySkipped = reason ? ` (skipped: ${reason})` : '';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -35,7 +36,7 @@ const availability = {
   },
 };
 
-describeReal('Reading from a real Prometheus', () => {
+describeReal(`Reading from a real Prometheus${whySkipped}`, () => {
   let prometheus: TemporaryPrometheus;
   let client: PrometheusClient;
   let source: PrometheusSliSource;
