@@ -72,7 +72,12 @@ describe('the headline of the SLOs tab', () => {
       'look_today',
       /^Availability has spent its error budget \(-100 % left\)\.$/,
     ],
-    [partial(NOW), 'fine', /only 10 % of its window could be read\.$/],
+    [partial(NOW), 'unknown', /only 10 % of its window could be read\.$/],
+    [
+      { ...partial(NOW), coverage: 0.7 },
+      'fine',
+      /^Availability is met so far; only 70 % of its window could be read\.$/,
+    ],
     [
       latencyMet(NOW),
       'fine',
