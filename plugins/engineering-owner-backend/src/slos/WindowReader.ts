@@ -78,7 +78,12 @@ export class WindowReader {
         keptBecause: `The source says that data may be missing: ${warnings}`,
       };
     }
-    const ledger = await ledgerParts(this.#ledger, group.id, window.plan);
+    const ledger = await ledgerParts(
+      this.#ledger,
+      group.id,
+      window.plan,
+      direct,
+    );
     const save = (name: string, read: (value: string) => WindowReading) =>
       this.#readings.save(group.id, name, {
         at: window.at,

@@ -117,6 +117,32 @@ describe('a source in trouble', () => {
     expect(slos[0].budget).toMatchObject({ known: true });
   });
 
+  it('that forgets the oldest day of a window leaves it whole, from the hours of the ledger', async () => {
+    const { source, pass, skip, slosOf } = await world();
+    source.services.set('cart', { total: 30 });
+    const outage = {
+      from: new Date('2026-10-25T20:00:00Z'),
+      to: new Date('2026-10-25T20:30:00Z'),
+    };
+    source.services.set('checkout', { total: 600, outages: [outage] });
+    await pass(8);
+
+    skip(1440);
+    source.keptSince = new Date('2026-11-08T14:00:00Z');
+    await pass(8);
+    const { slos } = await slosOf(checkout);
+
+    // The window begins on 10-25 at 14:15; the rest of that hour is lost.
+    const [slo] = slos;
+    expect(slo.window.startsAt).toBe('2026-10-25T14:15:00.000Z');
+    expect(slo.state).toBe('ok');
+    expect(slo.coverage).toBeCloseTo(1 - 45 / 60 / 720, 6);
+    expect(slo).toMatchObject({
+      bad: 30 * 600,
+      total: 600 * (720 * 60 - 45),
+    });
+  });
+
   it('is not asked any more once the task is aborted', async () => {
     const { source, runner, domain, pass, sources } = await world();
     await pass(1);

@@ -2,7 +2,10 @@ import {
   PartReading,
   WindowParts,
   WindowPlan,
+  WindowStretch,
 } from '@engineering-owner/backstage-plugin-common';
+import { GroupReading } from '@engineering-owner/backstage-plugin-node';
+import { gapParts, hourParts } from './hourParts';
 import {
   DAY,
   dayOf,
@@ -11,37 +14,48 @@ import {
   startOfDay,
   unreadDay,
 } from './LedgerDay';
-import { LedgerStore, toPart } from './LedgerStore';
+import { LedgerStore } from './LedgerStore';
 
 /** The ledger's share of a window, for any entity of the group. */
 export type LedgerParts = (
   entityValue: string,
 ) => Pick<WindowParts, 'days' | 'hours'>;
 
-/** Of a window that is read directly. */
+/** Of a window of which the ledger knows nothing. */
 export const noLedger: LedgerParts = () => ({ days: new Map() });
 
 /**
  * Fetches what the ledger holds of a window. Hours are fetched only where they
- * matter: where a day is missing or the source had a gap.
+ * matter: where a day is missing, the source had a gap, or does not hold a
+ * direct stretch any more.
+ *
+ * @param direct - what the plan's `direct` stretches were answered
  */
 export async function ledgerParts(
   ledger: LedgerStore,
   groupId: string,
   plan: WindowPlan,
+  direct: GroupReading[],
 ): Promise<LedgerParts> {
-  const touched = daysOf(plan);
-  const [from, to] = [touched.at(0), touched.at(-1)];
-  if (plan.closedDays.length === 0 || !from || !to) {
+  if (plan.closedDays.length === 0) {
     return noLedger;
   }
-  const days = await ledger.listDays(groupId, { from, to });
+  const touched = daysOf(plan);
+  const days = await ledger.listDays(groupId, {
+    from: touched[0],
+    to: touched[touched.length - 1],
+  });
+  const dayAt = (day: string) => days.get(day) ?? unreadDay;
+  const hasGap = touched.some(day => dayAt(day).hours.includes('empty'));
+  const lost = plan.direct.filter((_, i) => !direct[i]?.values.size);
   const readDays = plan.closedDays.filter(day => isRead(days.get(day)));
   const wholeDays = await ledger.listDayParts(groupId, readDays);
-  const wanting = plan.closedDays.filter(day => !isRead(days.get(day)));
-  const hasGap = touched.some(day => days.get(day)?.hours.includes('empty'));
-  const entries = wanting.length
-    ? await ledger.listEntries(groupId, wanting)
+  const wanting = new Set([
+    ...plan.closedDays.filter(day => !isRead(days.get(day))),
+    ...lost.flatMap(daysOf),
+  ]);
+  const entries = wanting.size
+    ? await ledger.listEntries(groupId, [...wanting])
     : new Map<string, Map<string, LedgerEntry>>();
 
   return value => ({
@@ -51,11 +65,13 @@ export async function ledgerParts(
         wholeDays.get(value)?.get(day) ?? 'no_series',
       ]),
     ),
-    ...((hasGap || wanting.length > 0) && {
+    ...((hasGap || wanting.size > 0) && {
       hours: new Map(
         touched.map(day => [
           day,
-          hourParts(days.get(day) ?? unreadDay, entries.get(value)?.get(day)),
+          wanting.has(day)
+            ? hourParts(dayAt(day), entries.get(value)?.get(day))
+            : gapParts(dayAt(day)),
         ]),
       ),
     }),
@@ -66,27 +82,11 @@ function isRead(day: LedgerDay | undefined): boolean {
   return day?.readAt !== undefined && !day.empty;
 }
 
-function daysOf(plan: WindowPlan): string[] {
+function daysOf({ from, to }: WindowStretch): string[] {
   const days: string[] = [];
-  const end = plan.to.getTime();
-  for (let start = startOfDay(dayOf(plan.from)); start < end; start += DAY) {
+  const end = to.getTime();
+  for (let start = startOfDay(dayOf(from)); start < end; start += DAY) {
     days.push(dayOf(start));
   }
   return days;
-}
-
-function hourParts(
-  day: LedgerDay,
-  entry: LedgerEntry | undefined,
-): Array<PartReading | undefined> {
-  return day.hours.map((state, hour) => {
-    switch (state) {
-      case 'unread':
-        return undefined;
-      case 'empty':
-        return 'gap';
-      default:
-        return toPart(entry?.hours[hour] ?? null);
-    }
-  });
 }
