@@ -84,6 +84,7 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Read again after late samples had a day to arrive');
     table.primary(['group_id', 'day']);
+    table.index(['day']);
   });
 
   await knex.schema.createTable('ledger_entries', table => {
@@ -99,6 +100,7 @@ exports.up = async function up(knex) {
       .comment('24 of [bad, total], null or "invalid"');
     table.primary(['group_id', 'day', 'entity_value']);
     table.index(['group_id', 'entity_value', 'day']);
+    table.index(['day']);
   });
 
   await knex.schema.createTable('slo_pair_states', table => {

@@ -45,6 +45,7 @@ async function world() {
   await groups.save('g', { inspection: {}, problems: [], at: now });
   const { signal } = new AbortController();
   return {
+    ledger,
     source,
     readDay: () => reader.readDay(plan, day, signal),
     readHours: () =>
@@ -159,5 +160,19 @@ describe('the ledger', () => {
 
     expect((await held()).day).toMatchObject({ empty: true });
     expect((await held()).day.settledAt).toBeDefined();
+  });
+
+  it('forgets what is too old once a day, however many days are read', async () => {
+    const { ledger, readDay, skip } = await world();
+    const prune = jest.spyOn(ledger, 'prune');
+
+    await readDay();
+    skip(10);
+    await readDay();
+    expect(prune.mock.calls).toEqual([['2025-08-20']]);
+
+    skip(24 * 60);
+    await readDay();
+    expect(prune.mock.calls).toEqual([['2025-08-20'], ['2025-08-21']]);
   });
 });

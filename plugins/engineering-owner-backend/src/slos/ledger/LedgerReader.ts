@@ -31,6 +31,7 @@ export class LedgerReader {
   readonly #ledger: LedgerStore;
   readonly #groups: GroupStore;
   readonly #sightings: SightingStore;
+  #prunedOn?: string;
   readonly #retries = new Map<string, { at: number; incomplete: number }>();
 
   constructor(options: {
@@ -103,8 +104,17 @@ export class LedgerReader {
         },
       });
       await this.#recordSightings(plan, from, hours);
-      await this.#ledger.prune(dayOf(now.getTime() - keptDays * DAY));
+      await this.#prune(now);
     });
+  }
+
+  /** Once a day and process: a back-fill reads hundreds of days in a row. */
+  async #prune(now: Date): Promise<void> {
+    const today = dayOf(now);
+    if (this.#prunedOn !== today) {
+      await this.#ledger.prune(dayOf(now.getTime() - keptDays * DAY));
+      this.#prunedOn = today;
+    }
   }
 
   /** Reads hours of the day that is going on; false and errors as with days. */
