@@ -143,6 +143,29 @@ describe('a source in trouble', () => {
     });
   });
 
+  it('that was down for most of a day makes a window of a day partial', async () => {
+    const { source, pass, slosOf } = await world();
+    source.gaps.push({
+      from: new Date('2026-11-22T15:00:00Z'),
+      to: new Date('2026-11-23T11:00:00Z'),
+    });
+    await pass(13);
+    const { slos } = await slosOf(checkout);
+
+    const window = (name: string) =>
+      slos[0].burnRates.find(each => each.window === name);
+    expect(window('1d')).toMatchObject({
+      state: 'partial',
+      coverage: expect.closeTo(4 / 24, 6),
+    });
+    expect(window('6h')).toMatchObject({
+      state: 'partial',
+      coverage: expect.closeTo(190 / 360, 6),
+    });
+    expect(window('2h')).toMatchObject({ state: 'ok', coverage: 1 });
+    expect(window('1h')).toMatchObject({ state: 'ok', coverage: 1 });
+  });
+
   it('is not asked any more once the task is aborted', async () => {
     const { source, runner, domain, pass, sources } = await world();
     await pass(1);

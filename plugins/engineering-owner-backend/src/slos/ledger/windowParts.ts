@@ -9,6 +9,7 @@ import { gapParts, hourParts } from './hourParts';
 import {
   DAY,
   dayOf,
+  HOUR,
   LedgerDay,
   LedgerEntry,
   startOfDay,
@@ -25,6 +26,12 @@ export type LedgerParts = (
 export const noLedger: LedgerParts = () => ({ days: new Map() });
 
 /**
+ * From this length on, hours in which the source had nothing are left out of a
+ * window's coverage. Shorter windows end before the ledger knows their hours.
+ */
+const leastKnownByHour = 2 * HOUR;
+
+/**
  * Fetches what the ledger holds of a window. Hours are fetched only where they
  * matter: where a day is missing, the source had a gap, or does not hold a
  * direct stretch any more.
@@ -37,7 +44,7 @@ export async function ledgerParts(
   plan: WindowPlan,
   direct: GroupReading[],
 ): Promise<LedgerParts> {
-  if (plan.closedDays.length === 0) {
+  if (plan.to.getTime() - plan.from.getTime() < leastKnownByHour) {
     return noLedger;
   }
   const touched = daysOf(plan);
@@ -48,6 +55,10 @@ export async function ledgerParts(
   const dayAt = (day: string) => days.get(day) ?? unreadDay;
   const hasGap = touched.some(day => dayAt(day).hours.includes('empty'));
   const lost = plan.direct.filter((_, i) => !direct[i]?.values.size);
+  if (plan.closedDays.length === 0) {
+    const gaps = new Map(touched.map(day => [day, gapParts(dayAt(day))]));
+    return () => ({ days: new Map(), ...(hasGap && { hours: gaps }) });
+  }
   const readDays = plan.closedDays.filter(day => isRead(days.get(day)));
   const wholeDays = await ledger.listDayParts(groupId, readDays);
   const wanting = new Set([
