@@ -173,11 +173,15 @@ export class DocumentStore {
       });
   }
 
-  /** Documents whose host fails now, with its error. */
-  async listFailing(): Promise<Array<{ url: string; error: string }>> {
+  /** Documents whose host fails now, with its error; some, where there are many. */
+  async listFailing(
+    most: number,
+  ): Promise<Array<{ url: string; error: string }>> {
     const rows = await this.#knex<DocumentRow>('runbook_documents')
       .whereNotNull('failing_since')
-      .orderBy('id');
+      .orderBy('id')
+      .limit(most)
+      .select('url', 'last_error');
     return rows.map(row => ({ url: row.url, error: row.last_error ?? '' }));
   }
 

@@ -77,6 +77,23 @@ describe.each(databases.eachSupportedId())('reading runbooks into %s', db => {
     knex = await databases.init(db);
   });
 
+  it('tells of some failing documents where there are many', async () => {
+    const { documents } = await setUp(knex);
+    for (const name of ['a', 'b', 'c']) {
+      await documents.recordFailure({
+        id: name,
+        url: `https://git.example/${name}.md`,
+        at: new Date('2026-11-23T10:00:00Z'),
+        error: '502',
+      });
+    }
+
+    expect(await documents.listFailing(2)).toEqual([
+      { url: 'https://git.example/a.md', error: '502' },
+      { url: 'https://git.example/b.md', error: '502' },
+    ]);
+  });
+
   it('waits for the entities', async () => {
     const { run } = await setUp(knex);
     expect(await run()).toBe('skipped');

@@ -98,8 +98,8 @@ export function createRunbooksTask(options: {
       );
       const wanted = new Set(places.map(({ id }) => id));
       await documents.remove([...checks.keys()].filter(id => !wanted.has(id)));
-      const failing = await documents.listFailing();
-      return { problems: failing.slice(0, mostProblemsTold).map(unreadable) };
+      const failing = await documents.listFailing(mostProblemsTold);
+      return { problems: failing.map(unreadable) };
     },
   };
 }
