@@ -89,6 +89,7 @@ describe('the plugin', () => {
 
   it('starts beside a misconfigured source and a wrong schedule, and names both', async () => {
     const { get } = await startPlugin({
+      entities: [checkout],
       config: {
         engineeringOwner: { entities: { schedule: { frequency: 'soon' } } },
       },

@@ -1,11 +1,12 @@
 import { Domain } from '../Domain';
 import { DomainContext } from '../DomainContext';
+import { dueByTaskStatus } from '../ingest/due';
 import { readSchedule } from '../ingest/readSchedule';
 import { createEntitiesTask } from './createEntitiesTask';
 
 /** Keeps the plugin's copy of the catalog fresh. */
 export function createEntitiesDomain(context: DomainContext): Domain {
-  const { auth, catalog, clock, entities, config, configProblems } = context;
+  const { auth, catalog, entities, config, configProblems } = context;
   const schedule = readSchedule({
     config,
     key: 'engineeringOwner.entities.schedule',
@@ -18,7 +19,7 @@ export function createEntitiesDomain(context: DomainContext): Domain {
         auth,
         catalog,
         entities,
-        clock,
+        due: dueByTaskStatus(context),
         everySeconds: schedule.configured ? 0 : 60,
         schedule,
       }),

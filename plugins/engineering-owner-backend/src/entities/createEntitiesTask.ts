@@ -4,9 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Clock } from '../ingest/clock';
+import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
-import { runUntilFilled } from '../ingest/runUntilFilled';
 import { EntityStore } from './EntityStore';
 import { findAncestors } from './findAncestors';
 import { entityFields, peopleFields, reduceEntity } from './reduceEntity';
@@ -30,42 +29,46 @@ export function createEntitiesTask(options: {
   auth: AuthService;
   catalog: CatalogService;
   entities: EntityStore;
-  clock: Clock;
+  due: Due;
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Once there is something, read it this often. */
   everySeconds: number;
 }): IngestTask {
-  const { auth, catalog, clock, entities, schedule, everySeconds } = options;
+  const { auth, catalog, due, entities, schedule, everySeconds } = options;
   return {
     name: entitiesTaskName,
     schedule,
-    run: runUntilFilled({
-      clock,
-      everySeconds,
-      async run(signal) {
-        const credentials = await auth.getOwnServiceCredentials();
-        const read = new Map<string, Entity>();
-        for (const { kinds, fields } of streams) {
-          const pages = catalog.streamEntities(
-            { filter: { kind: kinds }, fields, pageSize: 500 },
-            { credentials },
-          );
-          for await (const page of pages) {
-            signal.throwIfAborted();
-            for (const entity of page) {
-              read.set(stringifyEntityRef(entity), reduceEntity(entity));
-            }
+    async run(signal) {
+      if (!(await due(entitiesTaskName, everySeconds))) {
+        return 'skipped';
+      }
+      const credentials = await auth.getOwnServiceCredentials();
+      const read = new Map<string, Entity>();
+      for (const { kinds, fields } of streams) {
+        const pages = catalog.streamEntities(
+          { filter: { kind: kinds }, fields, pageSize: 500 },
+          { credentials },
+        );
+        for await (const page of pages) {
+          signal.throwIfAborted();
+          for (const entity of page) {
+            read.set(stringifyEntityRef(entity), reduceEntity(entity));
           }
         }
-        await entities.replaceAll(
-          [...read].map(([entityRef, entity]) => ({
-            entityRef,
-            entity,
-            ancestors: findAncestors(entity, read),
-          })),
-        );
-        return { count: read.size };
-      },
-    }),
+      }
+      // A catalog that starts anew is empty for a while: what was copied stays,
+      // also where a catalog is emptied for good. Tried again at the next turn.
+      if (read.size === 0) {
+        return 'skipped';
+      }
+      await entities.replaceAll(
+        [...read].map(([entityRef, entity]) => ({
+          entityRef,
+          entity,
+          ancestors: findAncestors(entity, read),
+        })),
+      );
+      return {};
+    },
   };
 }

@@ -2,6 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { testDatabases } from '../__testUtils__/databases';
+import { dueByTaskStatus } from '../ingest/due';
+import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { Store } from '../store/Store';
 import { createEntitiesTask } from './createEntitiesTask';
 import { EntityStore } from './EntityStore';
@@ -29,6 +31,7 @@ async function world(knexOf: ReturnType<typeof databases.init>, all: Entity[]) {
   const knex = await knexOf;
   await Store.create({ database: mockServices.database({ knex }) });
   const entities = new EntityStore(knex);
+  const taskStatus = new TaskStatusStore(knex);
   let now = start;
   const present = [...all];
   const task = createEntitiesTask({
@@ -37,7 +40,7 @@ async function world(knexOf: ReturnType<typeof databases.init>, all: Entity[]) {
       streamEntities: request =>
         catalogServiceMock({ entities: present }).streamEntities(request),
     }),
-    clock: () => now,
+    due: dueByTaskStatus({ clock: () => now, taskStatus }),
     entities,
     schedule: { frequency: { seconds: 15 }, timeout: { seconds: 55 } },
     everySeconds: 60,
@@ -45,7 +48,13 @@ async function world(knexOf: ReturnType<typeof databases.init>, all: Entity[]) {
   return {
     entities,
     present,
-    run: () => task.run(new AbortController().signal),
+    run: async () => {
+      const outcome = await task.run(new AbortController().signal);
+      if (outcome !== 'skipped') {
+        await taskStatus.recordSuccess(task, now, outcome ?? {});
+      }
+      return outcome;
+    },
     later: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
@@ -160,9 +169,9 @@ describe.each(databases.eachSupportedId())('entities on %s', databaseId => {
   it('are looked for at every turn while there are none, then once a minute', async () => {
     const { present, run, later } = await world(databases.init(databaseId), []);
 
-    expect(await run()).toEqual({});
+    expect(await run()).toBe('skipped');
     later(15);
-    expect(await run()).toEqual({});
+    expect(await run()).toBe('skipped');
     present.push(entity('Component', 'checkout'));
     later(15);
     expect(await run()).toEqual({});
@@ -170,5 +179,19 @@ describe.each(databases.eachSupportedId())('entities on %s', databaseId => {
     expect(await run()).toBe('skipped');
     later(45);
     expect(await run()).toEqual({});
+  });
+
+  it('stay while the catalog is empty', async () => {
+    const { entities, present, run, later } = await world(
+      databases.init(databaseId),
+      [entity('Component', 'checkout')],
+    );
+    await run();
+
+    present.pop();
+    later(60);
+
+    expect(await run()).toBe('skipped');
+    expect(await entities.listByKind(['component'])).toHaveLength(1);
   });
 });
