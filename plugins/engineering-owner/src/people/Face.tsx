@@ -2,10 +2,9 @@ import { Avatar } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { safeUrl } from '../routing';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   avatar: { flexShrink: 0 },
-  text: { fontSize: theme.typography.pxToRem(12) },
-}));
+});
 
 /** A picture, or the initials. Decorative: the name stands beside it. */
 export const Face = (props: {
