@@ -3,6 +3,7 @@ import {
   SchedulerServiceTaskFunction,
   SchedulerServiceTaskInvocationDefinition,
   SchedulerServiceTaskRunner,
+  SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 
@@ -12,7 +13,8 @@ export class FakeScheduler implements SchedulerService {
   readonly #running = new Set<string>();
 
   async scheduleTask(
-    task: SchedulerServiceTaskInvocationDefinition,
+    task: SchedulerServiceTaskScheduleDefinition &
+      SchedulerServiceTaskInvocationDefinition,
   ): Promise<void> {
     const { frequency } = task;
     if ('cron' in frequency && !/^\S+( \S+){4,5}$/.test(frequency.cron)) {
