@@ -1,13 +1,14 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import { Clock } from '../ingest/clock';
+import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
-import { runUntilFilled } from '../ingest/runUntilFilled';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
 import { matchTemplate, SloMember } from './matchTemplate';
 import { refuseAmbiguous } from './refuseAmbiguous';
+
+const membersTaskName = 'slos.members';
 
 /** A few pages of the catalog: cheap enough for a new entity to show soon. */
 const everySeconds = 60;
@@ -19,13 +20,13 @@ const everySeconds = 60;
 export function createMembersTask(options: {
   auth: AuthService;
   catalog: CatalogService;
-  clock: Clock;
+  due: Due;
   definitions: DefinitionStore;
   templates: CompiledTemplate[];
   /** Tasks that read what was found. */
   wake: string[];
 }): IngestTask {
-  const { auth, catalog, clock, definitions, templates, wake } = options;
+  const { auth, catalog, due, definitions, templates, wake } = options;
 
   async function readMembers(compiled: CompiledTemplate, signal: AbortSignal) {
     const { template } = compiled;
@@ -52,48 +53,50 @@ export function createMembersTask(options: {
   }
 
   return {
-    name: 'slos.members',
+    name: membersTaskName,
     schedule: { frequency: { seconds: 20 }, timeout: { minutes: 2 } },
-    run: runUntilFilled({
-      clock,
-      everySeconds,
-      async run(signal) {
-        const members: SloMember[] = [];
-        const matched: string[] = [];
-        const kept: string[] = [];
-        const problems: Problem[] = [];
-        for (const compiled of templates) {
-          const { name, place } = compiled.template;
-          try {
-            members.push(...(await readMembers(compiled, signal)));
-            matched.push(name);
-          } catch (error) {
-            signal.throwIfAborted();
-            kept.push(name);
-            problems.push({
-              code: 'template_match_failed',
-              severity: 'error',
-              message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${
-                error instanceof Error ? error.message : error
-              }`,
-              params: { template: name, place },
-            });
-          }
+    async run(signal) {
+      if (!(await due(membersTaskName, everySeconds))) {
+        return 'skipped';
+      }
+      const members: SloMember[] = [];
+      const matched: string[] = [];
+      const kept: string[] = [];
+      const problems: Problem[] = [];
+      for (const compiled of templates) {
+        const { name, place } = compiled.template;
+        try {
+          members.push(...(await readMembers(compiled, signal)));
+          matched.push(name);
+        } catch (error) {
+          signal.throwIfAborted();
+          kept.push(name);
+          problems.push({
+            code: 'template_match_failed',
+            severity: 'error',
+            message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${
+              error instanceof Error ? error.message : error
+            }`,
+            params: { template: name, place },
+          });
         }
-        if (problems.length && matched.length === 0) {
-          throw new Error(problems[0].message);
-        }
-        const { added } = await definitions.replace({
-          matched,
-          kept,
-          members: refuseAmbiguous(members),
-        });
-        return {
-          count: members.length,
-          outcome: { problems, wake: added > 0 ? wake : [] },
-        };
-      },
-    }),
+      }
+      if (problems.length && matched.length === 0) {
+        throw new Error(problems[0].message);
+      }
+      // A catalog that starts anew is empty for a while: what was matched, and
+      // what its alerts were at, stays. Tried again at the next turn.
+      const nothing = members.length === 0 && templates.length > 0;
+      const { added } = await definitions.replace({
+        matched: nothing ? [] : matched,
+        kept: nothing ? templates.map(({ template }) => template.name) : kept,
+        members: refuseAmbiguous(members),
+      });
+      if (nothing && problems.length === 0) {
+        return 'skipped';
+      }
+      return { problems, wake: added > 0 ? wake : [] };
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Domain } from '../Domain';
 import { DomainContext } from '../DomainContext';
+import { dueByTaskStatus } from '../ingest/due';
 import { everyMinute, IngestTask } from '../ingest/IngestTask';
 import { readSchedule } from '../ingest/readSchedule';
 import { compileTemplates } from './compileTemplates';
@@ -115,6 +116,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
     ],
   );
   const members = createMembersTask({
+    due: dueByTaskStatus(context),
     ...context,
     ...stores,
     templates,
