@@ -161,7 +161,10 @@ describeReal(`Reading from a real Prometheus${whySkipped}`, () => {
     expect(problems).toMatchObject([{ message }]);
     expect(values.healthy).toMatchObject({
       kind: 'invalid',
-      problem: { message },
+      problem: {
+        message:
+          'label "status" does not exist on http_requests_total of service="healthy"; it has: code, service',
+      },
     });
     const right = await read(
       { ratio: { total, good: `${total}{code!~"5.."}` } },

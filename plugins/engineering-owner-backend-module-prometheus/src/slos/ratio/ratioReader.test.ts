@@ -131,28 +131,51 @@ describe('A ratio', () => {
   const notSuccess = groupOf({ total: 'hits', bad: 'hits{code!~"2.."}' });
   const has = ['status'];
 
-  it.each([
-    ['good', notServerError, { bad: 1, total: 9 }, 8],
-    ['bad', notSuccess, { bad: 8, total: 9 }, 8],
-  ])(
-    'whose label of %s events no series has is invalid although they answered',
-    (_, group, figures, part) => {
-      const counts = { total: 9, part };
-      expect(judge(group, 'a', counts, { has })).toMatchObject({
-        kind: 'invalid',
-        problem: {
-          message: 'label "code" does not exist on hits; it has: status',
+  it('is invalid when no series has the label of bad events, although they answered', () => {
+    const counts = { total: 9, part: 8 };
+    expect(judge(notSuccess, 'a', counts, { has })).toMatchObject({
+      kind: 'invalid',
+      problem: {
+        message: 'label "code" does not exist on hits; it has: status',
+      },
+    });
+    expect(judge(notSuccess, 'a', counts, { known: [] })).toMatchObject({
+      problem: { code: 'sli_not_inspected' },
+    });
+    expect(judge(notSuccess, 'a', counts, { metLabels: ['code'] })).toEqual({
+      kind: 'counts',
+      bad: 8,
+      total: 9,
+    });
+  });
+
+  it('is invalid when a service lacks the label of good events, although others have it', () => {
+    const counts = { total: 9, part: 9 };
+    const lacking = [{ label: 'code', entities: ['a'] }];
+    expect(
+      judge(notServerError, 'a', counts, { known: ['a', 'b'], lacking, has }),
+    ).toMatchObject({
+      kind: 'invalid',
+      problem: {
+        message:
+          'label "code" does not exist on hits of service="a"; it has: status',
+      },
+    });
+    expect(judge(notServerError, 'a', counts, { known: [] })).toMatchObject({
+      problem: { code: 'sli_not_inspected' },
+    });
+    expect(
+      judge(
+        notServerError,
+        'b',
+        { total: 9, part: 8 },
+        {
+          known: ['a', 'b'],
+          lacking,
         },
-      });
-      expect(judge(group, 'a', counts, { known: [] })).toMatchObject({
-        problem: { code: 'sli_not_inspected' },
-      });
-      expect(judge(group, 'a', counts, { metLabels: ['code'] })).toEqual({
-        kind: 'counts',
-        ...figures,
-      });
-    },
-  );
+      ),
+    ).toEqual({ kind: 'counts', bad: 1, total: 9 });
+  });
 
   it.each<[string, Record<string, number>, Partial<RatioInspection>, boolean]>([
     ['lost its part', { total: 9 }, { hadPart: ['a'] }, true],

@@ -13,7 +13,7 @@ import {
   notANumber,
   notInspected,
 } from './ratioProblems';
-import { toleratedLabels } from './requiredLabels';
+import { requiredLabels, toleratedLabels } from './requiredLabels';
 
 /** Reads a ratio of two counters. */
 export function ratioReader(compiled: CompiledRatio): IndicatorReader {
@@ -46,6 +46,7 @@ function inspectedRatio(
     everyone: entities.length === known.size,
   }));
 
+  const needed = requiredLabels(compiled);
   const unmet = toleratedLabels(compiled).find(
     label => !inspection.metLabels.includes(label),
   );
@@ -115,15 +116,24 @@ function inspectedRatio(
         const problem = notANumber(compiled.total.text, total);
         return { kind: 'invalid', problem };
       }
-      if (part === undefined) {
-        const mistake = mistakeOf(entity);
-        return mistake
-          ? { kind: 'invalid', problem: mistake }
-          : meaninglessPart(entity) ?? withoutPart(entity, total);
+      // Good events by a label that is not there are all events: such a part
+      // answers, and means nothing.
+      if (part === undefined || compiled.partIs === 'good') {
+        const mistake =
+          mistakeOf(entity) ??
+          (needed.length > 0 && part !== undefined && known.size === 0
+            ? notInspected(compiled, entity)
+            : undefined);
+        if (mistake) {
+          return { kind: 'invalid', problem: mistake };
+        }
       }
       const meaningless = meaninglessPart(entity);
       if (meaningless) {
         return meaningless;
+      }
+      if (part === undefined) {
+        return withoutPart(entity, total);
       }
       if (!Number.isFinite(part)) {
         const problem = notANumber(compiled.part.text, part);

@@ -5,21 +5,29 @@ import { CompiledRatio } from '../compiled';
 /**
  * Labels that must exist for the part to mean anything: those that its own
  * matchers need a value of. One that the total has too is proven by the total.
+ *
+ * Of good events of the total's metric every label is needed: `code!~"5.."`
+ * matches all series of a service without `code`, which would be 100 % good for
+ * ever.
  */
 export function requiredLabels(compiled: CompiledRatio): string[] {
   const labels = ownMatchers(compiled)
-    .filter(matcher => acceptsEmpty(matcher) !== true)
+    .filter(
+      matcher => isGoodOfTotal(compiled) || acceptsEmpty(matcher) !== true,
+    )
     .map(({ label }) => label);
   return [...new Set(labels)];
 }
 
 /**
- * Labels of matchers that match series without the label too, such as
- * `canary!="true"` or `code!~"5.."`. Not every series has to have them, but one
- * that no series of the whole group has is a mistake: then everything matches,
- * and good events would be 100 % for ever.
+ * Labels of other matchers that match series without the label too, such as
+ * `canary!="true"`. Not every series has to have them, but one that no series
+ * of the whole group has is a mistake: then everything matches.
  */
 export function toleratedLabels(compiled: CompiledRatio): string[] {
+  if (isGoodOfTotal(compiled)) {
+    return [];
+  }
   const own = ownMatchers(compiled);
   const needed = new Set(
     own
@@ -28,6 +36,11 @@ export function toleratedLabels(compiled: CompiledRatio): string[] {
   );
   const labels = own.map(({ label }) => label);
   return [...new Set(labels)].filter(label => !needed.has(label));
+}
+
+/** Good events counted on the total's own metric: its labels are known per entity. */
+function isGoodOfTotal(compiled: CompiledRatio): boolean {
+  return compiled.partIs === 'good' && sharesMetric(compiled);
 }
 
 function ownMatchers({ total, part }: CompiledRatio): Matcher[] {
