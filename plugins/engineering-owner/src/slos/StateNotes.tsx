@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { formatShare, formatTime, useNow } from '../figures';
 import { StatusWord } from '../status';
 import { type T, useT } from '../translation';
+import { isRead } from './isRead';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -35,6 +36,9 @@ function stateNote(t: T, slo: SloStatus, now: Date): string | undefined {
     case 'no_traffic':
       return t('slos.state.no_traffic', { window: slo.window.duration });
     case 'partial':
+      if (isRead(slo.coverage)) {
+        return t('slos.state.partial_young', { window: slo.window.duration });
+      }
       return t('slos.state.partial', {
         coverage: formatShare(slo.coverage),
         window: slo.window.duration,

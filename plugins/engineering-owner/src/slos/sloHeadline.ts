@@ -13,6 +13,7 @@ import {
 } from '../figures';
 import type { Tone } from '../status';
 import type { T } from '../translation';
+import { isRead } from './isRead';
 
 interface Headline {
   tone: Tone;
@@ -108,6 +109,9 @@ function sentenceOf(
         lastError: params.lastError ?? '',
       });
     case 'partial':
+      if (isRead(params.coverage)) {
+        return t('slos.headline.partial_young', { slo });
+      }
       return t('slos.headline.partial', {
         slo,
         coverage: formatShare(params.coverage ?? 0),

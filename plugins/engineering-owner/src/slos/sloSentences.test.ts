@@ -79,6 +79,11 @@ describe('the headline of the SLOs tab', () => {
       /^Availability is met so far; only 70 % of its window could be read\.$/,
     ],
     [
+      { ...partial(NOW), coverage: 1 },
+      'fine',
+      /^Availability is met so far; its window is not full yet\.$/,
+    ],
+    [
       latencyMet(NOW),
       'fine',
       /^The objective is met; 61 % of its error budget is left\.$/,

@@ -1,6 +1,7 @@
 import type { SloVerdict } from '@engineering-owner/backstage-plugin-common';
 import { formatCount, formatShare, formatTime } from '../figures';
 import type { T } from '../translation';
+import { isRead } from './isRead';
 
 /** The state of an SLO in a word or two, for the list and the card. */
 export function sloWord(t: T, { code, params }: SloVerdict, now: Date): string {
@@ -16,6 +17,9 @@ export function sloWord(t: T, { code, params }: SloVerdict, now: Date): string {
         minimumBad: formatCount(params.minimumBad ?? 0),
       });
     case 'partial':
+      if (isRead(params.coverage)) {
+        return t('slos.word.partial_young');
+      }
       return t('slos.word.partial', {
         coverage: formatShare(params.coverage ?? 0),
       });

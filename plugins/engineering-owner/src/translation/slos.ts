@@ -33,6 +33,7 @@ export const sloMessages = {
       '{{slo}} has not been read yet. The first read takes a minute or two.',
     partial:
       '{{slo}} is met so far; only {{coverage}} of its window could be read.',
+    partial_young: '{{slo}} is met so far; its window is not full yet.',
     low_traffic: '{{slo}} is met, but has too little traffic to say much.',
     all_met_one:
       'The objective is met; {{remaining}} of its error budget is left.',
@@ -58,6 +59,7 @@ export const sloMessages = {
     pending: 'not read yet',
     low_traffic: 'low traffic',
     partial: '{{coverage}} covered',
+    partial_young: 'window not full yet',
     ok: 'ok',
   },
   state: {
@@ -73,6 +75,8 @@ export const sloMessages = {
     invalid: 'This objective cannot be measured: {{problem}}',
     partial:
       'Only {{coverage}} of the {{window}} window could be read; budget figures are estimates.',
+    partial_young:
+      'The {{window}} window is not full yet: the service is newer, or its source said that data may be missing. Budget figures are estimates.',
     low_traffic:
       'Few events: one bad event more or less changes the result visibly. Read with care.',
     now_no_data:
