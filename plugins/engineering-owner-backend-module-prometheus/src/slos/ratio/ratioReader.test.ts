@@ -151,9 +151,13 @@ describe('A ratio', () => {
 
   it('is invalid when a service lacks the label of good events, although others have it', () => {
     const counts = { total: 9, part: 9 };
-    const lacking = [{ label: 'code', entities: ['a'] }];
+    const withoutCode = [{ label: 'code', entities: ['a'] }];
     expect(
-      judge(notServerError, 'a', counts, { known: ['a', 'b'], lacking, has }),
+      judge(notServerError, 'a', counts, {
+        known: ['a', 'b'],
+        lacking: withoutCode,
+        has,
+      }),
     ).toMatchObject({
       kind: 'invalid',
       problem: {
@@ -171,7 +175,7 @@ describe('A ratio', () => {
         { total: 9, part: 8 },
         {
           known: ['a', 'b'],
-          lacking,
+          lacking: withoutCode,
         },
       ),
     ).toEqual({ kind: 'counts', bad: 1, total: 9 });
