@@ -1,5 +1,8 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * Acknowledge, resolve, annotate or trigger incidents of an entity.
@@ -49,7 +52,7 @@ export const sourcesReadPermission = createPermission({
  *
  * @public
  */
-export const engineeringOwnerPermissions = [
+export const engineeringOwnerPermissions: Permission[] = [
   incidentActPermission,
   runbookReviewPermission,
   ownershipVerifyPermission,
