@@ -5,8 +5,12 @@ import { Reading, ReadingContext, StoredReading } from './reading';
 /** A reading is stale when it is older than this many of its intervals. */
 const staleAfterIntervals = 3;
 
-/** Below this share of the window a reading is partial. */
-const wholeCoverage = 0.95;
+/**
+ * Below this share of the window a reading is partial.
+ *
+ * @public
+ */
+export const wholeCoverage = 0.95;
 
 /**
  * The SLO's own window has little traffic when its budget allows fewer bad
