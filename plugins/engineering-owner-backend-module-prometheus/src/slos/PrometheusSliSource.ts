@@ -69,7 +69,13 @@ export class PrometheusSliSource implements SliSource {
       stretch.to,
       options.signal,
     );
-    return readGroup(reader, group.entityLabel, stretch, result, warnings);
+    return readGroup(
+      reader,
+      group.entityLabel ?? '',
+      stretch,
+      result,
+      warnings,
+    );
   }
 
   async readSteps(
@@ -91,7 +97,7 @@ export class PrometheusSliSource implements SliSource {
       ...step,
       reading: readGroup(
         reader,
-        group.entityLabel,
+        group.entityLabel ?? '',
         step,
         samples.get(step.to.getTime()) ?? [],
         warnings,

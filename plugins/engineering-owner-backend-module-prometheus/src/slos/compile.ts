@@ -36,7 +36,7 @@ export function compile(
   template: SliTemplate,
   instance: { source: SourceRef; replicaLabels: string[] },
 ): CompileResult {
-  const { entityLabel, indicator } = template;
+  const { entityLabel = '', indicator } = template;
   if (!isLabelName(entityLabel) || entityLabel === legLabel) {
     return {
       ok: false,
@@ -60,6 +60,7 @@ export function compile(
       id: groupId(instance.source, compiled.compiled),
       source: instance.source,
       entityLabel,
+      bespoke: false,
       indicator: compiled.indicator,
       compiled: compiled.compiled,
     },

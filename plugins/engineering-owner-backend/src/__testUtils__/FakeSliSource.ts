@@ -67,6 +67,7 @@ export class FakeSliSource implements SliSource {
       id: `group-${total}-${bad}-${entityLabel}`,
       source: this.source,
       entityLabel,
+      bespoke: entityLabel === undefined,
       indicator: {
         kind: 'ratio',
         total,

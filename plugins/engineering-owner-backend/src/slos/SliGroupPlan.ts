@@ -1,4 +1,7 @@
-import { burnWindows } from '@engineering-owner/backstage-plugin-common';
+import {
+  burnWindows,
+  windowKey,
+} from '@engineering-owner/backstage-plugin-common';
 import { SliGroup, SliSource } from '@engineering-owner/backstage-plugin-node';
 import { CompiledTemplate } from './CompiledTemplate';
 
@@ -30,7 +33,7 @@ export function planGroups(templates: CompiledTemplate[]): SliGroupPlan[] {
     const { group, source, template } = compiled;
     const known = plans.get(group.id);
     const own = {
-      window: template.window.duration,
+      window: windowKey(template.window),
       seconds: template.window.seconds,
     };
     const windows = [...(known?.windows ?? []), own];

@@ -4,6 +4,7 @@ import {
   LedgerHour,
   SloQuery,
   StoredReading,
+  windowKey,
 } from '@engineering-owner/backstage-plugin-common';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
@@ -146,7 +147,8 @@ function describe(
   const { window } = definition;
   return plan.windows
     .filter(
-      each => each.seconds < window.seconds || each.window === window.duration,
+      each =>
+        each.seconds < window.seconds || each.window === windowKey(window),
     )
     .flatMap(each =>
       plan.source.describe(

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   burnDown,
+  windowKey,
   SloHistoryResponse,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityRequest } from '../router/EntityRoute';
@@ -26,7 +27,7 @@ export async function getHistory(
   const { window, objective } = definition;
   const query = readHistoryQuery(request.query, { now: clock(), window });
   const { readings } = await slos.read(member);
-  const own = readings.find(each => each.window === window.duration);
+  const own = readings.find(each => each.window === windowKey(window));
   const end = own?.at ? new Date(own.at) : clock();
   const windowStart = new Date(end.getTime() - window.seconds * 1000);
 
@@ -56,6 +57,8 @@ export async function getHistory(
     windowStartsAt: windowStart.toISOString(),
     points: foldPoints(shown, query.stepSeconds),
     scale,
+    resolution: 'ledger',
+    incidents: [],
     problems: member.invalid ? [member.invalid] : [],
   };
 }

@@ -1,4 +1,7 @@
-import { StoredReading } from '@engineering-owner/backstage-plugin-common';
+import {
+  StoredReading,
+  windowKey,
+} from '@engineering-owner/backstage-plugin-common';
 import { SloMember } from './matchTemplate';
 import { WindowReading } from './ReadingStore';
 import { Sighting } from './SightingStore';
@@ -42,7 +45,7 @@ function invalidEverywhere(
   member: SloMember,
   stored: StoredReading[],
 ): StoredReading[] {
-  const own = member.definition?.window.duration;
+  const own = member.definition && windowKey(member.definition.window);
   const names = new Set([
     ...stored.map(reading => reading.window),
     ...(own ? [own] : []),

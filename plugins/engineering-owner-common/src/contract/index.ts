@@ -4,7 +4,10 @@ export { sloDefinitionSchema } from './sloDefinition';
 export {
   alertPairSchema,
   sloHistoryResponseSchema,
+  sloListResponseSchema,
+  sloPreviewResponseSchema,
   slosResponseSchema,
+  sloWhatIfResponseSchema,
 } from './slos';
 export { onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Reading } from '../slos/reading';
+import { Reading, ReadingState } from '../slos/reading';
 import { instant, problemSchema } from './problem';
 
 /** The fields beside each state. */
@@ -53,3 +53,15 @@ export function readingWith<T extends z.ZodRawShape>(shape: T) {
  * @public
  */
 export const readingSchema: z.ZodType<Reading> = readingWith({});
+
+export const readingStateSchema: z.ZodType<ReadingState> = z.enum([
+  'invalid',
+  'pending',
+  'query_error',
+  'stale',
+  'no_data',
+  'no_traffic',
+  'partial',
+  'low_traffic',
+  'ok',
+]);

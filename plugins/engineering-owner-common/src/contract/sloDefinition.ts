@@ -14,13 +14,57 @@ const indicatorSchema = z.discriminatedUnion('kind', [
     histogram: z.string(),
     thresholdSeconds: z.number(),
   }),
+  z.object({
+    kind: z.literal('ratioQuery'),
+    total: z.string(),
+    bad: z.string().optional(),
+    good: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('rawRatio'),
+    query: z.string(),
+    rawType: z.enum(['success', 'failure']),
+  }),
+  z.object({ kind: z.literal('gauge'), up: z.string() }),
 ]);
 
-export const windowSchema = z.object({
+const rollingWindowSchema = z.object({
   type: z.literal('rolling'),
   duration: z.string(),
   seconds: z.number(),
 });
+
+const calendarWindowSchema = z.object({
+  type: z.literal('calendar'),
+  duration: z.string(),
+  seconds: z.number(),
+  startTime: z.string(),
+  timeZone: z.string(),
+});
+
+/** A window, with further fields. */
+export function windowWith<T extends z.ZodRawShape>(shape: T) {
+  return z.discriminatedUnion('type', [
+    rollingWindowSchema.extend(shape),
+    calendarWindowSchema.extend(shape),
+  ]);
+}
+
+const originSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('template'),
+    name: z.string(),
+    place: z.string(),
+  }),
+  z.object({
+    type: z.literal('document'),
+    name: z.string(),
+    place: z.string(),
+    url: z.string().optional(),
+    line: z.number().optional(),
+  }),
+  z.object({ type: z.literal('entity'), name: z.string(), place: z.string() }),
+]);
 
 /** What a definition and a status have in common. */
 export const describedShape = {
@@ -28,11 +72,7 @@ export const describedShape = {
   title: z.string(),
   objective: z.number(),
   indicator: indicatorSchema,
-  definedBy: z.object({
-    type: z.literal('template'),
-    name: z.string(),
-    place: z.string(),
-  }),
+  definedBy: originSchema,
   source: sourceRefSchema,
 };
 
@@ -42,11 +82,12 @@ export const describedShape = {
 export const sloDefinitionSchema: z.ZodType<SloDefinition> = z.object({
   ...describedShape,
   entityRef: z.string(),
-  window: windowSchema,
+  window: windowWith({}),
 });
 
 export const querySchema: z.ZodType<SloQuery> = z.object({
   window: z.string(),
   meaning: z.enum(['total', 'bad', 'error_ratio']),
   expression: z.string(),
+  links: z.array(z.object({ title: z.string(), url: z.string() })).optional(),
 });

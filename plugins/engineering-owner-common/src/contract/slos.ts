@@ -2,12 +2,16 @@ import { z } from 'zod';
 import {
   AlertPairStatus,
   SloHistoryResponse,
+  SloListResponse,
+  SloPreviewResponse,
   SlosResponse,
   SloStatus,
+  SloWhatIfResponse,
 } from '../slos/status';
+import { sloVerdictCodes } from '../slos/sloVerdict';
 import { instant, problemSchema } from './problem';
-import { readingWith } from './reading';
-import { describedShape, querySchema, windowSchema } from './sloDefinition';
+import { readingStateSchema, readingWith } from './reading';
+import { describedShape, querySchema, windowWith } from './sloDefinition';
 
 export const budgetSchema = z.discriminatedUnion('known', [
   z.object({
@@ -40,16 +44,19 @@ const pairStateSchema = z.enum([
   'off',
 ]);
 
-/**
- * @public
- */
-export const alertPairSchema: z.ZodType<AlertPairStatus> = z.object({
+const pairSchema = z.object({
   severity: z.enum(['page', 'ticket']),
   longWindow: z.string(),
   shortWindow: z.string(),
   factor: z.number(),
   loweredFrom: z.number().optional(),
   offReason: z.string().optional(),
+});
+
+/**
+ * @public
+ */
+export const alertPairSchema: z.ZodType<AlertPairStatus> = pairSchema.extend({
   state: pairStateSchema,
   since: instant.optional(),
   bad: z.number().optional(),
@@ -65,7 +72,7 @@ export const nowSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unknown') }),
 ]);
 
-export const statusWindowSchema = windowSchema.extend({
+export const statusWindowSchema = windowWith({
   startsAt: instant.optional(),
   endsAt: instant.optional(),
 });
@@ -111,6 +118,75 @@ export const sloHistoryResponseSchema: z.ZodType<SloHistoryResponse> = z.object(
       }),
     ),
     scale: z.number(),
+    resolution: z.enum(['ledger', 'source']),
+    incidents: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        url: z.string().optional(),
+        urgency: z.enum(['high', 'low']),
+        triggeredAt: instant,
+        resolvedAt: instant.optional(),
+        consumedRatio: z.number().optional(),
+      }),
+    ),
+    latency: z
+      .object({
+        quantile: z.number(),
+        thresholdSeconds: z.number(),
+        points: z.array(
+          z.object({ at: instant, seconds: z.number().nullable() }),
+        ),
+      })
+      .optional(),
+    problems: z.array(problemSchema),
+  },
+);
+
+/**
+ * @public
+ */
+export const sloWhatIfResponseSchema: z.ZodType<SloWhatIfResponse> = z.object({
+  entityRef: z.string(),
+  slo: z.string(),
+  objective: z.number(),
+  window: statusWindowSchema,
+  reading: readingWith({}),
+  budget: budgetSchema,
+  alerts: z.array(pairSchema),
+});
+
+/**
+ * @public
+ */
+export const sloListResponseSchema: z.ZodType<SloListResponse> = z.object({
+  items: z.array(
+    z.object({
+      entityRef: z.string(),
+      name: z.string(),
+      title: z.string(),
+      objective: z.number(),
+      window: windowWith({}),
+      state: readingStateSchema,
+      tone: z.enum(['act_now', 'look_today', 'unknown', 'fine']),
+      code: z.enum(sloVerdictCodes),
+      errorRatio: z.number().optional(),
+      remainingRatio: z.number().optional(),
+      burnRate: z.number().optional(),
+      asOf: instant.optional(),
+    }),
+  ),
+  total: z.number(),
+  offset: z.number(),
+  limit: z.number(),
+});
+
+/**
+ * @public
+ */
+export const sloPreviewResponseSchema: z.ZodType<SloPreviewResponse> = z.object(
+  {
+    slos: z.array(sloStatusSchema),
     problems: z.array(problemSchema),
   },
 );

@@ -1,7 +1,7 @@
 import { AlertPolicyName, alertPairs } from './alertPairs';
 import { assessBudget } from './errorBudget';
 import { LedgerHour } from './ledgerHour';
-import { burnWindows, SloDefinition, SloQuery } from './model';
+import { burnWindows, SloDefinition, SloQuery, windowKey } from './model';
 import { assessPair } from './pairState';
 import { presentBurnRate } from './presentBurnRate';
 import { isMeasured, Reading, StoredReading } from './reading';
@@ -40,7 +40,7 @@ export function assessSlo(facts: SloFacts): SloStatus {
   const { definition, now } = facts;
   const { entityRef: _, window, ...described } = definition;
   const { objective } = definition;
-  const own = readingOf(window.duration, window.seconds, facts, {
+  const own = readingOf(windowKey(window), window.seconds, facts, {
     minimumBadEvents: minimumBadEventsOfBudget,
   });
   const readings = new Map(

@@ -1,13 +1,50 @@
 /**
- * The span over which an objective is judged. Rolling windows end now.
+ * The span over which an objective is judged.
  *
  * @public
  */
-export interface SloWindow {
+export type SloWindow = RollingWindow | CalendarWindow;
+
+/**
+ * A window that always ends now.
+ *
+ * @public
+ */
+export interface RollingWindow {
   type: 'rolling';
   /** As written in the definition, for example `30d`. */
   duration: string;
   seconds: number;
+}
+
+/**
+ * A window that begins anew with each period of a calendar, for example each
+ * month in Asia/Kolkata.
+ *
+ * @public
+ */
+export interface CalendarWindow {
+  type: 'calendar';
+  /** As written in the definition, in OpenSLO's units: `1M` is a month. */
+  duration: string;
+  /** Nominal length, with 30 days to a month, 90 to a quarter, 365 to a year. */
+  seconds: number;
+  /** Local time at which one of the periods begins, `YYYY-MM-DDThh:mm:ss`. */
+  startTime: string;
+  /** IANA name, for example `Europe/Berlin`. */
+  timeZone: string;
+}
+
+/**
+ * What the readings of a window are stored by: SLOs of one group with equal
+ * keys share their readings.
+ *
+ * @public
+ */
+export function windowKey(window: SloWindow): string {
+  return window.type === 'rolling'
+    ? window.duration
+    : `${window.duration} from ${window.startTime} ${window.timeZone}`;
 }
 
 /**
@@ -30,7 +67,38 @@ export type SloIndicator =
       histogram: string;
       /** Slower than this is bad. Seconds. */
       thresholdSeconds: number;
+    }
+  | {
+      /** Two queries, each a count of events over a window placeholder. */
+      kind: 'ratioQuery';
+      total: string;
+      bad?: string;
+      good?: string;
+    }
+  | {
+      /** A series that is a ratio already; weighted by time, not by events. */
+      kind: 'rawRatio';
+      query: string;
+      /** Whether 1 means that all was well or that all failed. */
+      rawType: 'success' | 'failure';
+    }
+  | {
+      /** A series that is 1 while all is well, such as `probe_success`. */
+      kind: 'gauge';
+      up: string;
     };
+
+/**
+ * What an indicator counts: events of the service, or samples of a series,
+ * which weigh every minute alike.
+ *
+ * @public
+ */
+export function indicatorUnit(indicator: SloIndicator): 'events' | 'samples' {
+  return indicator.kind === 'rawRatio' || indicator.kind === 'gauge'
+    ? 'samples'
+    : 'events';
+}
 
 /**
  * A query a person can paste into the source to check a figure.
@@ -43,6 +111,8 @@ export interface SloQuery {
   /** What its result means. */
   meaning: 'total' | 'bad' | 'error_ratio';
   expression: string;
+  /** Pages of the source, or of what an admin named, that show the query. */
+  links?: Array<{ title: string; url: string }>;
 }
 
 /**
@@ -50,13 +120,31 @@ export interface SloQuery {
  *
  * @public
  */
-export interface SloOrigin {
-  type: 'template';
-  /** Name of the template. */
-  name: string;
-  /** Config path or file the definition stands in. */
-  place: string;
-}
+export type SloOrigin =
+  | {
+      type: 'template';
+      /** Name of the template. */
+      name: string;
+      /** Config path the definition stands in. */
+      place: string;
+    }
+  | {
+      /** A document that an annotation of the entity names. */
+      type: 'document';
+      /** `metadata.name` of the document. */
+      name: string;
+      /** Address of the file with the line, for example `…/slos.yaml:12`. */
+      place: string;
+      url?: string;
+      line?: number;
+    }
+  | {
+      /** A document that is a catalog entity itself. */
+      type: 'entity';
+      name: string;
+      /** Ref of that entity. */
+      place: string;
+    };
 
 /**
  * One objective of one entity: the unit everything else is keyed by.

@@ -1,6 +1,7 @@
 import { SloDefinition, SloQuery } from './model';
 import { Problem } from '../problem';
-import { Reading } from './reading';
+import { Reading, ReadingState } from './reading';
+import { SloTone, SloVerdictCode } from './sloVerdict';
 
 /**
  * What the error budget still allows. Figures exist only where the SLO's own
@@ -156,5 +157,108 @@ export interface SloHistoryResponse {
   points: SloHistoryPoint[];
   /** Factor by which the hourly figures were scaled to the window's own; shown when off by over 5 %. */
   scale: number;
+  /** `ledger`: whole hours, stored; `source`: finer, read for this chart. */
+  resolution: 'ledger' | 'source';
+  /** Incidents of the entity in the range, oldest first. */
+  incidents: SloIncident[];
+  /** Only of latency indicators, and only when asked for. */
+  latency?: SloLatency;
+  problems: Problem[];
+}
+
+/**
+ * An incident beside the budget.
+ *
+ * @public
+ */
+export interface SloIncident {
+  id: string;
+  title: string;
+  url?: string;
+  urgency: 'high' | 'low';
+  /** ISO 8601. */
+  triggeredAt: string;
+  /** Absent while it is open. */
+  resolvedAt?: string;
+  /**
+   * Share of the budget spent from shortly before it was triggered until it was
+   * resolved; absent until it was read.
+   */
+  consumedRatio?: number;
+}
+
+/**
+ * The time within which a share of the requests was answered, over time.
+ *
+ * @public
+ */
+export interface SloLatency {
+  /** The share, for example 0.99 for a p99: the SLO's own objective. */
+  quantile: number;
+  thresholdSeconds: number;
+  points: Array<{ at: string; seconds: number | null }>;
+}
+
+/**
+ * Answer of `GET …/slos/{slo}/what-if?objective=&window=`: the same events
+ * judged by another target or window.
+ *
+ * @public
+ */
+export interface SloWhatIfResponse {
+  entityRef: string;
+  slo: string;
+  /** Fraction. */
+  objective: number;
+  window: SloStatus['window'];
+  reading: Reading;
+  budget: ErrorBudget;
+  /** What would page, without states. */
+  alerts: AlertPair[];
+}
+
+/**
+ * One SLO in a list.
+ *
+ * @public
+ */
+export interface SloListItem {
+  entityRef: string;
+  name: string;
+  title: string;
+  objective: number;
+  window: SloDefinition['window'];
+  state: ReadingState;
+  /** See {@link sloVerdict}. */
+  tone: SloTone;
+  code: SloVerdictCode;
+  errorRatio?: number;
+  remainingRatio?: number;
+  /** Of the last hour. */
+  burnRate?: number;
+  asOf?: string;
+}
+
+/**
+ * Answer of `GET /v1/slos`, worst first.
+ *
+ * @public
+ */
+export interface SloListResponse {
+  items: SloListItem[];
+  /** All that the caller may read and the filter lets through. */
+  total: number;
+  offset: number;
+  limit: number;
+}
+
+/**
+ * Answer of `POST /v1/slos/preview`: what definitions would say, without
+ * saving them.
+ *
+ * @public
+ */
+export interface SloPreviewResponse {
+  slos: SloStatus[];
   problems: Problem[];
 }

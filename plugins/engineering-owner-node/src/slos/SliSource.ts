@@ -8,20 +8,32 @@ import {
 import { ReadOptions, SourceTelemetry } from '../telemetry';
 
 /**
- * An indicator as an admin wrote it in a template, not yet understood.
+ * An indicator as somebody wrote it, not yet understood.
  *
  * @public
  */
 export interface SliTemplate {
-  /** Name of the template, for messages. */
+  /** Name of the template or document, for messages. */
   name: string;
-  /** Config path of the template, for messages. */
+  /** Config path or file of the definition, for messages. */
   place: string;
-  /** The label whose value tells the entities apart. */
-  entityLabel: string;
-  /** The `indicator` object of the template. */
+  /**
+   * The label whose value tells the entities apart. Absent: the definition is
+   * of one entity alone, whose events stand under {@link soleValue}.
+   */
+  entityLabel?: string;
+  /** The `indicator` object of the template, or what a document says as one. */
   indicator: JsonObject;
+  /** Further label matchers an entity asks for; every selector is narrowed by them. */
+  selector?: { text: string; place: string };
 }
+
+/**
+ * Stands for the entity in readings of a group without an entity label.
+ *
+ * @public
+ */
+export const soleValue = '';
 
 /**
  * An indicator compiled for all entities at once: SLOs that differ only in the
@@ -37,7 +49,13 @@ export interface SliGroup {
    */
   id: string;
   source: SourceRef;
-  entityLabel: string;
+  /** Absent: all events of the group are one entity's, see {@link soleValue}. */
+  entityLabel?: string;
+  /**
+   * Of one entity alone. Many of these are read at the same time, so that the
+   * source can put them into few requests.
+   */
+  bespoke: boolean;
   indicator: SloIndicator;
   /** What the source needs to read the group again. Opaque to the backend. */
   compiled: JsonObject;
@@ -127,6 +145,29 @@ export interface SliSource {
     stretch: Stretch & { stepSeconds: number },
     options: ReadOptions,
   ): Promise<Array<Stretch & { reading: GroupReading }>>;
+  /**
+   * Events of one entity by step, for a chart finer than the ledger: one
+   * request, at most 720 steps, over at most a week. Undefined where the entity
+   * had no series. Absent: charts of the source stay as coarse as the ledger.
+   */
+  readEntitySteps?(
+    group: SliGroup,
+    inspection: JsonValue,
+    entityValue: string,
+    stretch: Stretch & { stepSeconds: number },
+    options: ReadOptions,
+  ): Promise<Array<Stretch & { reading: EntityReading | undefined }>>;
+  /**
+   * The seconds within which `quantile` of one entity's requests were answered,
+   * by step; one request. Absent, or undefined, where the indicator is no latency.
+   */
+  readPercentile?(
+    group: SliGroup,
+    inspection: JsonValue,
+    entityValue: string,
+    stretch: Stretch & { stepSeconds: number; quantile: number },
+    options: ReadOptions,
+  ): Promise<Array<{ at: Date; seconds: number | null }> | undefined>;
   /** What a person would ask the source to check one entity's figure. */
   describe(
     group: SliGroup,

@@ -26,6 +26,18 @@ function definitionSentence(t: T, slo: SloStatus): string {
       threshold: formatThreshold(indicator.thresholdSeconds),
     });
   }
+  if (indicator.kind === 'gauge') {
+    return t('slos.definition.sentence_gauge', {
+      ...shared,
+      up: indicator.up,
+    });
+  }
+  if (indicator.kind === 'rawRatio') {
+    return t(`slos.definition.sentence_raw_${indicator.rawType}`, {
+      ...shared,
+      query: indicator.query,
+    });
+  }
   return indicator.good === undefined
     ? t('slos.definition.sentence_ratio', {
         ...shared,

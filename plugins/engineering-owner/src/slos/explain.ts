@@ -2,6 +2,7 @@ import type {
   SloQuery,
   SloStatus,
 } from '@engineering-owner/backstage-plugin-common';
+import { windowKey } from '@engineering-owner/backstage-plugin-common';
 import { formatAge, formatCount } from '../figures';
 import type { T } from '../translation';
 
@@ -39,6 +40,6 @@ export function asOfReading(slo: SloStatus): string | undefined {
 
 /** The queries of the SLO's own window; all when none is of that window. */
 export function ownQueries({ queries, window }: SloStatus): SloQuery[] {
-  const own = queries.filter(query => query.window === window.duration);
+  const own = queries.filter(query => query.window === windowKey(window));
   return own.length > 0 ? own : queries;
 }

@@ -180,6 +180,12 @@ export const sloMessages = {
       '{{objective}} of events over {{window}} are good. All events: {{total}}. Good events: {{good}}.',
     sentence_latency:
       '{{objective}} of requests over {{window}} take at most {{threshold}}, measured with {{histogram}}.',
+    sentence_gauge:
+      '{{objective}} of the time over {{window}}, {{up}} is 1. Each sample weighs the same, however much traffic there was.',
+    sentence_raw_success:
+      '{{objective}} over {{window}}, averaged over time: {{query}} is the share of successes.',
+    sentence_raw_failure:
+      '{{objective}} over {{window}}, averaged over time: {{query}} is the share of failures.',
     definedBy: 'Defined by template “{{name}}” in {{place}}.',
     source: 'Read from {{type}} “{{name}}”.',
     query_total: 'All events, {{window}}',

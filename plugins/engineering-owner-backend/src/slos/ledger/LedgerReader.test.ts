@@ -34,6 +34,7 @@ async function world() {
       id: 'g',
       source: source.source,
       entityLabel: 'service',
+      bespoke: false,
       indicator: { kind: 'ratio', total: 'requests' },
       compiled: { total: 'requests' },
     },
