@@ -22,6 +22,8 @@ export interface FakeService {
   killed?: Date;
   /** All events of a stretch are bad. */
   outages?: Stretch[];
+  /** Of every percentile. */
+  latencySeconds?: number;
   invalid?: Problem;
 }
 
@@ -31,10 +33,14 @@ export class FakeSliSource implements SliSource {
   readonly evaluationDelaySeconds = 30;
   readonly services = new Map<string, FakeService>();
   readonly requests: Array<
-    { kind: 'inspect' | 'read' | 'steps' } & Partial<Stretch>
+    {
+      kind: 'inspect' | 'read' | 'steps' | 'entity_steps' | 'percentile';
+    } & Partial<Stretch>
   > = [];
   /** Thrown by every request while it is set. */
   failure?: Error;
+  /** Thrown by what charts ask while it is set. */
+  chartFailure?: Error;
   /** Thrown by every inspection while it is set. */
   inspectionFailure?: Error;
   /** Said with every answer while it is set. */
@@ -49,6 +55,10 @@ export class FakeSliSource implements SliSource {
   }
 
   compile({ indicator, entityLabel, name, place }: SliTemplate): CompileResult {
+    const { latency } = indicator;
+    if (latency !== undefined) {
+      return this.#compileLatency(name, entityLabel);
+    }
     const ratio: JsonObject = JSON.parse(JSON.stringify(indicator.ratio ?? {}));
     const { total, bad } = ratio;
     if (typeof total !== 'string' || total.includes('{{')) {
@@ -106,19 +116,41 @@ export class FakeSliSource implements SliSource {
     { signal }: ReadOptions,
   ): Promise<Array<Stretch & { reading: GroupReading }>> {
     this.#ask(signal, { kind: 'steps', from, to });
-    const steps: Array<Stretch & { reading: GroupReading }> = [];
-    for (
-      let start = from.getTime();
-      start < to.getTime();
-      start += stepSeconds * 1000
-    ) {
-      const step = {
-        from: new Date(start),
-        to: new Date(start + stepSeconds * 1000),
-      };
-      steps.push({ ...step, reading: this.#answer(step) });
+    return stepsOf({ from, to, stepSeconds }).map(step => ({
+      ...step,
+      reading: this.#answer(step),
+    }));
+  }
+
+  async readEntitySteps(
+    _group: SliGroup,
+    _inspection: JsonValue,
+    entityValue: string,
+    { from, to, stepSeconds }: Stretch & { stepSeconds: number },
+    { signal }: ReadOptions,
+  ): Promise<Array<Stretch & { reading: EntityReading | undefined }>> {
+    this.#ask(signal, { kind: 'entity_steps', from, to });
+    return stepsOf({ from, to, stepSeconds }).map(step => ({
+      ...step,
+      reading: this.#answer(step).values.get(entityValue),
+    }));
+  }
+
+  async readPercentile(
+    group: SliGroup,
+    _inspection: JsonValue,
+    entityValue: string,
+    { from, to, stepSeconds }: Stretch & { stepSeconds: number },
+    { signal }: ReadOptions,
+  ): Promise<Array<{ at: Date; seconds: number | null }> | undefined> {
+    this.#ask(signal, { kind: 'percentile', from, to });
+    if (group.indicator.kind !== 'latency') {
+      return undefined;
     }
-    return steps;
+    return stepsOf({ from, to, stepSeconds }).map(step => ({
+      at: step.to,
+      seconds: this.services.get(entityValue)?.latencySeconds ?? null,
+    }));
   }
 
   describe(
@@ -159,6 +191,24 @@ export class FakeSliSource implements SliSource {
     };
   }
 
+  #compileLatency(name: string, entityLabel?: string): CompileResult {
+    return {
+      ok: true,
+      group: {
+        id: `group-${name}-${entityLabel}`,
+        source: this.source,
+        entityLabel,
+        bespoke: entityLabel === undefined,
+        indicator: {
+          kind: 'latency',
+          histogram: 'request_seconds',
+          thresholdSeconds: 0.3,
+        },
+        compiled: { total: 'request_seconds_count' },
+      },
+    };
+  }
+
   #life({ born, killed }: FakeService): Stretch {
     const from = Math.max(born?.getTime() ?? 0, this.keptSince?.getTime() ?? 0);
     return { from: new Date(from), to: killed ?? new Date('2100-01-01') };
@@ -169,6 +219,9 @@ export class FakeSliSource implements SliSource {
     this.requests.push(request);
     if (this.failure) {
       throw this.failure;
+    }
+    if (this.chartFailure && /^entity_steps|percentile$/.test(request.kind)) {
+      throw this.chartFailure;
     }
   }
 
@@ -201,6 +254,16 @@ function within(a: Stretch, b: Stretch): Stretch | undefined {
   const from = new Date(Math.max(a.from.getTime(), b.from.getTime()));
   const to = new Date(Math.min(a.to.getTime(), b.to.getTime()));
   return from < to ? { from, to } : undefined;
+}
+
+function stepsOf(stretch: Stretch & { stepSeconds: number }): Stretch[] {
+  const step = stretch.stepSeconds * 1000;
+  const steps: Stretch[] = [];
+  const end = stretch.to.getTime();
+  for (let start = stretch.from.getTime(); start < end; start += step) {
+    steps.push({ from: new Date(start), to: new Date(start + step) });
+  }
+  return steps;
 }
 
 function minutesOf({ from, to }: Stretch): number {

@@ -40,6 +40,7 @@ describe('the OpenAPI document', () => {
       'query from',
       'query to',
       'query step',
+      'query latency',
     ]);
   });
 

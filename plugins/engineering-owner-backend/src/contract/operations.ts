@@ -69,7 +69,13 @@ export const operations: Operation[] = [
       { name: 'to', description: 'End; now if left out', format: 'date-time' },
       {
         name: 'step',
-        description: 'Whole hours, as `6h` or in seconds; one hour if left out',
+        description:
+          'Whole hours, as `6h` or in seconds; one hour if left out. Below an hour whole minutes, for ranges up to 7 days and at most 720 points: read from the source',
+      },
+      {
+        name: 'latency',
+        description:
+          '`true` adds percentiles, where the indicator is a latency',
       },
     ],
   },

@@ -73,6 +73,6 @@ describe('the HTTP API', () => {
       '/v1/entities/by-name/component/default/checkout/slos/availability/history?step=soon',
     );
     expect(status).toBe(400);
-    expect(body.error.message).toContain('a duration such as 1h, 6h or 1d');
+    expect(body.error.message).toContain('a duration such as 5m, 1h, 6h or 1d');
   });
 });

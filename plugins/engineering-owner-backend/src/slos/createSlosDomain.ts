@@ -22,6 +22,7 @@ import { LedgerStore } from './ledger/LedgerStore';
 import { PairStateStore } from './PairStateStore';
 import { readAlerting } from './readAlerting';
 import { ReadingStore } from './ReadingStore';
+import { ChartReader } from './onDemand/ChartReader';
 import { readTemplates } from './readTemplates';
 import { SightingStore } from './SightingStore';
 import { planGroups, SliGroupPlan } from './SliGroupPlan';
@@ -129,6 +130,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
     pairStates: stores.pairStates,
     slos: new SloReader({ templates, plans, ...stores }),
   };
+  const charts = new ChartReader({ clock });
   return {
     answers,
     tasks: templates.length ? [members, ...sourceTasks] : [],
@@ -141,7 +143,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
       {
         method: 'get',
         path: '/slos/:slo/history',
-        answer: request => getHistory(request, answers),
+        answer: request => getHistory(request, { ...answers, charts }),
       },
     ],
   };

@@ -1,18 +1,33 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   burnDown,
-  windowKey,
+  Problem,
+  refineBurnDown,
+  SloHistoryPoint,
   SloHistoryResponse,
+  SloLatency,
+  windowKey,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityRequest } from '../router/EntityRoute';
 import { foldPoints } from './foldPoints';
 import { SloAnswerOptions } from './getSlos';
-import { readHistoryQuery } from './historyQuery';
+import { HistoryQuery, readHistoryQuery } from './historyQuery';
+import { HOUR } from './ledger/LedgerDay';
+import { SloMember } from './matchTemplate';
+import { ChartReader, ChartReading, ChartTarget } from './onDemand/ChartReader';
+import { SloRecord } from './SloReader';
 
-/** `GET …/slos/{slo}/history`: what one chart shows, from the ledger alone. */
+type HistoryOptions = Pick<SloAnswerOptions, 'clock' | 'slos'> & {
+  charts: ChartReader;
+};
+
+/**
+ * `GET …/slos/{slo}/history`: what one chart shows. From the ledger, by the
+ * hour; a finer one is read from the source, and by the hour when that fails.
+ */
 export async function getHistory(
   { entity, entityRef, request }: EntityRequest,
-  { clock, slos }: Pick<SloAnswerOptions, 'clock' | 'slos'>,
+  { clock, slos, charts }: HistoryOptions,
 ): Promise<SloHistoryResponse> {
   const { slo } = request.params;
   const members = await slos.listMembers(entity);
@@ -24,10 +39,10 @@ export async function getHistory(
       `${entityRef} has no SLO "${slo}"; it has: ${names}`,
     );
   }
-  const { window, objective } = definition;
+  const { window, objective, indicator } = definition;
   const query = readHistoryQuery(request.query, { now: clock(), window });
-  const { readings } = await slos.read(member);
-  const own = readings.find(each => each.window === windowKey(window));
+  const record = await slos.read(member);
+  const own = record.readings.find(each => each.window === windowKey(window));
   const end = own?.at ? new Date(own.at) : clock();
   const windowStart = new Date(end.getTime() - window.seconds * 1000);
 
@@ -42,23 +57,132 @@ export async function getHistory(
     windowSeconds: window.seconds,
     ...(own?.counts && { windowCounts: own.counts }),
   });
-  const shown = points.filter(
-    point =>
-      Date.parse(point.to) > query.from.getTime() &&
-      Date.parse(point.from) < query.to.getTime(),
-  );
+  const target = targetOf(member, record, slos.planOf(member));
+  const [chart, latency] = await Promise.all([
+    readChart(points, { query, target, charts }),
+    query.latency && indicator.kind === 'latency'
+      ? readLatency({ query, target, charts, objective, ...indicator })
+      : undefined,
+  ]);
   return {
     entityRef,
     slo,
     objective,
     from: query.from.toISOString(),
     to: query.to.toISOString(),
-    stepSeconds: query.stepSeconds,
     windowStartsAt: windowStart.toISOString(),
-    points: foldPoints(shown, query.stepSeconds),
     scale,
-    resolution: 'ledger',
     incidents: [],
-    problems: member.invalid ? [member.invalid] : [],
+    ...chart.shown,
+    ...(latency?.ok && { latency: latency.value }),
+    problems: [
+      ...(member.invalid ? [member.invalid] : []),
+      ...chart.problems,
+      ...(latency && !latency.ok ? [latencyUnread(latency.reason)] : []),
+    ],
+  };
+}
+
+type ShownChart = Pick<
+  SloHistoryResponse,
+  'points' | 'stepSeconds' | 'resolution'
+>;
+
+async function readChart(
+  hourly: SloHistoryPoint[],
+  options: {
+    query: HistoryQuery;
+    target: ChartTarget | undefined;
+    charts: ChartReader;
+  },
+): Promise<{ shown: ShownChart; problems: Problem[] }> {
+  const { query, target, charts } = options;
+  const stepSeconds = Math.max(query.stepSeconds, HOUR / 1000);
+  const coarse: ShownChart = {
+    stepSeconds,
+    points: foldPoints(inRange(hourly, query), stepSeconds),
+    resolution: 'ledger',
+  };
+  if (query.stepSeconds >= stepSeconds) {
+    return { shown: coarse, problems: [] };
+  }
+  const fine = await read(target, each => charts.readSteps(each, query));
+  if (!fine.ok) {
+    return { shown: coarse, problems: [chartHourly(fine.reason)] };
+  }
+  const { steps, problem } = fine.value;
+  return {
+    shown: {
+      stepSeconds: query.stepSeconds,
+      points: refineBurnDown(hourly, steps),
+      resolution: 'source',
+    },
+    problems: problem ? [problem] : [],
+  };
+}
+
+async function readLatency(options: {
+  query: HistoryQuery;
+  target: ChartTarget | undefined;
+  charts: ChartReader;
+  objective: number;
+  thresholdSeconds: number;
+}): Promise<ChartReading<SloLatency>> {
+  const { query, target, charts, objective, thresholdSeconds } = options;
+  const quantile = objective;
+  const points = await read(target, each =>
+    charts.readPercentile(each, { ...query, quantile }),
+  );
+  return points.ok
+    ? { ok: true, value: { quantile, thresholdSeconds, points: points.value } }
+    : points;
+}
+
+async function read<T>(
+  target: ChartTarget | undefined,
+  ask: (target: ChartTarget) => Promise<ChartReading<T>>,
+): Promise<ChartReading<T>> {
+  return target
+    ? ask(target)
+    : { ok: false, reason: 'its figures have not been read yet' };
+}
+
+/** Where the series of an SLO are; undefined before its group was inspected. */
+function targetOf(
+  { entityValue, invalid }: SloMember,
+  { inspection }: SloRecord,
+  plan: ChartTarget['plan'] | undefined,
+): ChartTarget | undefined {
+  return plan && inspection && entityValue !== undefined && !invalid
+    ? { plan, entityValue, inspection: inspection.inspection }
+    : undefined;
+}
+
+function inRange(
+  points: SloHistoryPoint[],
+  { from, to }: HistoryQuery,
+): SloHistoryPoint[] {
+  return points.filter(
+    point =>
+      Date.parse(point.to) > from.getTime() &&
+      Date.parse(point.from) < to.getTime(),
+  );
+}
+
+function chartHourly(reason: string): Problem {
+  return {
+    code: 'chart_hourly',
+    severity: 'warning',
+    message: `The chart shows whole hours, because steps below an hour could not be read: ${reason}`,
+    params: { reason },
+  };
+}
+
+function latencyUnread(reason: string): Problem {
+  return {
+    code: 'latency_unread',
+    severity: 'warning',
+    message: `Latencies could not be read: ${reason}`,
+    params: { reason },
   };
 }

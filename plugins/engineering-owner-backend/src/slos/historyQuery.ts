@@ -10,8 +10,12 @@ import { DAY, HOUR } from './ledger/LedgerDay';
 const longestRange = 400 * DAY;
 /** Clients work out both ends a moment earlier, by a clock of their own. */
 const leeway = DAY;
-/** The most points of a chart. */
+/** The most points of a chart from the ledger. */
 const mostPoints = 2500;
+/** What is finer than the ledger is read from the source, so it is bounded. */
+const longestFineRange = 7 * DAY;
+const mostFinePoints = 720;
+const MINUTE = 60_000;
 
 const instant = z.iso.datetime({
   offset: true,
@@ -23,20 +27,26 @@ const querySchema = z.object({
   to: instant.optional(),
   step: z
     .string()
-    .regex(/^(\d+|(\d+[hdw])+)$/, 'a duration such as 1h, 6h or 1d')
+    .regex(
+      /^(\d{1,9}|(\d{1,6}[mhdw]){1,4})$/,
+      'a duration such as 5m, 1h, 6h or 1d',
+    )
     .optional(),
+  latency: z.enum(['true', 'false'], 'true or false').optional(),
 });
 
-/** A range of the ledger, in steps of whole hours. */
+/** What a chart shows: steps of whole hours, or of whole minutes below one. */
 export interface HistoryQuery {
   from: Date;
   to: Date;
   stepSeconds: number;
+  /** Whether percentiles are asked for. */
+  latency: boolean;
 }
 
 /**
- * Reads `?from=&to=&step=`. Without them the SLO's window that ends now, by
- * the hour.
+ * Reads `?from=&to=&step=&latency=`. Without them the SLO's window that ends
+ * now, by the hour.
  *
  * @throws InputError
  */
@@ -53,7 +63,7 @@ export function readHistoryQuery(
       )}" is not usable; expected ${message}`,
     );
   }
-  const { from, to, step } = parsed.data;
+  const { from, to, step, latency } = parsed.data;
   const end = to ? new Date(to) : options.now;
   const start = from
     ? new Date(from)
@@ -66,19 +76,32 @@ export function readHistoryQuery(
     );
   }
   const stepSeconds = stepOf(step);
-  if ((stepSeconds * 1000) % HOUR !== 0 || stepSeconds === 0) {
+  refuseStep(stepSeconds * 1000, range, step ?? '1h');
+  return { from: start, to: end, stepSeconds, latency: latency === 'true' };
+}
+
+function refuseStep(stepMs: number, range: number, step: string): void {
+  const isFine = stepMs < HOUR;
+  if (
+    stepMs === 0 ||
+    stepMs > longestRange ||
+    stepMs % (isFine ? MINUTE : HOUR)
+  ) {
     throw new InputError(
-      `The step "${step}" is not usable; expected whole hours, for example 1h`,
+      `The step "${step}" is not usable; expected whole hours up to 400 days, for example 1h, or whole minutes below an hour, for example 5m`,
     );
   }
-  if (range / (stepSeconds * 1000) > mostPoints) {
+  if (isFine && range > longestFineRange) {
     throw new InputError(
-      `A step of ${
-        step ?? '1h'
-      } makes more than ${mostPoints} points; take a longer one`,
+      `A step of ${step} is for ranges up to 7 days; take one of 1h or longer`,
     );
   }
-  return { from: start, to: end, stepSeconds };
+  const most = isFine ? mostFinePoints : mostPoints;
+  if (range / stepMs > most) {
+    throw new InputError(
+      `A step of ${step} makes more than ${most} points; take a longer one`,
+    );
+  }
 }
 
 /**

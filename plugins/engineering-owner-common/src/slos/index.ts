@@ -16,6 +16,7 @@ export * from './pairState';
 export * from './presentBurnRate';
 export * from './sloNow';
 export * from './burnDown';
+export * from './refineBurnDown';
 export * from './assessSlo';
 export * from './sloVerdict';
 export * from './severity';

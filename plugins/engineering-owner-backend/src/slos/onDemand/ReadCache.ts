@@ -1,0 +1,47 @@
+import { Clock } from '../../ingest/clock';
+
+/** An answer serves everybody who asks for the same within a minute. */
+const keepMs = 60_000;
+/** A failure is told again for so long before the source is asked again. */
+const keepFailureMs = 15_000;
+
+/**
+ * Asks once for what several want at the same time or soon after each other.
+ * Holds a bounded number of answers; the oldest goes first.
+ */
+export class ReadCache<T> {
+  readonly #clock: Clock;
+  readonly #most: number;
+  readonly #answers = new Map<string, { until: number; answer: Promise<T> }>();
+
+  constructor(options: { clock: Clock; most: number }) {
+    this.#clock = options.clock;
+    this.#most = options.most;
+  }
+
+  get(key: string, ask: () => Promise<T>): Promise<T> {
+    const now = this.#clock().getTime();
+    const held = this.#answers.get(key);
+    if (held && now < held.until) {
+      return held.answer;
+    }
+    const answer = ask();
+    const entry = { until: Number.POSITIVE_INFINITY, answer };
+    this.#answers.delete(key);
+    this.#answers.set(key, entry);
+    this.#makeRoom(now);
+    const keep = (ms: number) => () => {
+      entry.until = this.#clock().getTime() + ms;
+    };
+    answer.then(keep(keepMs), keep(keepFailureMs));
+    return answer;
+  }
+
+  #makeRoom(now: number) {
+    for (const [key, { until }] of this.#answers) {
+      if (until <= now || this.#answers.size > this.#most) {
+        this.#answers.delete(key);
+      }
+    }
+  }
+}
