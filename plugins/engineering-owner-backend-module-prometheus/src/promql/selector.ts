@@ -60,8 +60,14 @@ export function parseSelector(text: string): SelectorResult {
  * The selector narrowed by further matchers, put in by their place in the
  * parse tree and with their values escaped.
  */
-export function narrowed(selector: Selector, matchers: Matcher[]): string {
+export function narrowed(
+  selector: Selector,
+  matchers: readonly Matcher[],
+): string {
   const { text, insertion } = selector;
+  if (matchers.length === 0) {
+    return text;
+  }
   const added = matchers
     .map(({ label, operator, value }) => `${label}${operator}${quote(value)}`)
     .join(',');

@@ -2,6 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { Problem, SloQuery } from '@engineering-owner/backstage-plugin-common';
 import { EntityReading } from '@engineering-owner/backstage-plugin-node';
 import { PrometheusClient } from '../client/PrometheusClient';
+import { Matcher } from '../promql/selector';
 import { Leg } from './legs';
 
 /** What was found out about a group, and what is wrong with all of it. */
@@ -27,12 +28,29 @@ export interface IndicatorReader {
   ): SloQuery[];
 }
 
+/** Reads within which time a share of the requests was answered. */
+export interface PercentileReader {
+  /** A vector of one number: the time, of the last `seconds`. */
+  expression(
+    quantile: number,
+    seconds: number,
+    only: readonly Matcher[],
+  ): string;
+  /** How many of the expression's units make a second. */
+  perSecond: number;
+}
+
 /** A reader that knows its group. */
 export interface InspectedReader {
   /** When the group was looked at. */
   inspectedAt: Date;
-  /** The counts to ask for, of the last `seconds`. */
-  legs(seconds: number): Leg[];
+  /**
+   * The counts to ask for, of the last `seconds`; with `only`, of the series
+   * that these further matchers let through, such as those of one entity.
+   */
+  legs(seconds: number, only?: readonly Matcher[]): Leg[];
+  /** How fast requests were answered. Absent where nothing is known of that. */
+  percentile?: PercentileReader;
   /**
    * The verdict on one entity's counts, by the names of the legs. Undefined
    * when the entity had no series of the total.

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import {
   SloQuery,
@@ -6,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import {
   CompileResult,
+  EntityReading,
   GroupReading,
   ReadOptions,
   SliGroup,
@@ -13,17 +13,17 @@ import {
   SliTemplate,
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { Answered, PrometheusClient, Series } from '../client/PrometheusClient';
 import { PrometheusInstance } from '../instances/instance';
 import { compile } from './compile';
 import { readerOf } from './readerOf';
-import { Inspected } from './IndicatorReader';
-import { joinLegs } from './legs';
+import { Inspected, InspectedReader } from './IndicatorReader';
+import { joinLegs, Leg } from './legs';
+import { onlyEntity } from './onlyEntity';
 import { readGroup } from './readGroup';
+import { checkQuantile, percentileByStep } from './readPercentile';
 import { samplesByStep } from './samplesByStep';
-
-/** No query spans more than a day, or it runs into Prometheus' own limits. */
-const longestStretchSeconds = 86_400;
+import { chartStepsOf, lengthOf, stepsOf, SteppedStretch } from './stretches';
 
 /** Reads service level indicators from one Prometheus. */
 export class PrometheusSliSource implements SliSource {
@@ -81,16 +81,77 @@ export class PrometheusSliSource implements SliSource {
   async readSteps(
     group: SliGroup,
     inspection: JsonValue,
-    stretch: Stretch & { stepSeconds: number },
+    stretch: SteppedStretch,
     options: ReadOptions,
   ): Promise<Array<Stretch & { reading: GroupReading }>> {
-    const { stepSeconds } = stretch;
-    const steps = stepsOf(stretch);
     const reader = readerOf(group.compiled).interpret(inspection);
-    const { result, warnings } = await this.client.queryRange(
-      joinLegs(reader.legs(stepSeconds)),
-      { from: steps[0].to, to: stretch.to, stepSeconds },
-      options.signal,
+    const legs = reader.legs(stretch.stepSeconds);
+    return this.readLegs(group, reader, legs, stepsOf(stretch), options);
+  }
+
+  async readEntitySteps(
+    group: SliGroup,
+    inspection: JsonValue,
+    entityValue: string,
+    stretch: SteppedStretch,
+    options: ReadOptions,
+  ): Promise<Array<Stretch & { reading: EntityReading | undefined }>> {
+    const steps = chartStepsOf(stretch);
+    const reader = readerOf(group.compiled).interpret(inspection);
+    const only = onlyEntity(group, entityValue);
+    const legs = reader.legs(stretch.stepSeconds, only);
+    const read = await this.readLegs(group, reader, legs, steps, options);
+    return read.map(({ from, to, reading }) => ({
+      from,
+      to,
+      reading: reading.values.get(entityValue),
+    }));
+  }
+
+  async readPercentile(
+    group: SliGroup,
+    inspection: JsonValue,
+    entityValue: string,
+    stretch: SteppedStretch & { quantile: number },
+    options: ReadOptions,
+  ): Promise<Array<{ at: Date; seconds: number | null }> | undefined> {
+    const { percentile } = readerOf(group.compiled).interpret(inspection);
+    if (!percentile) {
+      return undefined;
+    }
+    const { quantile, stepSeconds } = stretch;
+    checkQuantile(quantile);
+    const steps = chartStepsOf(stretch);
+    const only = onlyEntity(group, entityValue);
+    const { result } = await this.queryAtSteps(
+      percentile.expression(quantile, stepSeconds, only),
+      steps,
+      options,
+    );
+    return percentileByStep(result, steps, percentile);
+  }
+
+  describe(
+    group: SliGroup,
+    inspection: JsonValue,
+    entityValue: string,
+    window: string,
+  ): SloQuery[] {
+    const reader = readerOf(group.compiled);
+    return reader.describe(inspection, entityValue, window);
+  }
+
+  private async readLegs(
+    group: SliGroup,
+    reader: InspectedReader,
+    legs: Leg[],
+    steps: Stretch[],
+    options: ReadOptions,
+  ): Promise<Array<Stretch & { reading: GroupReading }>> {
+    const { result, warnings } = await this.queryAtSteps(
+      joinLegs(legs),
+      steps,
+      options,
     );
     const samples = samplesByStep(result);
     return steps.map(step => ({
@@ -105,38 +166,16 @@ export class PrometheusSliSource implements SliSource {
     }));
   }
 
-  describe(
-    group: SliGroup,
-    inspection: JsonValue,
-    entityValue: string,
-    window: string,
-  ): SloQuery[] {
-    const reader = readerOf(group.compiled);
-    return reader.describe(inspection, entityValue, window);
+  /** Asks at the end of each step, which are of equal length and in order. */
+  private queryAtSteps(
+    query: string,
+    steps: Stretch[],
+    { signal }: ReadOptions,
+  ): Promise<Answered<Series[]>> {
+    const first = steps[0];
+    const last = steps[steps.length - 1];
+    const stepSeconds = (first.to.getTime() - first.from.getTime()) / 1000;
+    const range = { from: first.to, to: last.to, stepSeconds };
+    return this.client.queryRange(query, range, signal);
   }
-}
-
-function lengthOf({ from, to }: Stretch): number {
-  const seconds = Math.round((to.getTime() - from.getTime()) / 1000);
-  if (!(seconds > 0 && seconds <= longestStretchSeconds)) {
-    throw new InputError(
-      `cannot read from ${from.toISOString()} to ${to.toISOString()}: a stretch is at least a second and at most a day long`,
-    );
-  }
-  return seconds;
-}
-
-function stepsOf(stretch: Stretch & { stepSeconds: number }): Stretch[] {
-  const { stepSeconds, from } = stretch;
-  const count = lengthOf(stretch) / stepSeconds;
-  if (!Number.isInteger(count)) {
-    throw new InputError(
-      `${lengthOf(stretch)} s cannot be cut into steps of ${stepSeconds} s`,
-    );
-  }
-  const edge = (i: number) => new Date(from.getTime() + i * stepSeconds * 1000);
-  return Array.from({ length: count }, (_, i) => ({
-    from: edge(i),
-    to: edge(i + 1),
-  }));
 }

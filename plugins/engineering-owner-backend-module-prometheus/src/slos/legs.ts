@@ -1,3 +1,4 @@
+import { Matcher, narrowed, Selector } from '../promql/selector';
 import { CompiledIndicator } from './compiled';
 
 /** Tells the two legs of a query apart in its one answer. */
@@ -12,12 +13,13 @@ export interface Leg {
 
 /** Events of a selector in the last `seconds`, by entity. */
 export function eventsByEntity(
-  selector: string,
+  selector: Selector,
   seconds: number,
   group: Pick<CompiledIndicator, 'entityLabel' | 'replicaLabels'>,
+  only: readonly Matcher[] = [],
 ): string {
   return `sum by (${group.entityLabel}) (${deduplicated(
-    `increase(${selector}[${seconds}s])`,
+    `increase(${narrowed(selector, only)}[${seconds}s])`,
     group.replicaLabels,
   )})`;
 }

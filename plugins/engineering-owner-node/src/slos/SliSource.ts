@@ -147,8 +147,10 @@ export interface SliSource {
   ): Promise<Array<Stretch & { reading: GroupReading }>>;
   /**
    * Events of one entity by step, for a chart finer than the ledger: one
-   * request, at most 720 steps, over at most a week. Undefined where the entity
-   * had no series. Absent: charts of the source stay as coarse as the ledger.
+   * request, at most 720 steps, over at most a week. The steps end at multiples
+   * of the step, so all may begin up to one step earlier than asked. Undefined
+   * where the entity had no series. Absent: charts of the source stay as coarse
+   * as the ledger.
    */
   readEntitySteps?(
     group: SliGroup,
@@ -159,7 +161,9 @@ export interface SliSource {
   ): Promise<Array<Stretch & { reading: EntityReading | undefined }>>;
   /**
    * The seconds within which `quantile` of one entity's requests were answered,
-   * by step; one request. Absent, or undefined, where the indicator is no latency.
+   * at the end of each step; one request, bounded and aligned as
+   * `readEntitySteps`. Null: no requests in the step. Absent, or undefined,
+   * where the indicator is no latency.
    */
   readPercentile?(
     group: SliGroup,

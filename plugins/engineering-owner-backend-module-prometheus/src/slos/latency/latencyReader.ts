@@ -3,7 +3,7 @@ import { CompiledLatency } from '../compiled';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
 import { eventsByEntity } from '../legs';
 import { notANumber } from '../ratio/ratioProblems';
-import { bucketsAt } from './bucketsAt';
+import { boundMatcher } from './bucketsAt';
 import { describeLatency } from './describeLatency';
 import { inspectLatency } from './inspectLatency';
 import {
@@ -11,6 +11,7 @@ import {
   latencyInspectionSchema,
 } from './latencyInspection';
 import { missingBound } from './latencyProblems';
+import { percentileReader } from './percentileReader';
 
 /** Reads which requests of a classic histogram were slower than a bound. */
 export function latencyReader(compiled: CompiledLatency): IndicatorReader {
@@ -39,20 +40,27 @@ function inspectedLatency(
 ): InspectedReader {
   const known = new Set(inspection.known);
   const lacking = new Map(inspection.lacking.map(next => [next.entity, next]));
-  const good = bucketsAt(compiled, inspection.spellings);
+  const atBound = boundMatcher(compiled.bound, inspection.spellings);
   return {
     inspectedAt: new Date(inspection.at),
     knows: entity => known.has(entity),
     // It had the bound, perhaps in a spelling that was met since.
     doubts: (entity, counts) =>
       !counts.has('good') && known.has(entity) && !lacking.has(entity),
-    legs: seconds => [
+    legs: (seconds, only = []) => [
       {
         name: 'total',
-        expression: eventsByEntity(compiled.total.text, seconds, compiled),
+        expression: eventsByEntity(compiled.total, seconds, compiled, only),
       },
-      { name: 'good', expression: eventsByEntity(good, seconds, compiled) },
+      {
+        name: 'good',
+        expression: eventsByEntity(compiled.buckets, seconds, compiled, [
+          atBound,
+          ...only,
+        ]),
+      },
     ],
+    percentile: percentileReader(compiled),
     judge(entity, counts) {
       const total = counts.get('total');
       const fast = counts.get('good');

@@ -96,14 +96,14 @@ function inspectedRatio(
     doubts: (entity, counts) =>
       unmet !== undefined ||
       (!counts.has('part') && (hadPart.has(entity) || !inspection.partExists)),
-    legs: seconds => [
+    legs: (seconds, only) => [
       {
         name: 'total',
-        expression: eventsByEntity(compiled.total.text, seconds, compiled),
+        expression: eventsByEntity(compiled.total, seconds, compiled, only),
       },
       {
         name: 'part',
-        expression: eventsByEntity(compiled.part.text, seconds, compiled),
+        expression: eventsByEntity(compiled.part, seconds, compiled, only),
       },
     ],
     judge(entity, counts) {

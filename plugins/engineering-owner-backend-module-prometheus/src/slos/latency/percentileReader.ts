@@ -1,0 +1,23 @@
+import { narrowed } from '../../promql/selector';
+import { CompiledLatency } from '../compiled';
+import { PercentileReader } from '../IndicatorReader';
+import { deduplicated } from '../legs';
+
+/**
+ * The time within which a share of a histogram's requests was answered, by
+ * Prometheus' own interpolation between the two bounds next to it.
+ */
+export function percentileReader({
+  buckets,
+  replicaLabels,
+  unit,
+}: CompiledLatency): PercentileReader {
+  return {
+    expression: (quantile, seconds, only) =>
+      `histogram_quantile(${quantile}, sum by (le) (${deduplicated(
+        `increase(${narrowed(buckets, only)}[${seconds}s])`,
+        replicaLabels,
+      )}))`,
+    perSecond: unit === 'ms' ? 1000 : 1,
+  };
+}
