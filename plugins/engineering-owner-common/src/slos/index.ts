@@ -5,6 +5,8 @@ export * from './duration';
 export * from './alignTime';
 export * from './readInterval';
 export * from './windowPlan';
+export * from './calendarWindow';
+export * from './windowStretch';
 export * from './windowSum';
 export * from './ledgerHour';
 export * from './burnRate';

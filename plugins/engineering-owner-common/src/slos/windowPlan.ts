@@ -38,8 +38,19 @@ export interface WindowPlan extends WindowStretch {
  * @public
  */
 export function planWindow(end: Date, windowSeconds: number): WindowPlan {
-  const to = end.getTime();
-  const from = to - windowSeconds * 1000;
+  const from = new Date(end.getTime() - windowSeconds * 1000);
+  return planStretch({ from, to: end });
+}
+
+/**
+ * The plan for any stretch of time, such as the part of a calendar window that
+ * has passed. Edges that are no midnight UTC are read from the source, exactly.
+ *
+ * @public
+ */
+export function planStretch(stretch: WindowStretch): WindowPlan {
+  const to = stretch.to.getTime();
+  const from = stretch.from.getTime();
   const plan: WindowPlan = {
     from: new Date(from),
     to: new Date(to),
