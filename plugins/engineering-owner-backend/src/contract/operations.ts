@@ -4,6 +4,7 @@ import {
   runbooksResponseSchema,
   sloHistoryResponseSchema,
   slosResponseSchema,
+  sloWhatIfResponseSchema,
   sourcesResponseSchema,
   summaryResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
@@ -76,6 +77,24 @@ export const operations: Operation[] = [
         name: 'latency',
         description:
           '`true` adds percentiles, where the indicator is a latency',
+      },
+    ],
+  },
+  {
+    path: `${entity}/slos/{slo}/what-if`,
+    summary: "An objective's events judged by another target or window",
+    answer: 'SloWhatIf',
+    schema: sloWhatIfResponseSchema,
+    query: [
+      {
+        name: 'objective',
+        description:
+          "Percentage above 0 and below 100, as `99.5`; the SLO's own if left out",
+      },
+      {
+        name: 'window',
+        description:
+          "Rolling, as a duration from `1h` to `400d`; the SLO's own if left out",
       },
     ],
   },

@@ -4,6 +4,7 @@ import type {
   RunbooksResponse,
   SloHistoryResponse,
   SlosResponse,
+  SloWhatIfResponse,
   SummaryResponse,
 } from '@engineering-owner/backstage-plugin-common';
 import type { EngineeringOwnerApi } from '../api';
@@ -15,6 +16,7 @@ export interface Answers {
   runbooks: RunbooksResponse | Error;
   slos: SlosResponse | Error;
   history: SloHistoryResponse | Error;
+  whatIf: SloWhatIfResponse | Error;
   summary: SummaryResponse | Error;
 }
 
@@ -35,6 +37,7 @@ export class FixtureApi implements EngineeringOwnerApi {
   getRunbooks = () => this.#answer('runbooks');
   getSlos = () => this.#answer('slos');
   getSloHistory = () => this.#answer('history');
+  getSloWhatIf = () => this.#answer('whatIf');
   getSummary = () => this.#answer('summary');
 
   async #answer<TPart extends keyof Answers>(

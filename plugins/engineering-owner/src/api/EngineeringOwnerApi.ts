@@ -6,6 +6,7 @@ import type {
   RunbooksResponse,
   SloHistoryResponse,
   SlosResponse,
+  SloWhatIfResponse,
   SummaryResponse,
 } from '@engineering-owner/backstage-plugin-common';
 
@@ -31,6 +32,19 @@ export interface HistoryRange {
   to: string;
   /** Length of one step, as a duration: `1h`, `6h`. */
   step: string;
+}
+
+/**
+ * Another target or window to judge an SLO's events by. What is left out is the
+ * SLO's own.
+ *
+ * @public
+ */
+export interface WhatIfTarget {
+  /** Percentage above 0 and below 100, for example 99.5. */
+  objective?: number;
+  /** Rolling, as a duration from `1h` to `400d`. */
+  window?: string;
 }
 
 /**
@@ -63,6 +77,13 @@ export interface EngineeringOwnerApi {
     range: HistoryRange,
     options?: ReadOptions,
   ): Promise<SloHistoryResponse>;
+  /** The same events judged by another target or window; asks no source. */
+  getSloWhatIf(
+    entity: CompoundEntityRef,
+    slo: string,
+    target: WhatIfTarget,
+    options?: ReadOptions,
+  ): Promise<SloWhatIfResponse>;
   /** What all overview cards of an entity show, in one answer. */
   getSummary(
     entity: CompoundEntityRef,

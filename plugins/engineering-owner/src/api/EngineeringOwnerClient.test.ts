@@ -53,6 +53,20 @@ describe('EngineeringOwnerClient', () => {
     ]);
   });
 
+  it('asks for another target, another window, or both', async () => {
+    const { client, asked } = answering(200, {});
+    await client.getSloWhatIf(CHECKOUT, 'availability', {
+      objective: 99.95,
+      window: '28d',
+    });
+    await client.getSloWhatIf(CHECKOUT, 'availability', { window: '1h' });
+    const whatIf = `${BASE}/v1/entities/by-name/Component/default/checkout/slos/availability/what-if`;
+    expect(asked).toEqual([
+      `${whatIf}?objective=99.95&window=28d`,
+      `${whatIf}?window=1h`,
+    ]);
+  });
+
   it('hands on what the backend answers', async () => {
     const { client } = answering(200, { entityRef: 'x' });
     await expect(client.getSlos(CHECKOUT)).resolves.toEqual({ entityRef: 'x' });

@@ -7,12 +7,14 @@ import type {
   RunbooksResponse,
   SloHistoryResponse,
   SlosResponse,
+  SloWhatIfResponse,
   SummaryResponse,
 } from '@engineering-owner/backstage-plugin-common';
 import type {
   EngineeringOwnerApi,
   HistoryRange,
   ReadOptions,
+  WhatIfTarget,
 } from './EngineeringOwnerApi';
 
 /**
@@ -54,6 +56,21 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
     return this.#get<SloHistoryResponse>(entity, ['slos', slo, 'history'], {
       ...options,
       query: { from, to, step },
+    });
+  }
+
+  getSloWhatIf(
+    entity: CompoundEntityRef,
+    slo: string,
+    { objective, window }: WhatIfTarget,
+    options?: ReadOptions,
+  ) {
+    return this.#get<SloWhatIfResponse>(entity, ['slos', slo, 'what-if'], {
+      ...options,
+      query: {
+        ...(objective !== undefined && { objective: String(objective) }),
+        ...(window !== undefined && { window }),
+      },
     });
   }
 

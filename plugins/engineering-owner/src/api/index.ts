@@ -3,5 +3,6 @@ export {
   type EngineeringOwnerApi,
   type HistoryRange,
   type ReadOptions,
+  type WhatIfTarget,
 } from './EngineeringOwnerApi';
 export { EngineeringOwnerClient } from './EngineeringOwnerClient';
