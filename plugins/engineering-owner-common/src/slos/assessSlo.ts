@@ -73,7 +73,7 @@ export function assessSlo(facts: SloFacts): SloStatus {
     budget: assessBudget(own, {
       objective,
       windowSeconds: window.seconds,
-      burnRate: presentBurnRate(alerts, reading),
+      burnRate: presentBurnRate(alerts, reading, serviceNow),
       hours: facts.hours,
     }),
     burnRates: burnWindows

@@ -1,5 +1,5 @@
 import { isMeasured, Reading } from './reading';
-import { AlertPairStatus } from './status';
+import { AlertPairStatus, SloNow } from './status';
 
 /** What the pace is read from when no alert pair fires. */
 const usualWindow = '6h';
@@ -7,17 +7,35 @@ const usualWindow = '6h';
 /**
  * The pace at which the budget is being spent: the long window of the worst
  * firing pair, else six hours. Pages are worse than tickets, and among equals
- * the higher factor. Undefined when that window carries no fresh figures.
+ * the higher factor. Undefined when that window carries no fresh figures, and
+ * while the service is not seen: long windows stay fresh for longer than short
+ * ones, but hold the pace of before.
  *
  * @public
  */
 export function presentBurnRate(
   alerts: readonly AlertPairStatus[],
   readingOf: (window: string) => Reading,
+  now: SloNow = { state: 'ok' },
 ): number | undefined {
-  const worst = worstFiring(alerts);
+  if (now.state !== 'ok' && now.state !== 'no_traffic') {
+    return undefined;
+  }
+  const worst = worstFiring(alerts.map(beforeSilence));
   const reading = readingOf(worst?.longWindow ?? usualWindow);
   return isMeasured(reading) ? reading.burnRate : undefined;
+}
+
+/**
+ * A pair as it was when it could last be judged: one that is unknown now, in
+ * the state and since the time it had before.
+ *
+ * @public
+ */
+export function beforeSilence(pair: AlertPairStatus): AlertPairStatus {
+  return pair.state === 'unknown' && pair.previous
+    ? { ...pair, ...pair.previous }
+    : pair;
 }
 
 /**

@@ -61,6 +61,18 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'act_now',
     'no_data',
   ],
+  [
+    'the source fell silent while a page was firing',
+    {
+      now: { state: 'stale', since },
+      alerts: [
+        alert('page', 'unknown', { state: 'firing', since }),
+        alert('ticket', 'rising'),
+      ],
+    },
+    'act_now',
+    'stale',
+  ],
   ['data ended', { now: { state: 'no_data', since } }, 'unknown', 'no_data'],
   ['the budget is spent', { budget: budget(0) }, 'look_today', 'exhausted'],
   [
@@ -97,6 +109,27 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
   [
     'its own window is stale',
     { state: 'stale', budget: unread },
+    'unknown',
+    'stale',
+  ],
+  [
+    'the source fell silent while a ticket was firing',
+    {
+      now: { state: 'stale', since },
+      alerts: [alert('page', 'ok'), alert('ticket', 'firing')],
+    },
+    'look_today',
+    'stale',
+  ],
+  [
+    'the source fell silent when the budget was spent',
+    { now: { state: 'stale', since }, budget: budget(-0.3) },
+    'look_today',
+    'stale',
+  ],
+  [
+    'the source fell silent while a page was rising',
+    { now: { state: 'stale', since }, alerts: [alert('page', 'rising')] },
     'unknown',
     'stale',
   ],
@@ -172,6 +205,38 @@ describe('sloVerdict', () => {
     }
   });
 
+  it('says since when a page was firing, when the data ended and why', () => {
+    const firingSince = '2026-03-04T01:00:00.000Z';
+    expect(
+      sloVerdict({
+        ...healthy,
+        now: { state: 'stale', since },
+        alerts: [
+          alert('page', 'unknown', { state: 'firing', since: firingSince }),
+        ],
+        burnRates: [
+          {
+            window: '5m',
+            state: 'stale',
+            asOf: since,
+            coverage: 1,
+            lowTraffic: false,
+            lastError: 'connect ECONNREFUSED',
+          },
+        ],
+      }),
+    ).toEqual({
+      tone: 'act_now',
+      code: 'stale',
+      params: {
+        wasFiring: true,
+        firingSince,
+        since,
+        lastError: 'connect ECONNREFUSED',
+      },
+    });
+  });
+
   it('names what is wrong with a definition', () => {
     expect(
       sloVerdict({ ...healthy, state: 'invalid', problem, budget: unread }),
@@ -191,8 +256,8 @@ describe('compareSlos', () => {
       name,
     }));
     const tieless = named.filter(
-      ({ name }) =>
-        name !== 'everything is stale' &&
+      ({ name, now: present }) =>
+        (present.state !== 'stale' || name.includes('a page was firing')) &&
         name !== 'there is no traffic now' &&
         name !== 'the present was not read yet',
     );

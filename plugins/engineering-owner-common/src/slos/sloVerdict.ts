@@ -1,13 +1,7 @@
 import { Problem } from '../problem';
-import { worstFiring } from './presentBurnRate';
+import { beforeSilence, worstFiring } from './presentBurnRate';
 import { isMeasured, ReadingState } from './reading';
-import {
-  AlertPairState,
-  AlertPairStatus,
-  BurnRate,
-  ErrorBudget,
-  SloNow,
-} from './status';
+import { AlertPairStatus, BurnRate, ErrorBudget, SloNow } from './status';
 
 /**
  * Below this share of its window an SLO is not called fine: more of the window
@@ -72,6 +66,10 @@ export interface SloVerdict {
     coverage?: number;
     /** A page was firing when the data ended. */
     wasFiring?: boolean;
+    /** No page, but a ticket was firing when the data ended. */
+    ticketWasFiring?: boolean;
+    /** Since when it had been firing then, ISO 8601. */
+    firingSince?: string;
     lastError?: string;
     /** Why it is invalid. */
     problem?: string;
@@ -106,14 +104,16 @@ export interface JudgedSlo {
  */
 export function sloVerdict(slo: JudgedSlo): SloVerdict {
   const firing = worstFiring(slo.alerts);
-  const pageIsFiring = firing?.severity === 'page';
   if (slo.state === 'invalid') {
     return unknown('invalid', { problem: slo.problem?.message });
   }
   if (slo.now.state === 'no_data') {
     return noDataNow(slo, slo.now.since);
   }
-  if (firing && pageIsFiring) {
+  if (slo.now.state === 'stale') {
+    return staleNow(slo, slo.now.since);
+  }
+  if (firing?.severity === 'page') {
     return {
       tone: 'act_now',
       code: 'page_firing',
@@ -140,12 +140,9 @@ function calm(
   slo: JudgedSlo,
   state: Exclude<ReadingState, 'invalid'>,
 ): SloVerdict {
-  if (slo.now.state === 'stale') {
-    return unknown('stale', { since: slo.now.since, lastError: slo.lastError });
-  }
   switch (state) {
     case 'stale':
-      return unknown('stale', { since: slo.asOf, lastError: slo.lastError });
+      return unknown('stale', { since: slo.asOf, lastError: lastErrorOf(slo) });
     case 'no_data':
       return unknown(slo.lastSeenAt ? 'no_data' : 'never_seen', {
         since: slo.lastSeenAt,
@@ -175,25 +172,62 @@ function calm(
 }
 
 function noDataNow(slo: JudgedSlo, since: string | undefined): SloVerdict {
-  const wasFiring = slo.alerts.some(
-    pair => pair.severity === 'page' && stateBeforeSilence(pair) === 'firing',
-  );
+  const before = firingBefore(slo);
   const lastSeen = since ?? slo.lastSeenAt;
   return {
-    tone: wasFiring ? 'act_now' : 'unknown',
+    tone: before.wasFiring ? 'act_now' : 'unknown',
     code: lastSeen || slo.budget.known ? 'no_data' : 'never_seen',
     params: known({
+      ...before,
       since: lastSeen,
-      wasFiring: wasFiring || undefined,
-      lastError: slo.lastError,
+      lastError: lastErrorOf(slo),
     }),
   };
 }
 
-function stateBeforeSilence(pair: AlertPairStatus): AlertPairState {
-  return pair.state === 'unknown' && pair.previous
-    ? pair.previous.state
-    : pair.state;
+/**
+ * The source has fallen silent. What burned then may burn on unseen or be over,
+ * so nothing is told as if it happened now.
+ */
+function staleNow(slo: JudgedSlo, since: string): SloVerdict {
+  const before = firingBefore(slo);
+  const spent = slo.budget.known && slo.budget.remainingRatio <= 0;
+  const params = known({
+    ...before,
+    since,
+    lastError: lastErrorOf(slo),
+    remainingRatio:
+      slo.budget.known && spent ? slo.budget.remainingRatio : undefined,
+  });
+  if (before.wasFiring) {
+    return { tone: 'act_now', code: 'stale', params };
+  }
+  return before.ticketWasFiring || spent
+    ? look('stale', params)
+    : unknown('stale', params);
+}
+
+/** What was firing when the data ended. */
+function firingBefore(
+  slo: JudgedSlo,
+): Pick<SloVerdict['params'], 'wasFiring' | 'ticketWasFiring' | 'firingSince'> {
+  const worst = worstFiring(slo.alerts.map(beforeSilence));
+  if (!worst) {
+    return {};
+  }
+  return {
+    wasFiring: worst.severity === 'page' || undefined,
+    ticketWasFiring: worst.severity === 'ticket' || undefined,
+    firingSince: worst.since,
+  };
+}
+
+/** Short windows are read most often and learn of a failure first. */
+function lastErrorOf(slo: JudgedSlo): string | undefined {
+  return (
+    slo.lastError ??
+    slo.burnRates?.find(({ lastError }) => lastError !== undefined)?.lastError
+  );
 }
 
 function pairParams(

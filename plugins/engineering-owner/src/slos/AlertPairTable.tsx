@@ -30,7 +30,13 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
     marginRight: theme.spacing(1),
   },
-  note: { display: 'block', color: theme.palette.text.secondary },
+  state: { whiteSpace: 'nowrap' },
+  note: {
+    display: 'block',
+    color: theme.palette.text.secondary,
+    fontSize: theme.typography.pxToRem(12),
+    lineHeight: 1.35,
+  },
 }));
 
 function stateText(t: T, pair: AlertPairStatus): string {
@@ -95,11 +101,15 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
               <TableCell align="right" className={cells.number}>
                 <Limit pair={pair} />
               </TableCell>
-              <TableCell
-                className={pair.state === 'held' ? undefined : cells.nowrap}
-              >
+              <TableCell>
                 <StatusWord tone={pairTone(pair)}>
-                  {stateText(t, pair)}
+                  <span
+                    className={
+                      pair.state === 'held' ? undefined : classes.state
+                    }
+                  >
+                    {stateText(t, pair)}
+                  </span>
                   {pair.offReason && (
                     <span className={classes.note}>{pair.offReason}</span>
                   )}

@@ -15,6 +15,7 @@ import {
   partial,
   pending,
   queryError,
+  silentWhilePaging,
   sloWithout,
   slosResponse,
   stale,
@@ -146,8 +147,33 @@ describe('the SLOs tab', () => {
   it('says why what is shown is old', async () => {
     await renderOnEntity(<SlosTab />, answering(stale(now)));
     expect(
-      await screen.findByText(/as of 12.s ago – prometheus "default"/),
+      await screen.findByText(/as of 22.min ago – prometheus "default"/),
     ).toBeInTheDocument();
+  });
+
+  it('tells what burned before the source fell silent as of then', async () => {
+    const { container } = await renderOnEntity(
+      <SlosTab />,
+      answering(silentWhilePaging(now)),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: /a page was firing since .* when the data ended .*ECONNREFUSED/,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/has begun to burn/)).not.toBeInTheDocument();
+    const freshness = screen.getByText(/^as of 8.min ago – .*ECONNREFUSED/);
+    expect(
+      freshness.closest('button')?.querySelector('[data-tone=look_today]'),
+    ).not.toBeNull();
+    expect(
+      screen.getByText('page was firing, stale since', { exact: false }),
+    ).toBeVisible();
+    expect(screen.getByText('Exhausts').parentElement).toHaveTextContent(
+      'not known',
+    );
+    expect(screen.getByText('Open runbook')).toBeVisible();
+    expect(container.querySelectorAll('[data-tone=fine]')).toHaveLength(1);
   });
 
   it.each([

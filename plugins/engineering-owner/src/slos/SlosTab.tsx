@@ -14,6 +14,7 @@ import { useT } from '../translation';
 import { RunbookButton } from './RunbookButton';
 import { SloDetail } from './SloDetail';
 import { sloHeadline } from './sloHeadline';
+import { staleReason } from './staleReason';
 import { SlosEmpty } from './SlosEmpty';
 import { SloTable } from './SloTable';
 import { useSlos } from './useSlos';
@@ -54,7 +55,7 @@ function Slos(props: { response: SlosResponse; refreshError?: Error }) {
         freshness={
           <Freshness
             asOf={asOf}
-            reason={staleReason(props.response, props.refreshError)}
+            reason={props.refreshError?.message ?? staleReason(t, slos, now)}
           />
         }
       />
@@ -74,15 +75,4 @@ function Slos(props: { response: SlosResponse; refreshError?: Error }) {
       <ProblemList problems={problems} />
     </TabLayout>
   );
-}
-
-/** Why what is shown is older than it should be, if it is. */
-function staleReason(
-  { slos }: SlosResponse,
-  refreshError: Error | undefined,
-): string | undefined {
-  if (refreshError) {
-    return refreshError.message;
-  }
-  return slos.find(({ state }) => state === 'stale')?.lastError;
 }

@@ -1,4 +1,7 @@
-import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
+import {
+  type SloStatus,
+  sloVerdict,
+} from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatShare, formatTime, useNow } from '../figures';
 import { StatusWord } from '../status';
@@ -71,10 +74,13 @@ function presentNote(t: T, slo: SloStatus, now: Date): string | undefined {
         : t('slos.state.now_no_data_never');
     case 'no_traffic':
       return t('slos.state.now_no_traffic');
-    case 'stale':
-      return t('slos.state.now_stale', {
-        since: formatTime(present.since, now),
-      });
+    case 'stale': {
+      const { lastError } = sloVerdict(slo).params;
+      const since = formatTime(present.since, now);
+      return lastError
+        ? t('slos.state.now_stale_reason', { since, lastError })
+        : t('slos.state.now_stale', { since });
+    }
     default:
       return slo.lastError
         ? t('slos.state.lastError', { lastError: slo.lastError })

@@ -14,6 +14,7 @@ import {
 import type { Tone } from '../status';
 import type { T } from '../translation';
 import { isRead } from './isRead';
+import { stateBefore } from './stateBefore';
 
 interface Headline {
   tone: Tone;
@@ -83,7 +84,11 @@ function sentenceOf(
       });
     case 'no_data':
       return params.wasFiring
-        ? t('slos.headline.no_data_was_firing', { slo, since })
+        ? t('slos.headline.no_data_was_firing', {
+            slo,
+            since,
+            firingSince: firingClause(t, params, now),
+          })
         : t('slos.headline.no_data', { slo, since });
     case 'exhausted':
       return t('slos.headline.exhausted', { slo, remaining });
@@ -96,13 +101,7 @@ function sentenceOf(
     case 'invalid':
       return t('slos.headline.invalid', { slo, problem: params.problem ?? '' });
     case 'stale':
-      return params.lastError
-        ? t('slos.headline.stale_reason', {
-            slo,
-            since: at ?? '',
-            lastError: params.lastError,
-          })
-        : t('slos.headline.stale', { slo, since: at ?? '' });
+      return staleSentence(t, slo, params, now);
     case 'query_error':
       return t('slos.headline.query_error', {
         slo,
@@ -126,6 +125,42 @@ function sentenceOf(
       // `ok` says it for all objectives together.
       return '';
   }
+}
+
+/** A source that fell silent: what was so when the data ended, and why it did. */
+function staleSentence(
+  t: T,
+  slo: string,
+  params: SloVerdict['params'],
+  now: Date,
+): string {
+  const { lastError } = params;
+  const since = params.since ? formatTime(params.since, now) : '';
+  const before = stateBefore(params);
+  if (before) {
+    return t(`slos.headline.stale_${before}`, {
+      slo,
+      since,
+      remaining: formatBudget(params.remainingRatio ?? 0),
+      firingSince: firingClause(t, params, now),
+      reason: lastError
+        ? t('slos.clause.reason', { lastError })
+        : t('slos.clause.noReason'),
+    });
+  }
+  return lastError
+    ? t('slos.headline.stale_reason', { slo, since, lastError })
+    : t('slos.headline.stale', { slo, since });
+}
+
+function firingClause(
+  t: T,
+  { firingSince }: SloVerdict['params'],
+  now: Date,
+): string {
+  return firingSince
+    ? t('slos.clause.since', { since: formatTime(firingSince, now) })
+    : '';
 }
 
 function outlook(t: T, params: SloVerdict['params']): string {

@@ -2,7 +2,7 @@ import {
   type SloVerdict,
   sloVerdictCodes,
 } from '@engineering-owner/backstage-plugin-common';
-import { NOW } from '../__testUtils__/fixtures/clock';
+import { ago, NOW } from '../__testUtils__/fixtures/clock';
 import { english } from '../__testUtils__/english';
 import {
   burningFast,
@@ -13,9 +13,11 @@ import {
   lowTraffic,
   neverSeen,
   noTraffic,
+  pairs,
   partial,
   pending,
   queryError,
+  silentWhilePaging,
   stale,
   wentSilent,
 } from '../__testUtils__/fixtures/slos';
@@ -37,6 +39,9 @@ const EVERYTHING: SloVerdict['params'] = {
   coverage: 0.4,
   bad: 3,
   minimumBad: 10,
+  wasFiring: true,
+  firingSince: '2025-06-12T09:00:00Z',
+  lastError: 'refused',
 };
 
 describe('the headline of the SLOs tab', () => {
@@ -64,6 +69,37 @@ describe('the headline of the SLOs tab', () => {
     ],
     [invalidSlo(), 'unknown', /^Availability cannot be measured: .*"status"/],
     [stale(NOW), 'unknown', /^Availability was last read [\d:]+: .*REFUSED/],
+    [
+      silentWhilePaging(NOW),
+      'act_now',
+      /^Availability: a page was firing since [\d:]+ when the data ended \([\d:]+\): .*REFUSED/,
+    ],
+    [
+      {
+        ...silentWhilePaging(NOW),
+        burnRates: [],
+        alerts: pairs(NOW, ['ok', 'ok', 'firing', 'ok']),
+      },
+      'look_today',
+      /^Availability: a ticket was firing since [\d:]+ when the data ended \([\d:]+\)\.$/,
+    ],
+    [
+      {
+        ...burningFast(NOW),
+        now: { state: 'stale' as const, since: ago(NOW, 300) },
+        alerts: [],
+      },
+      'look_today',
+      /^Availability had spent its error budget \(-31 % left\) when the data ended/,
+    ],
+    [
+      {
+        ...fineButSilentNow(NOW),
+        alerts: pairs(NOW, ['firing', 'ok', 'ok', 'ok']),
+      },
+      'act_now',
+      /^Availability: no data since [\d:]+, and a page was firing then since [\d:]+\.$/,
+    ],
     [queryError(), 'unknown', /^Availability could not be read: bad_data/],
     [noTraffic(NOW), 'unknown', /^Availability: no traffic at present/],
     [pending(), 'unknown', /^Availability has not been read yet/],

@@ -2,15 +2,23 @@ import type { SloVerdict } from '@engineering-owner/backstage-plugin-common';
 import { formatCount, formatShare, formatTime } from '../figures';
 import type { T } from '../translation';
 import { isRead } from './isRead';
+import { stateBefore } from './stateBefore';
 
 /** The state of an SLO in a word or two, for the list and the card. */
 export function sloWord(t: T, { code, params }: SloVerdict, now: Date): string {
   switch (code) {
     case 'no_data':
+      return params.since
+        ? t(`slos.word.no_data_${params.wasFiring ? 'page_firing' : 'since'}`, {
+            since: formatTime(params.since, now),
+          })
+        : t('slos.word.no_data');
     case 'stale':
       return params.since
-        ? t(`slos.word.${code}_since`, { since: formatTime(params.since, now) })
-        : t(`slos.word.${code}`);
+        ? t(`slos.word.stale_${stateBefore(params) ?? 'since'}`, {
+            since: formatTime(params.since, now),
+          })
+        : t('slos.word.stale');
     case 'held':
       return t('slos.word.held', {
         bad: formatCount(params.bad ?? 0),

@@ -13,6 +13,16 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
     fontSize: theme.typography.pxToRem(13),
     fontVariantNumeric: 'tabular-nums',
+    minWidth: 0,
+  },
+  // An error can be long; the whole of it is on hover and focus.
+  reason: {
+    display: 'inline-block',
+    maxWidth: 400,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
   },
 }));
 
@@ -34,10 +44,17 @@ export const Freshness = (props: {
   const age = formatAge(props.asOf, now);
   return (
     <span className={classes.root}>
-      <ExplainedFigure lines={[formatAbsoluteTime(props.asOf)]}>
+      <ExplainedFigure
+        lines={[
+          formatAbsoluteTime(props.asOf),
+          ...(props.reason ? [props.reason] : []),
+        ]}
+      >
         {props.reason ? (
           <StatusWord tone="look_today">
-            {t('shared.freshness.stale', { age, reason: props.reason })}
+            <span className={classes.reason}>
+              {t('shared.freshness.stale', { age, reason: props.reason })}
+            </span>
           </StatusWord>
         ) : (
           t('shared.freshness.asOf', { age })

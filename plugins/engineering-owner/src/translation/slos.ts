@@ -8,13 +8,15 @@ export const sloMessages = {
     exhausts: '; gone in {{exhausts}} at this rate',
     overspent: '; overspent already ({{remaining}} left)',
     far: 'far',
+    reason: ': {{lastError}}',
+    noReason: '.',
   },
   headline: {
     page_firing:
       '{{slo}} is spending its error budget {{burnRate}} too fast{{since}}{{outlook}}.',
     no_data: '{{slo}}: no data{{since}}.',
     no_data_was_firing:
-      '{{slo}}: no data{{since}}, and a page was firing then.',
+      '{{slo}}: no data{{since}}, and a page was firing then{{firingSince}}.',
     exhausted: '{{slo}} has spent its error budget ({{remaining}} left).',
     ticket_firing:
       '{{slo}} is slowly spending its error budget, {{burnRate}} too fast{{since}}{{outlook}}.',
@@ -27,6 +29,12 @@ export const sloMessages = {
     never_seen: '{{slo}}: no series has matched its query yet.',
     stale: '{{slo}} was last read {{since}}.',
     stale_reason: '{{slo}} was last read {{since}}: {{lastError}}',
+    stale_page_firing:
+      '{{slo}}: a page was firing{{firingSince}} when the data ended ({{since}}){{reason}}',
+    stale_ticket_firing:
+      '{{slo}}: a ticket was firing{{firingSince}} when the data ended ({{since}}){{reason}}',
+    stale_exhausted:
+      '{{slo}} had spent its error budget ({{remaining}} left) when the data ended ({{since}}){{reason}}',
     query_error: '{{slo}} could not be read: {{lastError}}',
     no_traffic: '{{slo}}: no traffic at present, so there is nothing to judge.',
     pending:
@@ -54,6 +62,10 @@ export const sloMessages = {
     never_seen: 'no series match the query',
     stale: 'stale',
     stale_since: 'stale since {{since}}',
+    stale_page_firing: 'page was firing, stale since {{since}}',
+    stale_ticket_firing: 'ticket was firing, stale since {{since}}',
+    stale_exhausted: 'budget was spent, stale since {{since}}',
+    no_data_page_firing: 'page was firing, no data since {{since}}',
     query_error: 'query failed',
     no_traffic: 'no traffic',
     pending: 'not read yet',
@@ -84,6 +96,8 @@ export const sloMessages = {
     now_no_data_never: 'Nothing is seen at present.',
     now_no_traffic: 'No traffic at present.',
     now_stale: 'The present has not been read since {{since}}.',
+    now_stale_reason:
+      'The present has not been read since {{since}}: {{lastError}}',
     lastError: 'The last read failed: {{lastError}}',
   },
   table: {
