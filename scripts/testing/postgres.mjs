@@ -12,10 +12,18 @@ const majors = [13, 14, 15, 16, 17, 18];
 
 /**
  * A PostgreSQL of our own, empty, in a folder that goes away with it.
- * @returns the environment that tells Backstage's TestDatabases of it, and
- *   how to remove the folder once the server has ended
+ * @param options.durable whether writes wait for the disk, as they do in
+ *   production; nothing of a test outlives it
+ * @returns its address, the environment that tells Backstage's TestDatabases
+ *   of it, and how to remove the folder once the server has ended
  */
-export async function startPostgres({ processes, env, signal, news }) {
+export async function startPostgres({
+  processes,
+  env,
+  signal,
+  news,
+  durable = false,
+}) {
   const programs = findPostgres(env);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'eo-postgres-'));
   const data = path.join(folder, 'data');
@@ -42,20 +50,22 @@ export async function startPostgres({ processes, env, signal, news }) {
     path.join(programs, 'postgres'),
     [
       ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-      // Nothing here outlives the tests, so nothing waits for the disk.
-      ...['-c', 'fsync=off', '-c', 'max_connections=200'],
+      ...['-c', `fsync=${durable ? 'on' : 'off'}`],
+      ...['-c', 'max_connections=200'],
     ],
     // SIGTERM would wait for clients to leave.
     { endBy: 'SIGINT', cwd: folder, env, ...as },
   );
   await untilHealthy(server, () => isListening(port), { signal, news });
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   return {
+    url,
     env: {
       ...env,
       ...Object.fromEntries(
         majors.map(major => [
           `BACKSTAGE_TEST_DATABASE_POSTGRES${major}_CONNECTION_STRING`,
-          `postgres://postgres@127.0.0.1:${port}/postgres`,
+          url,
         ]),
       ),
     },
