@@ -6,6 +6,7 @@
  */
 export * from './problem';
 export * from './slos';
+export * from './openSlo';
 export * from './onCall';
 export * from './alerts';
 export * from './runbooks';

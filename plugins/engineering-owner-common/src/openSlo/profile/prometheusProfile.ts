@@ -1,0 +1,138 @@
+import { Field } from '../Field';
+import { OpenSloDocument, OpenSloProblem } from '../model';
+import { ProblemList } from '../ProblemList';
+import { quote } from '../quote';
+import { OpenSloDefinition } from './definition';
+import { ProfiledIndicator, readIndicator } from './indicator';
+import { readObjectives } from './objectives';
+import { readOpenSloWindow } from './window';
+
+/**
+ * What valid OpenSLO documents mean for Prometheus. References are looked up
+ * among the documents given. An SLO that is not understood, or not for sure, is
+ * left out with the reason and its place; others are not affected.
+ *
+ * @param documents - that keep the rules, see `validateOpenSlo`
+ * @public
+ */
+export function applyPrometheusProfile(documents: readonly OpenSloDocument[]): {
+  definitions: OpenSloDefinition[];
+  problems: OpenSloProblem[];
+} {
+  const known = new Map(
+    documents.map(document => [`${document.kind} ${document.name}`, document]),
+  );
+  const definitions: OpenSloDefinition[] = [];
+  const problems: OpenSloProblem[] = [];
+  for (const document of documents) {
+    if (document.kind === 'SLO') {
+      const list = new ProblemList(document);
+      definitions.push(...readSlo(document, known, list, problems));
+      problems.push(...list.problems);
+    }
+  }
+  return { definitions, problems: unique(problems) };
+}
+
+type Known = ReadonlyMap<string, OpenSloDocument>;
+
+function readSlo(
+  document: OpenSloDocument,
+  known: Known,
+  list: ProblemList,
+  problems: OpenSloProblem[],
+): OpenSloDefinition[] {
+  const root = new Field(document.value, [], list);
+  const spec = root.get('spec');
+  refuseUnsupported(spec);
+  const window = readOpenSloWindow(spec);
+  const displayName = root.get('metadata').get('displayName').value;
+  const objectives = readObjectives(spec, {
+    name: document.name,
+    title: typeof displayName === 'string' ? displayName : document.name,
+  });
+  const measured = list.failed
+    ? undefined
+    : readIndicatorOf(spec, known, problems);
+  if (!window || !measured || list.failed) {
+    return [];
+  }
+  return objectives.map(objective => ({
+    ...objective,
+    ...measured,
+    window,
+    service: String(spec.get('service').value),
+    document,
+  }));
+}
+
+function refuseUnsupported(spec: Field) {
+  const method = spec.get('budgetingMethod');
+  if (method.value !== 'Occurrences') {
+    method.report(
+      'not_supported',
+      `is ${quote(
+        method.value,
+      )}, which is not supported yet: slices of time are not read so far; expected Occurrences, which counts events`,
+    );
+  }
+  for (const objective of spec.get('objectives').items() ?? []) {
+    for (const key of ['indicator', 'indicatorRef']) {
+      if (objective.get(key).exists) {
+        objective
+          .get(key)
+          .report(
+            'not_supported',
+            'makes a composite SLO, which is not supported yet; write an SLO for each part',
+          );
+      }
+    }
+  }
+}
+
+/** Of the SLO itself or of the SLI it names, whose problems stand in its own document. */
+function readIndicatorOf(
+  spec: Field,
+  known: Known,
+  problems: OpenSloProblem[],
+): ProfiledIndicator | undefined {
+  const typeOf = (name: string) => {
+    const dataSource = known.get(`DataSource ${name}`);
+    const type =
+      dataSource &&
+      new Field(dataSource.value, [], new ProblemList(dataSource))
+        .get('spec')
+        .get('type').value;
+    return typeof type === 'string' ? type : undefined;
+  };
+  const ref = spec.get('indicatorRef');
+  if (!ref.exists) {
+    return readIndicator(spec.get('indicator').get('spec'), typeOf);
+  }
+  const sli = known.get(`SLI ${ref.value}`);
+  if (!sli) {
+    ref.report(
+      'reference_unresolved',
+      `is ${quote(
+        ref.value,
+      )}; there is no valid SLI of that name beside this document`,
+    );
+    return undefined;
+  }
+  const list = new ProblemList(sli);
+  const measured = readIndicator(
+    new Field(sli.value, [], list).get('spec'),
+    typeOf,
+  );
+  problems.push(...list.problems);
+  return measured;
+}
+
+/** Several SLOs may name one SLI. */
+function unique(problems: OpenSloProblem[]): OpenSloProblem[] {
+  return [
+    ...new Map(
+      problems.map(each => [JSON.stringify(each), each] as const),
+    ).values(),
+  ];
+}
