@@ -1,5 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
@@ -18,6 +18,7 @@ import { getSources } from '../sources/getSources';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { SourceStatusStore } from '../sources/SourceStatusStore';
 import { Store } from '../store/Store';
+import { FakeOnCallSource } from './FakeOnCallSource';
 import { FakeSliSource } from './FakeSliSource';
 
 /** A service in the catalog. */
@@ -47,12 +48,14 @@ export async function simulate(options: {
   start: Date;
   templates?: JsonObject[];
   source?: FakeSliSource;
+  onCallSources?: FakeOnCallSource[];
 }) {
   const { knex, entities, templates = [availability] } = options;
   await Store.create({ database: mockServices.database({ knex }) });
   const source = options.source ?? new FakeSliSource();
   const registry = new SourceRegistry();
   registry.addSliSource(source);
+  options.onCallSources?.forEach(each => registry.addOnCallSource(each));
   let now = options.start;
   const clock = () => now;
   const logger = mockServices.logger.mock();
@@ -108,6 +111,21 @@ export async function simulate(options: {
         `${entity.kind}:${entity.metadata.namespace}/${entity.metadata.name}`.toLowerCase();
       const answer = await getSlos({ entity, entityRef }, domain.answers);
       return slosResponseSchema.parse(answer);
+    },
+    /** What a route says of an entity, to a caller who may read it. */
+    async answer(
+      path: string,
+      entity: Entity,
+      request: { params: Record<string, string>; query: object },
+    ): Promise<unknown> {
+      const route = domain.entityRoutes?.find(each => each.path === path);
+      return route?.answer({
+        entity,
+        entityRef: stringifyEntityRef(entity),
+        credentials: mockCredentials.user(),
+        // The two parts of a request that are read.
+        request: request as any,
+      });
     },
     sources: (): Promise<SourcesResponse> => getSources(context),
   };

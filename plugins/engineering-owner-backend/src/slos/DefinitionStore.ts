@@ -38,6 +38,30 @@ export class DefinitionStore {
     return rows.map(toMember);
   }
 
+  /** The series behind the SLOs of some entities, by entity ref. */
+  async listSeriesOfEntities(
+    entityRefs: string[],
+  ): Promise<Map<string, Array<{ groupId: string; entityValue: string }>>> {
+    const series = new Map<
+      string,
+      Array<{ groupId: string; entityValue: string }>
+    >();
+    for (const chunk of inChunks([...new Set(entityRefs)])) {
+      const rows = await this.#knex<DefinitionRow>('slo_definitions')
+        .select('entity_ref', 'group_id', 'entity_value')
+        .whereIn('entity_ref', chunk)
+        .whereNull('invalid');
+      for (const { entity_ref, group_id, entity_value } of rows) {
+        if (group_id !== null && entity_value !== null) {
+          const own = series.get(entity_ref) ?? [];
+          own.push({ groupId: group_id, entityValue: entity_value });
+          series.set(entity_ref, own);
+        }
+      }
+    }
+    return series;
+  }
+
   /** Label values of the entities that have an SLO of a group. */
   async listValuesOfGroup(groupId: string): Promise<string[]> {
     const rows: Array<Pick<DefinitionRow, 'entity_value'>> = await this.#knex(

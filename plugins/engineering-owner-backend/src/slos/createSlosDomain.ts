@@ -3,6 +3,9 @@ import { DomainContext } from '../DomainContext';
 import { dueByTaskStatus } from '../ingest/due';
 import { everyMinute, IngestTask } from '../ingest/IngestTask';
 import { readSchedule } from '../ingest/readSchedule';
+import { DirectoryStore } from '../onCall/store/DirectoryStore';
+import { IncidentStore } from '../onCall/store/IncidentStore';
+import { sourceId } from '../sources/sourceId';
 import { compileTemplates } from './compileTemplates';
 import { createMembersTask } from './createMembersTask';
 import { createReadTask, readTaskName } from './createReadTask';
@@ -11,6 +14,10 @@ import { getHistory } from './getHistory';
 import { getSlos, SloAnswerOptions } from './getSlos';
 import { GroupReader } from './GroupReader';
 import { GroupStore } from './GroupStore';
+import { createIncidentsTask } from './incidents/createIncidentsTask';
+import { EntityIncidents } from './incidents/EntityIncidents';
+import { IncidentShareStore } from './incidents/IncidentShareStore';
+import { ServiceEntities } from './incidents/ServiceEntities';
 import { judgePairs } from './judgePairs';
 import {
   backfillTaskName,
@@ -58,6 +65,16 @@ export function createSlosDomain(context: DomainContext): Domain & {
     readings: new ReadingStore(knex, windows),
     sightings: new SightingStore(knex),
   };
+  const onCall = {
+    ...context,
+    directory: new DirectoryStore(knex),
+    incidents: new IncidentStore(knex),
+    shares: new IncidentShareStore(knex),
+  };
+  const accounts = registry
+    .onCallSources()
+    .map(({ source }) => sourceId(source));
+  const serviceEntities = new ServiceEntities(onCall);
   const alerting = readAlerting(config, configProblems);
   const schedule = readSchedule({
     config,
@@ -114,6 +131,18 @@ export function createSlosDomain(context: DomainContext): Domain & {
         onFilled,
         wake: [readTaskName(source)],
       }),
+      ...(accounts.length && source.readEntitySteps
+        ? [
+            createIncidentsTask({
+              ...stores,
+              ...onCall,
+              source,
+              plans: own,
+              accounts,
+              serviceEntities,
+            }),
+          ]
+        : []),
     ],
   );
   const members = createMembersTask({
@@ -131,6 +160,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
     slos: new SloReader({ templates, plans, ...stores }),
   };
   const charts = new ChartReader({ clock });
+  const incidents = new EntityIncidents(onCall);
   return {
     answers,
     tasks: templates.length ? [members, ...sourceTasks] : [],
@@ -143,7 +173,8 @@ export function createSlosDomain(context: DomainContext): Domain & {
       {
         method: 'get',
         path: '/slos/:slo/history',
-        answer: request => getHistory(request, { ...answers, charts }),
+        answer: request =>
+          getHistory(request, { ...answers, charts, incidents }),
       },
     ],
   };

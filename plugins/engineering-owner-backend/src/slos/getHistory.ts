@@ -12,6 +12,7 @@ import { EntityRequest } from '../router/EntityRoute';
 import { foldPoints } from './foldPoints';
 import { SloAnswerOptions } from './getSlos';
 import { HistoryQuery, readHistoryQuery } from './historyQuery';
+import { EntityIncidents } from './incidents/EntityIncidents';
 import { HOUR } from './ledger/LedgerDay';
 import { SloMember } from './matchTemplate';
 import { ChartReader, ChartReading, ChartTarget } from './onDemand/ChartReader';
@@ -19,6 +20,7 @@ import { SloRecord } from './SloReader';
 
 type HistoryOptions = Pick<SloAnswerOptions, 'clock' | 'slos'> & {
   charts: ChartReader;
+  incidents: EntityIncidents;
 };
 
 /**
@@ -27,7 +29,7 @@ type HistoryOptions = Pick<SloAnswerOptions, 'clock' | 'slos'> & {
  */
 export async function getHistory(
   { entity, entityRef, request }: EntityRequest,
-  { clock, slos, charts }: HistoryOptions,
+  { clock, slos, charts, incidents }: HistoryOptions,
 ): Promise<SloHistoryResponse> {
   const { slo } = request.params;
   const members = await slos.listMembers(entity);
@@ -58,11 +60,16 @@ export async function getHistory(
     ...(own?.counts && { windowCounts: own.counts }),
   });
   const target = targetOf(member, record, slos.planOf(member));
-  const [chart, latency] = await Promise.all([
+  const [chart, latency, overlay] = await Promise.all([
     readChart(points, { query, target, charts }),
     query.latency && indicator.kind === 'latency'
       ? readLatency({ query, target, charts, objective, ...indicator })
       : undefined,
+    incidents.list({ entity, entityRef }, query, {
+      ...member,
+      objective,
+      windowCounts: own?.counts,
+    }),
   ]);
   return {
     entityRef,
@@ -72,7 +79,7 @@ export async function getHistory(
     to: query.to.toISOString(),
     windowStartsAt: windowStart.toISOString(),
     scale,
-    incidents: [],
+    incidents: overlay,
     ...chart.shown,
     ...(latency?.ok && { latency: latency.value }),
     problems: [

@@ -1,9 +1,6 @@
 import { sloHistoryResponseSchema } from '@engineering-owner/backstage-plugin-common';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { availability, service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
-import { getHistory } from './getHistory';
-import { ChartReader } from './onDemand/ChartReader';
 
 jest.setTimeout(60_000);
 
@@ -24,19 +21,12 @@ async function world() {
     start,
     templates: [availability, latency],
   });
-  const charts = new ChartReader({ clock: simulation.now });
   const history = async (query: Record<string, string>, slo = 'availability') =>
     sloHistoryResponseSchema.parse(
-      await getHistory(
-        {
-          entity: checkout,
-          entityRef: 'component:default/checkout',
-          credentials: mockCredentials.user(),
-          // The two parts of a request that are read.
-          request: { params: { slo }, query } as any,
-        },
-        { ...simulation.domain.answers, charts },
-      ),
+      await simulation.answer('/slos/:slo/history', checkout, {
+        params: { slo },
+        query,
+      }),
     );
   return { ...simulation, history };
 }

@@ -19,6 +19,7 @@ export * from './presentBurnRate';
 export * from './sloNow';
 export * from './burnDown';
 export * from './refineBurnDown';
+export * from './incidentShare';
 export * from './assessSlo';
 export * from './sloVerdict';
 export * from './severity';

@@ -123,6 +123,31 @@ export class IncidentStore {
     });
   }
 
+  /** Of an account, those that are over and were created since; without logs. */
+  async listResolved(sourceId: string, since: Date): Promise<Incident[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId, status: 'resolved' })
+      .where('created_at', '>=', since.toISOString());
+    return toIncidents(rows);
+  }
+
+  /** Of some services, those that were open at some time of a stretch; without logs. */
+  async listOverlapping(
+    sourceId: string,
+    serviceIds: string[],
+    { from, to }: { from: Date; to: Date },
+  ): Promise<Incident[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('service_id', serviceIds)
+      .where('created_at', '<', to.toISOString());
+    return toIncidents(rows).filter(
+      ({ status, resolvedAt }) =>
+        status !== 'resolved' ||
+        (resolvedAt !== undefined && Date.parse(resolvedAt) > from.getTime()),
+    );
+  }
+
   /** Forgets incidents, with their logs. */
   async forget(sourceId: string, ids: string[]): Promise<void> {
     for (const chunk of inChunks(ids)) {
@@ -186,4 +211,13 @@ export class IncidentStore {
     }
     return logs;
   }
+}
+
+function toIncidents(rows: IncidentRow[]): Incident[] {
+  return rows.flatMap(row => {
+    const incident = parseJsonColumn(incidentRecord, row.data);
+    return incident && Number.isFinite(Date.parse(incident.createdAt))
+      ? [incident]
+      : [];
+  });
 }
