@@ -76,24 +76,27 @@ describe('dueWindows', () => {
     ]);
   });
 
-  it('spreads long windows over cycles, three reads in each, the oldest first', () => {
+  it('spreads long windows over cycles, three reads in each, budgets first', () => {
     const now = '2026-11-23T14:05:40Z';
-    expect(names(due(now, statusAt('2026-11-23T14:00:00Z')))).toEqual([
-      '5m',
-      '30m',
-      '1h',
-      '2h',
-      '6h',
-      '1d',
+    // Three reads for both, because they share the stretch since midnight.
+    expect(names(due(now, statusAt('2026-11-23T14:00:00Z'))).slice(3)).toEqual([
+      '3d',
+      '30d',
     ]);
     const fresh = { at: new Date('2026-11-23T14:05:00Z') };
     const later = statusAt('2026-11-23T14:00:00Z', {
-      '2h': fresh,
-      '6h': fresh,
-      '1d': fresh,
+      '3d': fresh,
+      '30d': fresh,
     });
-    // Three reads for both, because they share the stretch since midnight.
-    expect(names(due(now, later)).slice(3)).toEqual(['3d', '30d']);
+    expect(names(due(now, later)).slice(3)).toEqual(['2h', '6h', '1d']);
+  });
+
+  it('reads first what is oldest, whatever it is', () => {
+    const status = statusAt('2026-11-23T14:00:00Z', {
+      '2h': { at: new Date('2026-11-23T13:55:00Z') },
+    });
+    const found = due('2026-11-23T14:05:40Z', status);
+    expect(names(found).slice(3)).toEqual(['2h', '30d']);
   });
 
   it('leaves long windows to the next cycle when the group is inspected', () => {
@@ -122,7 +125,7 @@ describe('dueWindows', () => {
       '30m',
       '1h',
     ]);
-    expect(names(due('2026-11-23T14:07:20Z', status))).toContain('1d');
+    expect(names(due('2026-11-23T14:07:20Z', status))).toContain('30d');
   });
 
   it('reads a window again when days below it were filled in', () => {

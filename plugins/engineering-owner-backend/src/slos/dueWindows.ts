@@ -1,5 +1,6 @@
 import {
   alignTime,
+  burnWindows,
   planWindow,
   readIntervalSeconds,
   WindowPlan,
@@ -25,8 +26,10 @@ const retryLongAfterSeconds = 120;
 
 /**
  * What a group has to read now: windows up to an hour every minute, longer ones
- * every five, a few at a time, the oldest first. A window that was never read
- * does not wait.
+ * every five, a few at a time, the oldest first. Of the same age those go first
+ * that budgets are made of, so that an outage shows in them within six minutes,
+ * and then the longest, which share stretches with them. A window that was
+ * never read does not wait.
  */
 export function dueWindows(options: {
   windows: GroupWindow[];
@@ -52,7 +55,12 @@ export function dueWindows(options: {
   const chosen = candidates.filter(each => !isLong(each) || neverRead(each));
   const waiting = candidates
     .filter(each => !chosen.includes(each))
-    .sort((a, b) => ageOf(a, status) - ageOf(b, status));
+    .sort(
+      (a, b) =>
+        ageOf(a, status) - ageOf(b, status) ||
+        Number(isBurnWindow(a)) - Number(isBurnWindow(b)) ||
+        b.seconds - a.seconds,
+    );
   const stretches = new Set<string>();
   for (const each of inspecting ? [] : waiting) {
     const wanted = each.plan.direct
@@ -89,12 +97,14 @@ function isDue(
   );
 }
 
-/** The oldest first; of the same age the shortest. */
 function ageOf(
   due: DueWindow,
   status: ReadonlyMap<string, WindowStatus>,
 ): number {
-  return (
-    (status.get(due.window)?.at?.getTime() ?? 0) + due.seconds / 1_000_000_000
-  );
+  return status.get(due.window)?.at?.getTime() ?? 0;
+}
+
+/** Whether it serves alerts alone; others are an SLO's own. */
+function isBurnWindow({ window }: DueWindow): boolean {
+  return burnWindows.some(each => each.window === window);
 }
