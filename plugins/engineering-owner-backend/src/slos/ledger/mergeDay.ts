@@ -1,5 +1,6 @@
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { emptyEntry, LedgerCounts, LedgerDay, LedgerEntry } from './LedgerDay';
+import { plausibleDay } from './plausibleDay';
 
 /** What was read of a day: hours, and perhaps the day as a whole. */
 export interface DayRead {
@@ -17,7 +18,8 @@ export interface LedgerDayWithEntries {
 /**
  * Adds a read to what the ledger holds of a day. Samples may arrive late but
  * are not taken back, so of two figures the one with the larger total stands.
- * What turns out to be invalid stands only against a figure without errors.
+ * What turns out to be invalid stands only against a figure without errors. A
+ * day that its hours do not bear out is taken from them.
  */
 export function mergeDay(
   held: LedgerDayWithEntries,
@@ -30,11 +32,14 @@ export function mergeDay(
   const entries = new Map<string, LedgerEntry>();
   for (const value of values) {
     const entry = held.entries.get(value) ?? emptyEntry;
+    const hours = entry.hours.map((counts, hour) =>
+      larger(counts, countsOf(read.hours.get(hour), value)),
+    );
+    const whole = countsOf(read.whole, value);
+    const areAllRead = read.hours.size === hours.length;
     entries.set(value, {
-      day: larger(entry.day, countsOf(read.whole, value)),
-      hours: entry.hours.map((counts, hour) =>
-        larger(counts, countsOf(read.hours.get(hour), value)),
-      ),
+      day: larger(entry.day, areAllRead ? plausibleDay(whole, hours) : whole),
+      hours,
     });
   }
   return {
