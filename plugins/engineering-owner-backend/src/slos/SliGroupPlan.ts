@@ -1,9 +1,9 @@
 import {
   burnWindows,
+  SloWindow,
   windowKey,
 } from '@engineering-owner/backstage-plugin-common';
 import { SliGroup, SliSource } from '@engineering-owner/backstage-plugin-node';
-import { CompiledTemplate } from './CompiledTemplate';
 
 /** A window that a group is read over. */
 export interface GroupWindow {
@@ -15,33 +15,38 @@ export interface GroupWindow {
 export interface SliGroupPlan {
   group: SliGroup;
   source: SliSource;
-  /** Names of the templates that share it, for messages. */
-  templates: string[];
+  /** The templates and documents that share it, for messages. */
+  definedBy: string[];
   /** Burn windows and the own windows of its SLOs, shortest first. */
   windows: GroupWindow[];
   /** The longest of them. */
   longestSeconds: number;
 }
 
-/** The groups of all templates that can be read, each once. */
-export function planGroups(templates: CompiledTemplate[]): SliGroupPlan[] {
+/** A definition as its source understands it. */
+export interface CompiledSlo {
+  group: SliGroup;
+  source: SliSource;
+  window: SloWindow;
+  /** For messages, for example `template availability`. */
+  definedBy: string;
+}
+
+/** The groups of all definitions, each once. */
+export function planGroups(slos: Iterable<CompiledSlo>): SliGroupPlan[] {
   const plans = new Map<string, SliGroupPlan>();
-  for (const compiled of templates) {
-    if (!compiled.ok) {
-      continue;
-    }
-    const { group, source, template } = compiled;
+  for (const { group, source, window, definedBy } of slos) {
     const known = plans.get(group.id);
     const own = {
-      window: windowKey(template.window),
-      seconds: template.window.seconds,
+      window: windowKey(window),
+      seconds: window.seconds,
     };
     const windows = [...(known?.windows ?? []), own];
     const longestSeconds = Math.max(...windows.map(({ seconds }) => seconds));
     plans.set(group.id, {
       group,
       source,
-      templates: [...(known?.templates ?? []), template.name],
+      definedBy: [...(known?.definedBy ?? []), definedBy],
       windows: unique([
         ...burnWindows.filter(({ seconds }) => seconds <= longestSeconds),
         ...windows,
@@ -50,6 +55,13 @@ export function planGroups(templates: CompiledTemplate[]): SliGroupPlan[] {
     });
   }
   return [...plans.values()];
+}
+
+/** Who defined a group, for messages: the first few, since many may share one. */
+export function describeDefinitions({ definedBy }: SliGroupPlan): string {
+  const shown = [...new Set(definedBy)].slice(0, 3);
+  const others = new Set(definedBy).size - shown.length;
+  return `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
 }
 
 function unique(windows: ReadonlyArray<GroupWindow>): GroupWindow[] {

@@ -2,6 +2,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import {
   LedgerHour,
+  Problem,
   SloQuery,
   StoredReading,
   windowKey,
@@ -9,6 +10,8 @@ import {
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
 import { sinceMidnight } from './sinceMidnight';
+import { GroupPlans } from './GroupPlans';
+import { mergeMembers } from './mergeMembers';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { DAY, dayOf } from './ledger/LedgerDay';
 import { ledgerHours } from './ledger/ledgerHours';
@@ -30,7 +33,7 @@ export interface SloRecord {
 /** Fetches what the store holds of an entity's SLOs; asks no source. */
 export class SloReader {
   readonly #templates: CompiledTemplate[];
-  readonly #plans: ReadonlyMap<string, SliGroupPlan>;
+  readonly #plans: GroupPlans;
   readonly #definitions: DefinitionStore;
   readonly #groups: GroupStore;
   readonly #windows: WindowStore;
@@ -40,7 +43,7 @@ export class SloReader {
 
   constructor(options: {
     templates: CompiledTemplate[];
-    plans: SliGroupPlan[];
+    plans: GroupPlans;
     definitions: DefinitionStore;
     groups: GroupStore;
     windows: WindowStore;
@@ -49,7 +52,7 @@ export class SloReader {
     ledger: LedgerStore;
   }) {
     this.#templates = options.templates;
-    this.#plans = new Map(options.plans.map(plan => [plan.group.id, plan]));
+    this.#plans = options.plans;
     this.#definitions = options.definitions;
     this.#groups = options.groups;
     this.#windows = options.windows;
@@ -58,22 +61,49 @@ export class SloReader {
     this.#ledger = options.ledger;
   }
 
-  /**
-   * The SLOs of an entity. A template that matches but is not in the store yet
-   * counts too, so that its SLO is pending from the first moment on.
-   */
+  /** The SLOs of an entity, see {@link listOf}. */
   async listMembers(entity: Entity): Promise<SloMember[]> {
-    const stored = await this.#definitions.listOfEntity(
-      stringifyEntityRef(entity),
+    return (await this.listOf(entity)).members;
+  }
+
+  /**
+   * The SLOs of an entity, and what is wrong with its documents. A template
+   * that matches, or a document, but is not in the store yet counts too, so that
+   * its SLO is pending from the first moment on.
+   */
+  async listOf(
+    entity: Entity,
+  ): Promise<{ members: SloMember[]; problems: Problem[] }> {
+    const entityRef = stringifyEntityRef(entity);
+    const [stored, documents] = await Promise.all([
+      this.#definitions.listOfEntity(entityRef),
+      this.#plans.know(entityRef),
+    ]);
+    const known = new Set(
+      stored
+        .filter(each => each.definition?.definedBy.type === 'template')
+        .map(({ name }) => name),
     );
-    const known = new Set(stored.map(({ name }) => name));
     const fresh = this.#templates
       .filter(({ template }) => !known.has(template.name))
       .filter(({ template }) =>
         filterPredicateToFilterFunction(template.filter)(entity),
       )
       .map(compiled => matchTemplate(compiled, entity));
-    return [...stored, ...fresh];
+    // Of documents the set says more recently what there is.
+    const named = new Set(documents.members.map(({ name }) => name));
+    const ofTemplates = stored.filter(({ name, definition }) =>
+      definition ? definition.definedBy.type === 'template' : !named.has(name),
+    );
+    const { members, problems } = mergeMembers([
+      ...ofTemplates,
+      ...fresh,
+      ...documents.members,
+    ]);
+    return {
+      members,
+      problems: [...documents.sets.flatMap(set => set.problems), ...problems],
+    };
   }
 
   planOf(member: SloMember): SliGroupPlan | undefined {

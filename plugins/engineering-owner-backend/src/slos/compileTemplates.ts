@@ -1,7 +1,7 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
-import { sourceId } from '../sources/sourceId';
 import { CompiledTemplate } from './CompiledTemplate';
+import { findSource, listSources } from './findSource';
 import { SloTemplate } from './SloTemplate';
 
 /** Hands every template to its source. One that cannot be used keeps its reason. */
@@ -10,7 +10,7 @@ export function compileTemplates(
   sources: SliSource[],
 ): CompiledTemplate[] {
   return templates.map(template => {
-    const source = findSource(template, sources);
+    const source = findSource(template.source ?? {}, sources);
     if (!source) {
       return { ok: false, template, problem: noSource(template, sources) };
     }
@@ -22,22 +22,8 @@ export function compileTemplates(
   });
 }
 
-function findSource(
-  { source: wanted }: SloTemplate,
-  sources: SliSource[],
-): SliSource | undefined {
-  if (wanted) {
-    return sources.find(({ source }) => sourceId(source) === sourceId(wanted));
-  }
-  return sources.length === 1
-    ? sources[0]
-    : sources.find(({ source }) => source.name === 'default');
-}
-
 function noSource(template: SloTemplate, sources: SliSource[]): Problem {
-  const known =
-    sources.map(({ source }) => `${source.type}: ${source.name}`).join(', ') ||
-    'none, a module such as the one for Prometheus has to be installed and configured';
+  const known = listSources(sources);
   const { source, place, name } = template;
   return {
     code: 'source_unknown',

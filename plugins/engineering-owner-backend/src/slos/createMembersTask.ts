@@ -6,27 +6,40 @@ import { IngestTask } from '../ingest/IngestTask';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
 import { matchTemplate, SloMember } from './matchTemplate';
+import { mergeMembers } from './mergeMembers';
 import { refuseAmbiguous } from './refuseAmbiguous';
 
-const membersTaskName = 'slos.members';
+/** Name of the task that finds out which entities have which SLOs. */
+export const membersTaskName = 'slos.members';
 
 /** A few pages of the catalog: cheap enough for a new entity to show soon. */
 const everySeconds = 60;
 
+/** The SLOs that documents give entities. */
+export interface DocumentMembers {
+  /** Differs from before when any of them changed. */
+  getStamp(): Promise<string>;
+  listMembers(): Promise<SloMember[]>;
+}
+
 /**
- * Finds out which entities the templates cover, every minute: readings
- * then need nothing from the catalog.
+ * Finds out which entities the templates cover, every minute, and puts what
+ * documents say beside them: readings then need nothing from the catalog.
  */
 export function createMembersTask(options: {
   auth: AuthService;
   catalog: CatalogService;
   due: Due;
   definitions: DefinitionStore;
+  documents: DocumentMembers;
   templates: CompiledTemplate[];
   /** Tasks that read what was found. */
   wake: string[];
 }): IngestTask {
-  const { auth, catalog, due, definitions, templates, wake } = options;
+  const { auth, catalog, due, definitions, documents, templates, wake } =
+    options;
+  /** Of the documents that are in the definitions already. */
+  let merged: string | undefined;
 
   async function readMembers(compiled: CompiledTemplate, signal: AbortSignal) {
     const { template } = compiled;
@@ -56,7 +69,9 @@ export function createMembersTask(options: {
     name: membersTaskName,
     schedule: { frequency: { seconds: 20 }, timeout: { minutes: 2 } },
     async run(signal) {
-      if (!(await due(membersTaskName, everySeconds))) {
+      const stamp = await documents.getStamp();
+      const isDue = await due(membersTaskName, everySeconds);
+      if (!isDue && stamp === merged) {
         return 'skipped';
       }
       const members: SloMember[] = [];
@@ -81,7 +96,8 @@ export function createMembersTask(options: {
           });
         }
       }
-      if (problems.length && matched.length === 0) {
+      const ofDocuments = await documents.listMembers();
+      if (problems.length && matched.length === 0 && !ofDocuments.length) {
         throw new Error(problems[0].message);
       }
       // A catalog that starts anew is empty for a while: what was matched, and
@@ -90,9 +106,11 @@ export function createMembersTask(options: {
       const { added } = await definitions.replace({
         matched: nothing ? [] : matched,
         kept: nothing ? templates.map(({ template }) => template.name) : kept,
-        members: refuseAmbiguous(members),
+        members: mergeMembers([...refuseAmbiguous(members), ...ofDocuments])
+          .members,
       });
-      if (nothing && problems.length === 0) {
+      merged = stamp;
+      if (nothing && problems.length === 0 && ofDocuments.length === 0) {
         return 'skipped';
       }
       return { problems, wake: added > 0 ? wake : [] };

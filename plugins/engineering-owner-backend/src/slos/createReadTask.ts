@@ -6,10 +6,16 @@ import { IngestTask } from '../ingest/IngestTask';
 import { sourceId } from '../sources/sourceId';
 import { DefinitionStore } from './DefinitionStore';
 import { CycleResult, GroupReader } from './GroupReader';
-import { SliGroupPlan } from './SliGroupPlan';
+import { describeDefinitions, SliGroupPlan } from './SliGroupPlan';
 
 /** Groups read at the same time; the source bounds its requests itself. */
 const concurrentGroups = 2;
+
+/**
+ * Groups of single entities read at the same time: the source puts what is
+ * asked at once into few requests.
+ */
+const concurrentBespoke = 40;
 
 /** Name of the task that reads a source's SLIs. */
 export function readTaskName(source: SliSource): string {
@@ -19,7 +25,7 @@ export function readTaskName(source: SliSource): string {
 /** Reads what is due of all groups of one source. */
 export function createReadTask(options: {
   source: SliSource;
-  plans: SliGroupPlan[];
+  plans: () => Promise<SliGroupPlan[]>;
   schedule: SchedulerServiceTaskScheduleDefinition;
   definitions: DefinitionStore;
   reader: GroupReader;
@@ -45,9 +51,14 @@ export function createReadTask(options: {
     source: source.source,
     schedule,
     async run(signal) {
-      const limit = pLimit(concurrentGroups);
+      const shared = pLimit(concurrentGroups);
+      const bespoke = pLimit(concurrentBespoke);
       const outcomes = await Promise.all(
-        plans.map(plan => limit(() => refresh(plan, signal))),
+        (
+          await plans()
+        ).map(plan =>
+          (plan.group.bespoke ? bespoke : shared)(() => refresh(plan, signal)),
+        ),
       );
       if (outcomes.every(({ members }) => members === 0)) {
         return 'skipped';
@@ -76,15 +87,13 @@ function toProblems(plan: SliGroupPlan, { failed }: CycleResult): Problem[] {
   for (const { window, message } of failed) {
     messages.set(message, [...(messages.get(message) ?? []), window]);
   }
+  const definedBy = describeDefinitions(plan);
   return [...messages].map(([message, windows]) => ({
     code: 'sli_read_failed',
     severity: 'error',
-    message: `Template ${plan.templates.join(', ')}, window ${windows.join(
+    message: `The SLI of ${definedBy} could not be read over ${windows.join(
       ', ',
     )}: ${message}`,
-    params: {
-      template: plan.templates.join(', '),
-      windows: windows.join(', '),
-    },
+    params: { definedBy, windows: windows.join(', ') },
   }));
 }

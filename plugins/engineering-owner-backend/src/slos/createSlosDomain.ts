@@ -12,9 +12,11 @@ import { createReadTask, readTaskName } from './createReadTask';
 import { DefinitionStore } from './DefinitionStore';
 import { getHistory } from './getHistory';
 import { getSlos, SloAnswerOptions } from './getSlos';
+import { GroupPlans } from './GroupPlans';
 import { GroupReader } from './GroupReader';
 import { GroupStore } from './GroupStore';
 import { createIncidentsTask } from './incidents/createIncidentsTask';
+import { DocumentSetStore } from './documents/DocumentSetStore';
 import { EntityIncidents } from './incidents/EntityIncidents';
 import { IncidentShareStore } from './incidents/IncidentShareStore';
 import { ServiceEntities } from './incidents/ServiceEntities';
@@ -32,7 +34,7 @@ import { ReadingStore } from './ReadingStore';
 import { ChartReader } from './onDemand/ChartReader';
 import { readTemplates } from './readTemplates';
 import { SightingStore } from './SightingStore';
-import { planGroups, SliGroupPlan } from './SliGroupPlan';
+import { SliGroupPlan } from './SliGroupPlan';
 import { SloReader } from './SloReader';
 import { WindowReader } from './WindowReader';
 import { WindowStore } from './WindowStore';
@@ -54,17 +56,22 @@ export function createSlosDomain(context: DomainContext): Domain & {
       configProblems.addProblem(compiled.problem);
     }
   }
-  const plans = planGroups(templates);
   const windows = new WindowStore(knex);
   const stores = {
     windows,
     definitions: new DefinitionStore(knex),
+    documentSets: new DocumentSetStore(knex),
     groups: new GroupStore(knex),
     ledger: new LedgerStore(knex),
     pairStates: new PairStateStore(knex),
     readings: new ReadingStore(knex, windows),
     sightings: new SightingStore(knex),
   };
+  const plans = new GroupPlans({
+    templates,
+    sources: registry.sliSources(),
+    sets: stores.documentSets,
+  });
   const onCall = {
     ...context,
     directory: new DirectoryStore(knex),
@@ -98,15 +105,10 @@ export function createSlosDomain(context: DomainContext): Domain & {
         .map(({ window }) => window),
     );
 
-  const sources = registry
-    .sliSources()
-    .map(source => ({
-      source,
-      plans: plans.filter(plan => plan.source === source),
-    }))
-    .filter(({ plans: own }) => own.length > 0);
-  const sourceTasks = sources.flatMap(
-    ({ source, plans: own }): IngestTask[] => [
+  const sources = registry.sliSources();
+  const sourceTasks = sources.flatMap((source): IngestTask[] => {
+    const own = () => plans.list(source);
+    return [
       createReadTask({
         source,
         plans: own,
@@ -143,14 +145,15 @@ export function createSlosDomain(context: DomainContext): Domain & {
             }),
           ]
         : []),
-    ],
-  );
+    ];
+  });
   const members = createMembersTask({
     due: dueByTaskStatus(context),
     ...context,
     ...stores,
     templates,
-    wake: sources.map(({ source }) => readTaskName(source)),
+    documents: plans,
+    wake: sources.map(readTaskName),
   });
 
   const answers = {
@@ -163,7 +166,7 @@ export function createSlosDomain(context: DomainContext): Domain & {
   const incidents = new EntityIncidents(onCall);
   return {
     answers,
-    tasks: templates.length ? [members, ...sourceTasks] : [],
+    tasks: sources.length || templates.length ? [members, ...sourceTasks] : [],
     entityRoutes: [
       {
         method: 'get',

@@ -27,8 +27,8 @@ export async function getSlos(
   { entity, entityRef }: Pick<EntityRequest, 'entity' | 'entityRef'>,
   options: SloAnswerOptions,
 ): Promise<SlosResponse> {
-  const members = await options.slos.listMembers(entity);
-  const problems: Problem[] = [];
+  const { members, problems: ofDocuments } = await options.slos.listOf(entity);
+  const problems: Problem[] = [...ofDocuments];
   const statuses: SloStatus[] = [];
   for (const member of members) {
     const assessed = await assess(member, options);

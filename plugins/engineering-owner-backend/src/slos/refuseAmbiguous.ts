@@ -1,13 +1,15 @@
+import { soleValue } from '@engineering-owner/backstage-plugin-node';
 import { SloMember } from './matchTemplate';
 
 /**
  * Marks entities that share a label value: their events cannot be told apart,
- * so none of them may show the sum as its own.
+ * so none of them may show the sum as its own. A definition of one entity alone
+ * has no such value: entities that share it mean the same events.
  */
 export function refuseAmbiguous(members: SloMember[]): SloMember[] {
   const owners = new Map<string, Set<string>>();
   const keyOf = (member: SloMember) =>
-    member.entityValue === undefined
+    member.entityValue === undefined || member.entityValue === soleValue
       ? undefined
       : JSON.stringify([member.groupId, member.entityValue]);
   for (const member of members) {

@@ -50,7 +50,7 @@ interface DueShare {
  */
 export function createIncidentsTask(options: {
   source: SliSource;
-  plans: SliGroupPlan[];
+  plans: () => Promise<SliGroupPlan[]>;
   clock: Clock;
   /** Accounts that incidents come from. */
   accounts: string[];
@@ -118,7 +118,7 @@ export function createIncidentsTask(options: {
         await shares.prune();
         prunedAt = startedAt;
       }
-      const due = await findDue(options);
+      const due = await findDue({ ...options, plans: await options.plans() });
       if (due.length === 0) {
         return 'skipped';
       }

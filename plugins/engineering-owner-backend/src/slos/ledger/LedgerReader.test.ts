@@ -39,7 +39,7 @@ async function world() {
       compiled: { total: 'requests' },
     },
     source,
-    templates: ['availability'],
+    definedBy: ['template availability'],
     windows: [],
     longestSeconds: 5 * 86400,
   };

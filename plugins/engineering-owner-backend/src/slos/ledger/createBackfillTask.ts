@@ -20,7 +20,7 @@ export function backfillTaskName(source: SliSource): string {
  */
 export function createBackfillTask(options: {
   source: SliSource;
-  plans: SliGroupPlan[];
+  plans: () => Promise<SliGroupPlan[]>;
   clock: Clock;
   reader: LedgerReader;
   hasMembers: (plan: SliGroupPlan) => Promise<boolean>;
@@ -40,7 +40,7 @@ export function createBackfillTask(options: {
       let needed = 0;
       let held = 0;
       let filledAny = false;
-      const outcome = await readEach(plans, signal, async plan => {
+      const outcome = await readEach(await plans(), signal, async plan => {
         if (!(await hasMembers(plan))) {
           return;
         }

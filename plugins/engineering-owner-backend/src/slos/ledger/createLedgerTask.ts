@@ -17,7 +17,7 @@ export function ledgerTaskName(source: SliSource): string {
  */
 export function createLedgerTask(options: {
   source: SliSource;
-  plans: SliGroupPlan[];
+  plans: () => Promise<SliGroupPlan[]>;
   reader: LedgerReader;
   hasMembers: (plan: SliGroupPlan) => Promise<boolean>;
 }): IngestTask {
@@ -26,8 +26,12 @@ export function createLedgerTask(options: {
     name: ledgerTaskName(source),
     source: source.source,
     schedule: everyMinute,
-    run: signal =>
-      readEach(plans, signal, async plan => {
+    async run(signal) {
+      const all = await plans();
+      if (all.length === 0) {
+        return 'skipped';
+      }
+      return readEach(all, signal, async plan => {
         if (!(await hasMembers(plan))) {
           return;
         }
@@ -38,6 +42,7 @@ export function createLedgerTask(options: {
         } else if (hours) {
           await reader.readHours(plan, hours, signal);
         }
-      }),
+      });
+    },
   };
 }

@@ -1,10 +1,15 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
+import pLimit from 'p-limit';
 import { IngestOutcome } from '../../ingest/IngestTask';
-import { SliGroupPlan } from '../SliGroupPlan';
+import { describeDefinitions, SliGroupPlan } from '../SliGroupPlan';
+
+/** Groups of single entities at the same time, as they are read. */
+const concurrentBespoke = 40;
 
 /**
  * Does something for each group; one that fails does not keep the others from
- * their turn. Throws only when all failed.
+ * their turn. Groups of single entities go together, so that the source can put
+ * what they ask into few requests. Throws only when all failed.
  */
 export async function readEach(
   plans: SliGroupPlan[],
@@ -12,23 +17,30 @@ export async function readEach(
   read: (plan: SliGroupPlan) => Promise<void>,
 ): Promise<IngestOutcome> {
   const problems: Problem[] = [];
-  for (const plan of plans) {
+  const shared = pLimit(1);
+  const bespoke = pLimit(concurrentBespoke);
+  const readOne = async (plan: SliGroupPlan) => {
     signal.throwIfAborted();
     try {
       await read(plan);
     } catch (error) {
       signal.throwIfAborted();
-      const template = plan.templates.join(', ');
+      const definedBy = describeDefinitions(plan);
       problems.push({
         code: 'ledger_read_failed',
         severity: 'error',
-        message: `The history of template ${template} could not be read: ${
+        message: `The history of ${definedBy} could not be read: ${
           error instanceof Error ? error.message : error
         }`,
-        params: { template },
+        params: { definedBy },
       });
     }
-  }
+  };
+  await Promise.all(
+    plans.map(plan =>
+      (plan.group.bespoke ? bespoke : shared)(() => readOne(plan)),
+    ),
+  );
   if (problems.length && problems.length === plans.length) {
     throw new Error(problems[0].message);
   }

@@ -1,0 +1,94 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
+import {
+  SliGroup,
+  SliSource,
+  soleValue,
+} from '@engineering-owner/backstage-plugin-node';
+import { findSource, listSources } from '../findSource';
+import { SloMember } from '../matchTemplate';
+import { CompiledSlo } from '../SliGroupPlan';
+import { DocumentDefinition } from './DocumentDefinition';
+
+/** A definition as its source understands it, or why it does not. */
+export type CompiledDefinition =
+  | { ok: true; definition: DocumentDefinition; slo: CompiledSlo }
+  | { ok: false; definition: DocumentDefinition; problem: Problem };
+
+/** Hands a definition to its source, as a group of its own. Asks nobody. */
+export function compileDefinition(
+  definition: DocumentDefinition,
+  sources: SliSource[],
+): CompiledDefinition {
+  const { name, indicator, definedBy, window } = definition;
+  const source = findSource(definition.source, sources);
+  if (!source) {
+    return { ok: false, definition, problem: noSource(definition, sources) };
+  }
+  const result = source.compile({ name, place: definedBy.place, indicator });
+  return result.ok
+    ? {
+        ok: true,
+        definition,
+        slo: {
+          group: result.group,
+          source,
+          window,
+          definedBy: `document ${definedBy.place}`,
+        },
+      }
+    : { ok: false, definition, problem: result.problem };
+}
+
+/** What a definition means for its entity. */
+export function memberOf(
+  entityRef: string,
+  compiled: CompiledDefinition,
+): SloMember {
+  const { name } = compiled.definition;
+  return compiled.ok
+    ? {
+        entityRef,
+        name,
+        groupId: compiled.slo.group.id,
+        entityValue: soleValue,
+        definition: definitionOf(
+          entityRef,
+          compiled.definition,
+          compiled.slo.group,
+        ),
+      }
+    : { entityRef, name, invalid: compiled.problem };
+}
+
+function definitionOf(
+  entityRef: string,
+  { name, title, objective, window, definedBy }: DocumentDefinition,
+  { indicator, source }: SliGroup,
+) {
+  return {
+    entityRef,
+    name,
+    title,
+    objective,
+    window,
+    indicator,
+    definedBy,
+    source,
+  };
+}
+
+function noSource(
+  { source, definedBy }: DocumentDefinition,
+  sources: SliSource[],
+): Problem {
+  const { place, name } = definedBy;
+  const known = listSources(sources);
+  return {
+    code: 'source_unknown',
+    severity: 'error',
+    message: source.name
+      ? `${place}: SLO "${name}" names the Prometheus "${source.name}" as its metricSourceRef; there is no such source. There are: ${known}`
+      : `${place}: SLO "${name}" names no metricSourceRef, and none of several sources is called "default". There are: ${known}`,
+    params: { place, document: name },
+  };
+}
