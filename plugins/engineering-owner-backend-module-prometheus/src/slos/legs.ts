@@ -11,11 +11,17 @@ export interface Leg {
   expression: string;
 }
 
+/** By what the series of a group are told apart, and what makes no difference. */
+export type GroupLabels = Pick<
+  CompiledIndicator,
+  'entityLabel' | 'replicaLabels'
+>;
+
 /** Events of a selector in the last `seconds`, by entity. */
 export function eventsByEntity(
   selector: Selector,
   seconds: number,
-  group: Pick<CompiledIndicator, 'entityLabel' | 'replicaLabels'>,
+  group: GroupLabels,
   only: readonly Matcher[] = [],
 ): string {
   return `sum by (${group.entityLabel}) (${deduplicated(

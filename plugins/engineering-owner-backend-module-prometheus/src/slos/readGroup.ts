@@ -5,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import { Sample } from '../client/PrometheusClient';
 import { countUnusable, valuesByEntity } from './answeredLegs';
+import { wasAlive, withBirths } from './births';
 import { InspectedReader } from './IndicatorReader';
 
 /** New entities show up in the stretches that are read every minute. */
@@ -27,7 +28,9 @@ export function readGroup(
   const values = new Map<string, EntityReading>();
   let met = false;
   let doubted = false;
-  for (const [entity, counts] of valuesByEntity(samples, entityLabel)) {
+  const alive = wasAlive(samples);
+  for (const [entity, answered] of valuesByEntity(samples, entityLabel)) {
+    const counts = withBirths(answered, alive);
     const reading = reader.judge(entity, counts);
     if (reading) {
       values.set(entity, reading);

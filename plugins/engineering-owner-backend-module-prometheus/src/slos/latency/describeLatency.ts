@@ -10,11 +10,19 @@ export function describeLatency(
   entity: string,
   window: string,
 ): SloQuery[] {
-  const { total: all, buckets, bound } = compiled;
-  const total = eventsOfEntity(all, entity, window, compiled);
-  const fast = eventsOfEntity(buckets, entity, window, compiled, [
-    boundMatcher(bound, spellings),
-  ]);
+  const { total, part: fast } = eventsOfEntity(
+    {
+      total: compiled.total,
+      part: {
+        selector: compiled.buckets,
+        matchers: [boundMatcher(compiled.bound, spellings)],
+        spelledBy: ['le'],
+      },
+    },
+    entity,
+    window,
+    compiled,
+  );
   const bad = `clamp_min(${total} - ${fast}, 0)`;
   return [
     { window, meaning: 'total', expression: total },

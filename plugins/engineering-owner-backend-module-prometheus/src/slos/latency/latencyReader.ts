@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
+import { aliveLegs } from '../births';
 import { CompiledLatency } from '../compiled';
+import { eventLegs } from '../eventLegs';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
-import { eventsByEntity } from '../legs';
 import { notANumber } from '../ratio/ratioProblems';
 import { boundMatcher } from './bucketsAt';
 import { describeLatency } from './describeLatency';
@@ -47,18 +48,14 @@ function inspectedLatency(
     // It had the bound, perhaps in a spelling that was met since.
     doubts: (entity, counts) =>
       !counts.has('good') && known.has(entity) && !lacking.has(entity),
+    // A bound that is spelt otherwise from now on is no new bucket.
     legs: (seconds, only = []) => [
-      {
-        name: 'total',
-        expression: eventsByEntity(compiled.total, seconds, compiled, only),
-      },
-      {
-        name: 'good',
-        expression: eventsByEntity(compiled.buckets, seconds, compiled, [
-          atBound,
-          ...only,
-        ]),
-      },
+      ...eventLegs('total', compiled.total, seconds, compiled, { only }),
+      ...eventLegs('good', compiled.buckets, seconds, compiled, {
+        only: [atBound, ...only],
+        spelledBy: ['le'],
+      }),
+      ...aliveLegs(compiled.total.text, seconds),
     ],
     percentile: percentileReader(compiled),
     judge(entity, counts) {

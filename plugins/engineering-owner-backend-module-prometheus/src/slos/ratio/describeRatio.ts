@@ -8,14 +8,19 @@ export function describeRatio(
   entity: string,
   window: string,
 ): SloQuery[] {
-  const total = eventsOfEntity(compiled.total, entity, window, compiled);
-  const part = eventsOfEntity(compiled.part, entity, window, compiled);
-  // A sum of nothing is empty, and would leave the whole answer empty.
-  const counted = `${part} or 0 * ${total}`;
-  const bad = compiled.partIs === 'bad' ? counted : `${total} - (${counted})`;
+  const { total, partOrZero } = eventsOfEntity(
+    { total: compiled.total, part: { selector: compiled.part } },
+    entity,
+    window,
+    compiled,
+  );
+  const bad =
+    compiled.partIs === 'bad'
+      ? partOrZero
+      : `clamp_min(${total} - ${partOrZero}, 0)`;
   return [
     { window, meaning: 'total', expression: total },
     { window, meaning: 'bad', expression: bad },
-    { window, meaning: 'error_ratio', expression: `(${bad}) / ${total}` },
+    { window, meaning: 'error_ratio', expression: `${bad} / ${total}` },
   ];
 }

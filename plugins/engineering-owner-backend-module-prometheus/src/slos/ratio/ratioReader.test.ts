@@ -209,22 +209,31 @@ describe('A ratio', () => {
   });
 
   it('is asked of the source in one piece', () => {
-    const legs = readerOf(bad.compiled).interpret(inspected).legs(3600);
-    expect(legs.map(leg => leg.expression)).toEqual([
+    const reader = readerOf(bad.compiled).interpret(inspected);
+    const expressions = (seconds: number) =>
+      reader.legs(seconds).map(leg => leg.expression);
+    expect(expressions(300)).toEqual([
+      'sum by (service) (increase(hits[300s]))',
+      'sum by (service) (increase(hits{status=~"5.."}[300s]))',
+    ]);
+    expect(expressions(3600)).toEqual([
       'sum by (service) (increase(hits[3600s]))',
+      'sum by (service) (min_over_time(hits[3600s]) unless last_over_time(hits[1h] offset 3600s))',
       'sum by (service) (increase(hits{status=~"5.."}[3600s]))',
+      'sum by (service) (min_over_time(hits{status=~"5.."}[3600s]) unless last_over_time(hits{status=~"5.."}[1h] offset 3600s))',
+      'count(last_over_time(hits[1h] offset 3600s))',
     ]);
   });
 
   it('describes itself with the entity escaped', () => {
-    const queries = readerOf(bad.compiled).describe(null, 'a"}\n', '1h');
-    const total = 'sum(increase(hits{service="a\\"}\\n"}[1h]))';
-    const part = 'sum(increase(hits{status=~"5..",service="a\\"}\\n"}[1h]))';
+    const queries = readerOf(bad.compiled).describe(null, 'a"}\n', '5m');
+    const total = 'sum(increase(hits{service="a\\"}\\n"}[5m]))';
+    const part = 'sum(increase(hits{status=~"5..",service="a\\"}\\n"}[5m]))';
     expect(queries).toEqual([
-      { window: '1h', meaning: 'total', expression: total },
-      { window: '1h', meaning: 'bad', expression: `${part} or 0 * ${total}` },
+      { window: '5m', meaning: 'total', expression: total },
+      { window: '5m', meaning: 'bad', expression: `(${part} or 0 * ${total})` },
       {
-        window: '1h',
+        window: '5m',
         meaning: 'error_ratio',
         expression: `(${part} or 0 * ${total}) / ${total}`,
       },

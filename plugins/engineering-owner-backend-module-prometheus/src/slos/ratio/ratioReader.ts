@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { EntityReading } from '@engineering-owner/backstage-plugin-node';
+import { aliveLegs } from '../births';
 import { CompiledRatio } from '../compiled';
+import { eventLegs } from '../eventLegs';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
-import { eventsByEntity } from '../legs';
 import { describeRatio } from './describeRatio';
 import { inspectRatio } from './inspectRatio';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
@@ -97,14 +98,9 @@ function inspectedRatio(
       unmet !== undefined ||
       (!counts.has('part') && (hadPart.has(entity) || !inspection.partExists)),
     legs: (seconds, only) => [
-      {
-        name: 'total',
-        expression: eventsByEntity(compiled.total, seconds, compiled, only),
-      },
-      {
-        name: 'part',
-        expression: eventsByEntity(compiled.part, seconds, compiled, only),
-      },
+      ...eventLegs('total', compiled.total, seconds, compiled, { only }),
+      ...eventLegs('part', compiled.part, seconds, compiled, { only }),
+      ...aliveLegs(compiled.total.text, seconds),
     ],
     judge(entity, counts) {
       const total = counts.get('total');
