@@ -1,5 +1,7 @@
 export { alertRules, type AlertRule } from './alerts/rules';
 export { runbookUrl } from './alerts/runbooks';
+export { createBlocks } from './history/promtool';
+export { blockRanges } from './history/sampleTimes';
 export { prepareHistory, type PrepareOptions } from './history/prepare';
 export { freePort } from './live/ports';
 export {

@@ -67,6 +67,8 @@ export async function startPlugin(options: {
   get: (path: string, user?: string) => request.Test;
   /** Runs a task once more, by name. */
   run: (task: string) => Promise<void>;
+  /** Runs every task once more. */
+  runAll: () => Promise<void>;
 }> {
   const catalog = catalogServiceMock({ entities: options.entities });
   const mayRead = (ref: string, { credentials }: Asked) =>
@@ -114,6 +116,7 @@ export async function startPlugin(options: {
   return {
     backend,
     run: task => scheduler.triggerTask(task),
+    runAll: () => scheduler.runAll(),
     get: (path, user = 'user:default/reader') =>
       request(backend.server)
         .get(`/api/engineering-owner${path}`)
