@@ -18,6 +18,7 @@ import { createOwnershipDomain } from './ownership/createOwnershipDomain';
 import { createRouter } from './router/createRouter';
 import { createRunbooksDomain } from './runbooks/createRunbooksDomain';
 import { createSlosDomain } from './slos/createSlosDomain';
+import { createPreviewDomain } from './slos/preview/createPreviewDomain';
 import { ConfigProblems } from './sources/ConfigProblems';
 import { createSourcesDomain } from './sources/createSourcesDomain';
 import { SourceRegistry } from './sources/SourceRegistry';
@@ -39,6 +40,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -76,6 +78,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           createSourcesDomain(context),
           createContractDomain(),
           slos,
+          createPreviewDomain({ ...context, ...services }, slos),
           alerts,
           onCall,
           ownership,

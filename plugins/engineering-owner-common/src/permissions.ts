@@ -48,6 +48,17 @@ export const sourcesReadPermission = createPermission({
 });
 
 /**
+ * Evaluate definitions of SLOs without saving them. Queries of the caller's own
+ * choosing are run for it.
+ *
+ * @public
+ */
+export const sloPreviewPermission = createPermission({
+  name: 'engineering-owner.slo.preview',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the suite, for `permissionsRegistry` and policies.
  *
  * @public
@@ -57,4 +68,5 @@ export const engineeringOwnerPermissions: Permission[] = [
   runbookReviewPermission,
   ownershipVerifyPermission,
   sourcesReadPermission,
+  sloPreviewPermission,
 ];

@@ -65,6 +65,8 @@ export async function startPlugin(options: {
 }): Promise<{
   backend: TestBackend;
   get: (path: string, user?: string) => request.Test;
+  /** With a body that is not text sent as JSON. */
+  post: (path: string, body: string | object, user?: string) => request.Test;
   /** Runs a task once more, by name. */
   run: (task: string) => Promise<void>;
   /** Runs every task once more. */
@@ -121,5 +123,11 @@ export async function startPlugin(options: {
       request(backend.server)
         .get(`/api/engineering-owner${path}`)
         .set('authorization', mockCredentials.user.header(user)),
+    post: (path, body, user = 'user:default/reader') =>
+      request(backend.server)
+        .post(`/api/engineering-owner${path}`)
+        .set('authorization', mockCredentials.user.header(user))
+        .set('content-type', 'application/json')
+        .send(body),
   };
 }

@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { problemSchema } from '@engineering-owner/backstage-plugin-common';
-import { z } from 'zod';
+import { z, ZodType } from 'zod';
 import { Operation, operations } from './operations';
 
 const jsonObject = z.record(z.string(), z.json());
@@ -35,7 +35,7 @@ export function openApiDocument(): JsonObject {
 }
 
 function pathItem(operation: Operation): JsonObject {
-  const { path, summary, answer, query = [] } = operation;
+  const { method = 'get', body, path, summary, answer, query = [] } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -49,9 +49,10 @@ function pathItem(operation: Operation): JsonObject {
     schema: { type: 'string', ...(format && { format }) },
   }));
   return {
-    get: {
-      operationId: `get${answer}`,
+    [method]: {
+      operationId: `${method}${answer}`,
       summary,
+      ...(body && { requestBody: requestBody(body) }),
       parameters: [...inPath, ...inQuery],
       responses: {
         200: {
@@ -66,4 +67,11 @@ function pathItem(operation: Operation): JsonObject {
       },
     },
   };
+}
+
+function requestBody(schema: ZodType): JsonObject {
+  const { $schema: _, ...json } = jsonObject.parse(
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+  );
+  return { required: true, content: { 'application/json': { schema: json } } };
 }

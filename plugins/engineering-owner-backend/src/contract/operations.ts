@@ -3,12 +3,14 @@ import {
   ownershipResponseSchema,
   runbooksResponseSchema,
   sloHistoryResponseSchema,
+  sloPreviewResponseSchema,
   slosResponseSchema,
   sloWhatIfResponseSchema,
   sourcesResponseSchema,
   summaryResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import { ZodType } from 'zod';
+import { previewRequestSchema } from '../slos/preview/previewRequest';
 
 /** A parameter in the query of an operation. */
 export interface QueryParameter {
@@ -19,6 +21,10 @@ export interface QueryParameter {
 
 /** Something the HTTP API answers. */
 export interface Operation {
+  /** `get` unless said otherwise. */
+  method?: 'post';
+  /** Of what is posted. */
+  body?: ZodType;
   /** Below `/api/engineering-owner`, parameters in braces. */
   path: string;
   summary: string;
@@ -30,7 +36,7 @@ export interface Operation {
 
 const entity = '/v1/entities/by-name/{kind}/{namespace}/{name}';
 
-/** All GETs of the API, each with the schema of its answer. */
+/** The API, each operation with the schema of its answer. */
 export const operations: Operation[] = [
   {
     path: `${entity}/ownership`,
@@ -103,6 +109,15 @@ export const operations: Operation[] = [
     summary: 'What the overview cards of an entity show',
     answer: 'Summary',
     schema: summaryResponseSchema,
+  },
+  {
+    method: 'post',
+    path: '/v1/slos/preview',
+    summary:
+      'What definitions of objectives would say of an entity, without saving them. For users who hold engineering-owner.slo.preview',
+    answer: 'SloPreview',
+    schema: sloPreviewResponseSchema,
+    body: previewRequestSchema,
   },
   {
     path: '/v1/sources',

@@ -29,16 +29,17 @@ beforeAll(async () => {
 const ofEntities = operations.filter(each => each.path.includes('{name}'));
 
 describe('the HTTP API', () => {
-  it.each(operations.map(each => [each.path, each]))(
-    'answers %s as its schema says',
-    async (_, { path: template, schema }) => {
-      const { status, body } = await get(path(template));
+  it.each(
+    operations
+      .filter(({ method }) => method === undefined)
+      .map(each => [each.path, each] as const),
+  )('answers %s as its schema says', async (_, { path: template, schema }) => {
+    const { status, body } = await get(path(template));
 
-      expect(status).toBe(200);
-      expect(schema.safeParse(body).error?.issues ?? []).toEqual([]);
-      expect(schema.parse(body)).toEqual(body);
-    },
-  );
+    expect(status).toBe(200);
+    expect(schema.safeParse(body).error?.issues ?? []).toEqual([]);
+    expect(schema.parse(body)).toEqual(body);
+  });
 
   it.each(ofEntities.map(each => each.path))(
     'answers %s with 404 when the caller may not read the entity, or there is none',

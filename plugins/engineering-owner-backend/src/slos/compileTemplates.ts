@@ -22,7 +22,11 @@ export function compileTemplates(
   });
 }
 
-function noSource(template: SloTemplate, sources: SliSource[]): Problem {
+/** Why a definition has no source. */
+export function noSource(
+  template: Pick<SloTemplate, 'source' | 'place' | 'name'>,
+  sources: SliSource[],
+): Problem {
   const known = listSources(sources);
   const { source, place, name } = template;
   return {
