@@ -9,6 +9,20 @@ export interface Config {
         name: string;
         /** Root of the server, without `/api/v1` and without credentials. */
         baseUrl: string;
+        /**
+         * Root of the server as people reach it in a browser. Each query then
+         * links to the server's own page; `baseUrl` is never shown.
+         */
+        publicUrl?: string;
+        /** Pages that show a query, for example in Grafana. */
+        links?: Array<{
+          title: string;
+          /**
+           * An `http(s)` address with `{{query}}`, `{{queryJson}}`, `{{window}}`,
+           * `{{from}}` and `{{to}}`, each filled in URL-encoded.
+           */
+          url: string;
+        }>;
         /** How requests are signed. Default: not at all. */
         auth?:
           | { type: 'none' }
@@ -18,16 +32,40 @@ export interface Config {
               token: string;
             }
           | {
+              type: 'bearer';
+              /** Path of a file that holds the token; read for each request. */
+              tokenFile: string;
+            }
+          | {
               type: 'basic';
               username: string;
               /** @visibility secret */
               password: string;
             };
+        /** How the connection is secured; certificates are PEM, or paths of files, which are read again when they change. */
+        tls?: {
+          /** Authorities that may vouch for the server, instead of the usual ones. */
+          ca?: string;
+          /** What the client shows of itself, together with `key`. */
+          cert?: string;
+          /** @visibility secret */
+          key?: string;
+          /** The name the server's certificate must bear. Default: the host of `baseUrl`. */
+          serverName?: string;
+          /** Accepts any certificate. For trying out only. */
+          insecureSkipVerify?: boolean;
+        };
         /**
          * Sent with every request, for example `X-Scope-OrgID`.
          * @deepVisibility secret
          */
         headers?: { [name: string]: string };
+        /**
+         * Added to the address of every request, for example
+         * `partial_response: false`.
+         * @deepVisibility secret
+         */
+        queryParameters?: { [name: string]: string | number | boolean };
         /** Requests in flight at once, 1 to 64. Default: 4. */
         maxConcurrency?: number;
         /** How long to wait for an answer. 1 second to 5 minutes. Default: 30 seconds. */

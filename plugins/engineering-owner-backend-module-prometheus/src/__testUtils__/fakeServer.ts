@@ -4,6 +4,8 @@ import { createServer, IncomingMessage, ServerResponse } from 'http';
 export interface ReceivedRequest {
   method: string;
   path: string;
+  /** What stands after the `?` of the address. */
+  search: string;
   form: URLSearchParams;
   headers: IncomingMessage['headers'];
 }
@@ -28,6 +30,7 @@ export async function startServer(
     const request: ReceivedRequest = {
       method: incoming.method ?? '',
       path: url.pathname,
+      search: url.search.slice(1),
       form: new URLSearchParams(body || url.search),
       headers: incoming.headers,
     };

@@ -13,6 +13,8 @@ export function testInstance(
     baseUrl,
     auth: { type: 'none' },
     headers: {},
+    queryParameters: {},
+    links: [],
     maxConcurrency: 4,
     timeoutMs: 30_000,
     evaluationDelaySeconds: 30,

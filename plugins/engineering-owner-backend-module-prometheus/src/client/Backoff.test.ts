@@ -3,8 +3,9 @@ import { Backoff } from './Backoff';
 describe('Backoff', () => {
   const pauseAfter = (refusals: number, retryAfter?: number) => {
     const backoff = new Backoff(() => 0);
-    for (let i = 0; i < refusals; i++) {
-      backoff.failed(0, retryAfter);
+    const hour = 3_600_000;
+    for (let i = 1; i <= refusals; i++) {
+      backoff.failed((i - refusals) * hour, retryAfter);
     }
     let seconds = 0;
     for (; seconds < 1000; seconds++) {
@@ -37,10 +38,22 @@ describe('Backoff', () => {
   it('begins anew after a success', () => {
     const backoff = new Backoff(() => 0);
     backoff.failed(0, undefined);
-    backoff.failed(0, undefined);
+    backoff.failed(50_000, undefined);
     backoff.succeeded();
     backoff.failed(100_000, undefined);
     expect(() => backoff.check(104_999)).toThrow('for another 1 s');
     expect(() => backoff.check(105_000)).not.toThrow();
+  });
+
+  it('counts refusals of requests that were under way as one', () => {
+    const backoff = new Backoff(() => 0);
+    for (let i = 0; i < 4; i++) {
+      backoff.failed(1_000 + i, undefined);
+    }
+    expect(() => backoff.check(6_000)).not.toThrow();
+    backoff.failed(7_000, undefined);
+    backoff.failed(7_001, 60);
+    expect(() => backoff.check(67_000)).toThrow('for another 1 s');
+    expect(() => backoff.check(67_001)).not.toThrow();
   });
 });

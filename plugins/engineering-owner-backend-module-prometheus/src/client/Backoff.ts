@@ -9,7 +9,7 @@ const longestPauseMs = 300_000;
  * that replicas do not come back together.
  */
 export class Backoff {
-  private until = 0;
+  private until = -Infinity;
   private refusals = 0;
 
   constructor(private readonly random: () => number = Math.random) {}
@@ -27,11 +27,16 @@ export class Backoff {
   }
 
   failed(now: number, retryAfterSeconds: number | undefined): void {
+    // Requests that were under way are refused too, which is one refusal.
+    const isNews = now >= this.until;
     const doubled = firstPauseMs * 2 ** Math.min(this.refusals, 10);
     const asked = (retryAfterSeconds ?? 0) * 1000;
-    const pause = Math.min(longestPauseMs, Math.max(asked, doubled));
-    this.refusals += 1;
-    this.until = now + pause * (1 + this.random() / 10);
+    const pause = Math.min(
+      longestPauseMs,
+      Math.max(asked, isNews ? doubled : 0),
+    );
+    this.refusals += isNews ? 1 : 0;
+    this.until = Math.max(this.until, now + pause * (1 + this.random() / 10));
   }
 
   succeeded(): void {

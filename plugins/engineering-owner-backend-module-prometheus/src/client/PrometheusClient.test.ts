@@ -1,8 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'fs/promises';
 import { ServerResponse } from 'http';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { PrometheusInstance } from '../instances/instance';
 import {
   answerJson,
   FakeServer,
+  ReceivedRequest,
   startServer,
   vector,
 } from '../__testUtils__/fakeServer';
@@ -20,14 +24,16 @@ describe('PrometheusClient', () => {
     await Promise.all(servers.splice(0).map(server => server.stop()));
   });
 
-  async function serve(answer: (response: ServerResponse) => void) {
+  type Answer = (response: ServerResponse, request: ReceivedRequest) => void;
+
+  async function serve(answer: Answer) {
     const server = await startServer(answer);
     servers.push(server);
     return server;
   }
 
   async function clientOf(
-    answer: (response: ServerResponse) => void,
+    answer: Answer,
     overrides: Partial<PrometheusInstance> = {},
   ) {
     const server = await serve(answer);
@@ -70,6 +76,7 @@ describe('PrometheusClient', () => {
     expect(Object.fromEntries(server.received[0].form)).toEqual({
       query: 'up',
       time: '1772600400',
+      timeout: '30',
     });
     expect(client.telemetry()).toEqual({ requests: 1, breaker: 'closed' });
   });
@@ -199,6 +206,12 @@ describe('PrometheusClient', () => {
       'answered with something else than the API does',
     ],
     [
+      'an answer without data',
+      response => answerJson(response, 200, { status: 'success' }),
+      'malformed',
+      'answered with something else than the API does: "{\\"status\\":\\"success\\"}"',
+    ],
+    [
       'JSON of another API',
       response => answerJson(response, 200, { ok: true }),
       'malformed',
@@ -266,6 +279,250 @@ describe('PrometheusClient', () => {
     );
   });
 
+  it.each([
+    ['empty data', { status: 'success', data: {} }],
+    ['a result of another type', { status: 'success', data: matrix([]) }],
+    [
+      'a value that is no text',
+      {
+        status: 'success',
+        data: {
+          resultType: 'vector',
+          result: [{ metric: {}, value: [1, 2] }],
+        },
+      },
+    ],
+  ])('refuses an answer with %s', async (_, body) => {
+    const { client } = await clientOf(response =>
+      answerJson(response, 200, body),
+    );
+    const error = await failureOf(client.query('up', at, signal));
+    expect(error.kind).toBe('malformed');
+    expect(error.message).toContain('/api/v1/query in an unexpected shape');
+  });
+
+  it('counts a series that is answered twice once', async () => {
+    const { client } = await clientOf(response =>
+      answerJson(
+        response,
+        200,
+        vector([
+          [{ a: '1', b: '2' }, 'NaN'],
+          [{ b: '2', a: '1' }, 'NaN'],
+          [{ a: '1' }, '3'],
+        ]),
+      ),
+    );
+    const { result } = await client.query('up', at, signal);
+    expect(result).toEqual([
+      { labels: { a: '1', b: '2' }, value: NaN },
+      { labels: { a: '1' }, value: 3 },
+    ]);
+  });
+
+  it('refuses a series that is answered twice with different values', async () => {
+    const { client } = await clientOf(response =>
+      answerJson(
+        response,
+        200,
+        vector([
+          [{ a: '1' }, '2'],
+          [{ a: '1' }, '3'],
+        ]),
+      ),
+    );
+    const error = await failureOf(client.query('up', at, signal));
+    expect(error.kind).toBe('malformed');
+    expect(error.message).toContain(
+      'answered twice, and differently, for the series {"a":"1"}',
+    );
+  });
+
+  it('puts the pieces of a series over time together, unless they disagree', async () => {
+    let last = '4';
+    const { client } = await clientOf(response =>
+      answerJson(response, 200, {
+        status: 'success',
+        data: matrix([
+          [{ a: '1' }, [3, '3'], [4, '4']],
+          [{ a: '1' }, [1, '1'], [4, last]],
+        ]),
+      }),
+    );
+    const range = { from: at, to: at, stepSeconds: 1 };
+    const { result } = await client.queryRange('up', range, signal);
+    expect(result).toEqual([
+      {
+        labels: { a: '1' },
+        values: [
+          [1, 1],
+          [3, 3],
+          [4, 4],
+        ],
+      },
+    ]);
+    last = '5';
+    const error = await failureOf(client.queryRange('up', range, signal));
+    expect(error.message).toContain('answered twice, and differently');
+  });
+
+  it('does not send a query that is too long', async () => {
+    const { server, client } = await clientOf(() => {});
+    const error = await failureOf(
+      client.query('x'.repeat(500_001), at, signal),
+    );
+    expect(error.kind).toBe('rejected');
+    expect(error.message).toContain('a query of 500001 characters');
+    expect(server.received).toEqual([]);
+  });
+
+  it('asks once for what several want at the same time', async () => {
+    const { server, client } = await clientOf(response => {
+      setTimeout(() => answerJson(response, 200, vector([[{}, '1']])), 30);
+    });
+    const impatient = new AbortController();
+    const given = client.query('up', at, impatient.signal);
+    const asked = [
+      client.query('up', at, signal),
+      client.query('up', at, signal),
+      client.query('up', new Date(0), signal),
+    ];
+    impatient.abort(new Error('enough'));
+    await expect(given).rejects.toThrow('enough');
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ result }) => result[0].value)).toEqual([1, 1, 1]);
+    expect(server.received).toHaveLength(2);
+    await client.query('up', at, signal);
+    expect(server.received).toHaveLength(3);
+  });
+
+  it('adds the parameters of the instance to every address', async () => {
+    const { server, client } = await clientOf(
+      response =>
+        answerJson(response, 200, { status: 'success', data: { alerts: [] } }),
+      { queryParameters: { partial_response: 'false', dedup: 'true' } },
+    );
+    await client.alerts(signal);
+    await failureOf(client.query('up', at, signal));
+    const search = 'partial_response=false&dedup=true';
+    expect(server.received.map(({ search: its }) => its)).toEqual([
+      search,
+      search,
+    ]);
+    expect(server.received[1].form.get('query')).toBe('up');
+  });
+
+  it.each([
+    [0, false, undefined],
+    [119, false, undefined],
+    [-119, false, undefined],
+    [600, false, 600],
+    [-600, false, -600],
+    [-600, true, undefined],
+  ])(
+    'notes a clock that is %d s ahead (from a cache: %s) as %s',
+    async (seconds, cached, expected) => {
+      const { client } = await clientOf(response => {
+        const date = new Date(Date.now() + seconds * 1000).toUTCString();
+        response.setHeader('date', date);
+        if (cached) {
+          response.setHeader('age', '600');
+        }
+        answerJson(response, 200, vector([]));
+      });
+      expect(client.clockSkewSeconds()).toBeUndefined();
+      await client.query('up', at, signal);
+      const skew = client.clockSkewSeconds();
+      // A date has whole seconds, and some pass.
+      expect(skew && Math.round(skew / 10) * 10).toBe(expected);
+    },
+  );
+
+  describe('with a token in a file', () => {
+    let directory: string;
+    let tokenFile: string;
+
+    beforeAll(async () => {
+      directory = await mkdtemp(join(tmpdir(), 'token-'));
+      tokenFile = join(directory, 'token');
+    });
+    afterAll(() => rm(directory, { recursive: true, force: true }));
+
+    it('signs with what the file holds at the time', async () => {
+      const { server, client } = await clientOf(
+        response => answerJson(response, 200, vector([])),
+        { auth: { type: 'bearer', tokenFile } },
+      );
+      for (const token of ['first-token', 'second-token']) {
+        await writeFile(tokenFile, `${token}\n`);
+        await client.query('up', at, signal);
+      }
+      expect(
+        server.received.map(({ headers }) => headers.authorization),
+      ).toEqual(['Bearer first-token', 'Bearer second-token']);
+    });
+
+    it('is asked again with the new one after it refused the old', async () => {
+      const { client } = await clientOf(
+        (response, { headers }) =>
+          headers.authorization === 'Bearer new-token'
+            ? answerJson(response, 200, vector([]))
+            : response.writeHead(401).end(`no, ${headers.authorization}`),
+        { auth: { type: 'bearer', tokenFile } },
+      );
+      await writeFile(tokenFile, 'old-s3cret-token');
+      const error = await failureOf(client.query('up', at, signal));
+      expect(error.message).toContain('(401): "no, Bearer ***"');
+      await writeFile(tokenFile, 'new-token');
+      expect((await client.query('up', at, signal)).result).toEqual([]);
+    });
+
+    it.each([
+      ['is not there', undefined, 'cannot be read (ENOENT)'],
+      ['is empty', ' \n', 'is empty'],
+      ['holds several lines', 's3cret\nX: y', 'holds more than one word'],
+    ])('says so when the file %s', async (_, content, message) => {
+      await rm(tokenFile, { force: true });
+      if (content !== undefined) {
+        await writeFile(tokenFile, content);
+      }
+      const { server, client } = await clientOf(() => {}, {
+        auth: { type: 'bearer', tokenFile },
+      });
+      const error = await failureOf(client.query('up', at, signal));
+      expect(error.message).toContain(
+        `cannot be asked: the file ${JSON.stringify(
+          tokenFile,
+        )} of auth.tokenFile ${message}`,
+      );
+      expect(JSON.stringify([error.message, error.stack])).not.toContain(
+        's3cret',
+      );
+      expect(server.received).toEqual([]);
+    });
+  });
+
+  it('keeps what signs requests out of errors, also where the server repeats it', async () => {
+    const { client } = await clientOf(
+      (response, { headers, search }) =>
+        response.writeHead(500).end(`${JSON.stringify(headers)} ${search}`),
+      {
+        auth: { type: 'basic', username: 'ada', password: 's3cret-password' },
+        headers: { 'X-Scope-OrgID': 's3cret-tenant' },
+        queryParameters: { key: 's3cret-token' },
+      },
+    );
+    const error = await failureOf(client.query('up', at, signal));
+    expect(error.message).toContain('***');
+    const pair = Buffer.from('ada:s3cret-password').toString('base64');
+    for (const secret of [...secrets, pair]) {
+      expect(JSON.stringify([error.message, error.stack])).not.toContain(
+        secret,
+      );
+      expect(JSON.stringify(client.telemetry())).not.toContain(secret);
+    }
+  });
+
   it('gives up after its timeout, and does not ask again', async () => {
     const { server, client } = await clientOf(() => {}, { timeoutMs: 50 });
     const error = await failureOf(client.query('up', at, signal));
@@ -302,6 +559,41 @@ describe('PrometheusClient', () => {
     expect(client.telemetry()).toEqual({ requests: 5, breaker: 'open' });
   });
 
+  it('asks one request of a failing server after a while, the others wait for it', async () => {
+    let fails = true;
+    const { server, client } = await clientOf(response =>
+      fails
+        ? response.writeHead(500).end('oops')
+        : setTimeout(() => answerJson(response, 200, vector([])), 30),
+    );
+    for (let i = 0; i < 5; i++) {
+      await failureOf(client.query('up', at, signal));
+    }
+    const clock = jest.spyOn(Date, 'now');
+    const started = Date.now();
+    const later = (seconds: number) =>
+      clock.mockReturnValue(started + seconds * 1000);
+    try {
+      later(40);
+      await failureOf(client.query('up', at, signal));
+      expect(server.received).toHaveLength(6);
+      const error = await failureOf(client.query('up', at, signal));
+      expect(error.kind).toBe('not_asked');
+      fails = false;
+      later(80);
+      const asked = ['a', 'b', 'c'].map(query =>
+        client.query(query, at, signal),
+      );
+      await new Promise(resolve => setTimeout(resolve, 15));
+      expect(client.telemetry().breaker).toBe('half_open');
+      expect(server.received).toHaveLength(7);
+      await Promise.all(asked);
+      expect(client.telemetry()).toEqual({ requests: 9, breaker: 'closed' });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('does not hold a wrong query against the server', async () => {
     const { client } = await clientOf(response =>
       answerJson(response, 400, {
@@ -332,6 +624,24 @@ describe('PrometheusClient', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it.each([
+    ['a number', () => '90', 90],
+    ['a date', () => new Date(Date.now() + 91_000).toUTCString(), 91],
+    ['a date that is over', () => new Date(0).toUTCString(), 5],
+    ['nothing that is known', () => 'soon', 5],
+  ])('stays away after a 503 that asks by %s', async (_, written, expected) => {
+    const { server, client } = await clientOf(response =>
+      response.writeHead(503, { 'retry-after': written() }).end('busy'),
+    );
+    const { kind } = await failureOf(client.query('up', at, signal));
+    expect(kind).toBe('overloaded');
+    const { message } = await failureOf(client.query('up', at, signal));
+    const seconds = Number(/another (\d+) s/.exec(message)?.[1]);
+    expect(seconds).toBeGreaterThanOrEqual(expected - 2);
+    expect(seconds).toBeLessThanOrEqual(Math.ceil(expected * 1.1));
+    expect(server.received).toHaveLength(1);
+  });
+
   it('keeps to its number of requests in flight', async () => {
     let inFlight = 0;
     let most = 0;
@@ -347,8 +657,17 @@ describe('PrometheusClient', () => {
       { maxConcurrency: 2 },
     );
     await Promise.all(
-      Array.from({ length: 8 }, () => client.query('up', at, signal)),
+      Array.from({ length: 8 }, (_, i) => client.query(`up${i}`, at, signal)),
     );
     expect(most).toBe(2);
   });
 });
+
+function matrix(
+  series: Array<[Record<string, string>, ...Array<[number, string]>]>,
+) {
+  return {
+    resultType: 'matrix',
+    result: series.map(([metric, ...values]) => ({ metric, values })),
+  };
+}

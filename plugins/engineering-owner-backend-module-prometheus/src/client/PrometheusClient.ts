@@ -9,6 +9,10 @@ import {
 } from './answer';
 import { PrometheusError } from './PrometheusError';
 import { sampleValue } from './sampleValue';
+import { uniqueSamples, uniqueSeries } from './uniqueSeries';
+
+/** Longer ones are refused by proxies, and by nobody's will. */
+export const longestQuery = 500_000;
 
 /** One series at one time. */
 export interface Sample {
@@ -37,13 +41,18 @@ export class PrometheusClient {
     return this.http.telemetry();
   }
 
+  /** Seconds by which the server's clock is ahead of ours, when it matters. */
+  clockSkewSeconds(): number | undefined {
+    return this.http.clockSkewSeconds();
+  }
+
   /** Evaluates a query at a time. */
   async query(
     query: string,
     at: Date,
     signal: AbortSignal,
   ): Promise<Answered<Sample[]>> {
-    const form = new URLSearchParams({ query, time: seconds(at) });
+    const form = this.form(query, { time: seconds(at) });
     const { data, warnings } = await this.http.ask(
       'POST',
       '/api/v1/query',
@@ -51,13 +60,11 @@ export class PrometheusClient {
       signal,
     );
     const { result } = parse(vectorSchema, data, '/api/v1/query');
-    return {
-      result: result.map(({ metric, value }) => ({
-        labels: metric,
-        value: sampleValue(value[1]),
-      })),
-      warnings,
-    };
+    const samples = result.map(({ metric, value }) => ({
+      labels: metric,
+      value: sampleValue(value[1]),
+    }));
+    return { result: uniqueSamples(samples), warnings };
   }
 
   /** Evaluates a query at each step from `from` to `to`, both included. */
@@ -66,8 +73,7 @@ export class PrometheusClient {
     range: { from: Date; to: Date; stepSeconds: number },
     signal: AbortSignal,
   ): Promise<Answered<Series[]>> {
-    const form = new URLSearchParams({
-      query,
+    const form = this.form(query, {
       start: seconds(range.from),
       end: seconds(range.to),
       step: String(range.stepSeconds),
@@ -79,13 +85,13 @@ export class PrometheusClient {
       signal,
     );
     const { result } = parse(matrixSchema, data, '/api/v1/query_range');
-    return {
-      result: result.map(({ metric, values }) => ({
+    const series = result.map(
+      ({ metric, values }): Series => ({
         labels: metric,
         values: values.map(([time, value]) => [time, sampleValue(value)]),
-      })),
-      warnings,
-    };
+      }),
+    );
+    return { result: uniqueSeries(series), warnings };
   }
 
   /** Names of the labels that series matching a selector had in a stretch. */
@@ -128,6 +134,18 @@ export class PrometheusClient {
       signal,
     );
     return parse(rulesSchema, data, '/api/v1/rules').groups;
+  }
+
+  /** The server is told when nobody waits any more, since it would go on. */
+  private form(query: string, when: Record<string, string>): URLSearchParams {
+    if (query.length > longestQuery) {
+      throw new PrometheusError(
+        'rejected',
+        `was not asked a query of ${query.length} characters; at most ${longestQuery} are sent`,
+      );
+    }
+    const timeout = String(this.http.timeoutSeconds);
+    return new URLSearchParams({ query, ...when, timeout });
   }
 }
 

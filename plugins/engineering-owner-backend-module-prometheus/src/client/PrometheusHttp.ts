@@ -10,8 +10,8 @@ import pLimit from 'p-limit';
 import { SourceTelemetry } from '@engineering-owner/backstage-plugin-node';
 import { PrometheusInstance } from '../instances/instance';
 import { answerSchema } from './answer';
-import { authorization } from './authorization';
 import { Backoff } from './Backoff';
+import { Credentials } from './Credentials';
 import {
   apiFailure,
   connectionFailure,
@@ -21,6 +21,9 @@ import {
 } from './failure';
 import { PrometheusError } from './PrometheusError';
 import { readBody } from './readBody';
+import { ServerClock } from './ServerClock';
+import { SingleFlight } from './SingleFlight';
+import { HttpAnswer, Transport, transportOf } from './Transport';
 
 /** This many failures in a row, and the instance is left alone for a while. */
 const failuresToOpen = 5;
@@ -50,6 +53,10 @@ export class PrometheusHttp {
   private readonly limit;
   private readonly breaker;
   private readonly backoff = new Backoff();
+  private readonly clock = new ServerClock();
+  private readonly flights = new SingleFlight<PrometheusAnswer>();
+  private readonly credentials: Credentials;
+  private readonly transport: Transport;
   private requests = 0;
   private lastFailure = '';
 
@@ -58,8 +65,11 @@ export class PrometheusHttp {
     logger: LoggerService,
   ) {
     this.limit = pLimit(instance.maxConcurrency);
+    this.credentials = new Credentials(instance);
+    this.transport = transportOf(instance.tls);
     this.breaker = circuitBreaker(handleWhen(isInstancesFault), {
-      halfOpenAfter: openForMs,
+      // Replicas that left an instance alone together do not come back together.
+      halfOpenAfter: openForMs * (1 + Math.random() / 10),
       breaker: new ConsecutiveBreaker(failuresToOpen),
     });
     this.breaker.onBreak(() => logger.warn(this.named(this.leftAlone())));
@@ -72,8 +82,32 @@ export class PrometheusHttp {
     };
   }
 
-  /** Asks an endpoint: POST with a form body, GET where only that is known. */
-  async ask(
+  /** How long an answer may take. */
+  get timeoutSeconds(): number {
+    return this.instance.timeoutMs / 1000;
+  }
+
+  /** See {@link ServerClock.skewSeconds}. */
+  clockSkewSeconds(): number | undefined {
+    return this.clock.skewSeconds();
+  }
+
+  /**
+   * Asks an endpoint: POST with a form body, GET where only that is known. Who
+   * asks the same while it is under way gets the same answer.
+   */
+  ask(
+    method: 'GET' | 'POST',
+    path: string,
+    form: URLSearchParams,
+    signal: AbortSignal,
+  ): Promise<PrometheusAnswer> {
+    return this.flights.do(`${method} ${path} ${form}`, signal, inner =>
+      this.askAlone(method, path, form, inner),
+    );
+  }
+
+  private askAlone(
     method: 'GET' | 'POST',
     path: string,
     form: URLSearchParams,
@@ -82,7 +116,7 @@ export class PrometheusHttp {
     return this.limit(async () => {
       signal.throwIfAborted();
       try {
-        this.backoff.check(Date.now());
+        this.backoff.check(performance.now());
         return await this.breaker.execute(() =>
           this.send(method, path, form, signal),
         );
@@ -98,18 +132,19 @@ export class PrometheusHttp {
     form: URLSearchParams,
     signal: AbortSignal,
   ): Promise<PrometheusAnswer> {
-    const { baseUrl, timeoutMs } = this.instance;
+    const { timeoutMs } = this.instance;
     const timeout = AbortSignal.timeout(timeoutMs);
-    const search = method === 'GET' && form.size > 0 ? `?${form}` : '';
-    this.requests += 1;
     try {
-      const response = await fetch(`${baseUrl}${path}${search}`, {
+      const headers = await this.headers();
+      this.requests += 1;
+      const askedAt = Date.now();
+      const response = await this.transport(this.address(method, path, form), {
         method,
-        headers: this.headers(),
-        body: method === 'POST' ? form.toString() : undefined,
-        redirect: 'manual',
+        headers,
+        ...(method === 'POST' && { body: form.toString() }),
         signal: AbortSignal.any([signal, timeout]),
       });
+      this.clock.observe(response.headers, askedAt, Date.now());
       const answer = understand(response, await readBody(response));
       this.backoff.succeeded();
       return answer;
@@ -118,20 +153,33 @@ export class PrometheusHttp {
       signal.throwIfAborted();
       const timedOut = timeout.aborted;
       const failure = connectionFailure(error, { timedOut, timeoutMs });
-      this.lastFailure = failure.message;
+      this.lastFailure = this.credentials.redacted(failure.message);
       if (failure.kind === 'overloaded') {
-        this.backoff.failed(Date.now(), failure.retryAfterSeconds);
+        this.backoff.failed(performance.now(), failure.retryAfterSeconds);
       }
       throw failure;
     }
   }
 
-  private headers(): Record<string, string> {
+  /** Parameters of the instance stand in the address, where proxies look. */
+  private address(
+    method: 'GET' | 'POST',
+    path: string,
+    form: URLSearchParams,
+  ): string {
+    const { baseUrl, queryParameters } = this.instance;
+    const search = new URLSearchParams([
+      ...(method === 'GET' ? form : []),
+      ...Object.entries(queryParameters),
+    ]);
+    return `${baseUrl}${path}${search.size > 0 ? `?${search}` : ''}`;
+  }
+
+  private async headers(): Promise<Record<string, string>> {
     return {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
-      ...this.instance.headers,
-      ...authorization(this.instance.auth),
+      ...(await this.credentials.headers()),
     };
   }
 
@@ -142,7 +190,7 @@ export class PrometheusHttp {
     return error instanceof PrometheusError
       ? new PrometheusError(
           error.kind,
-          this.named(error.message),
+          this.named(this.credentials.redacted(error.message)),
           error.retryAfterSeconds,
         )
       : error;
@@ -162,7 +210,7 @@ export class PrometheusHttp {
 }
 
 /** Bodies are text/plain for some errors, so only what is JSON is parsed. */
-function understand(response: Response, body: string): PrometheusAnswer {
+function understand(response: HttpAnswer, body: string): PrometheusAnswer {
   const answer = answerSchema.safeParse(parseJson(body));
   if (answer.success && answer.data.status === 'error') {
     throw apiFailure(response, answer.data);

@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { PrometheusError } from './PrometheusError';
+import { HttpAnswer } from './Transport';
 
 /** The longest piece of somebody else's text that goes into a message. */
 const longestExcerpt = 300;
@@ -26,7 +27,7 @@ export function connectionFailure(
 
 /** An answer of the API that says what is wrong. */
 export function apiFailure(
-  response: Response,
+  response: HttpAnswer,
   answer: { errorType: string; error: string },
 ): PrometheusError {
   const said = `(${response.status} ${answer.errorType}): ${excerpt(
@@ -48,7 +49,7 @@ export function apiFailure(
 
 /** A status without an answer of the API, as proxies give it. */
 export function statusFailure(
-  response: Response,
+  response: HttpAnswer,
   body: string,
 ): PrometheusError {
   const { status } = response;
@@ -98,7 +99,7 @@ export function isInstancesFault(error: unknown): boolean {
   );
 }
 
-function overloaded(response: Response, said: string): PrometheusError {
+function overloaded(response: HttpAnswer, said: string): PrometheusError {
   return new PrometheusError(
     'overloaded',
     `is overloaded ${said}`,
@@ -106,10 +107,16 @@ function overloaded(response: Response, said: string): PrometheusError {
   );
 }
 
-function retryAfter(response: Response): number | undefined {
-  const header = response.headers.get('retry-after');
-  const seconds = header === null ? NaN : Number(header);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+function retryAfter(response: HttpAnswer): number | undefined {
+  const header = response.headers.get('retry-after')?.trim();
+  if (!header) {
+    return undefined;
+  }
+  // Seconds, or the date until when.
+  const seconds = /^\d+$/.test(header)
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
 /** The innermost cause: `fetch failed` says nothing, `ECONNREFUSED` does. */

@@ -1,4 +1,5 @@
 import { PrometheusError } from './PrometheusError';
+import { HttpAnswer } from './Transport';
 
 /** A body this large parses in about a quarter of a second; more would hold up every other request. */
 export const largestBody = 16 * 1024 * 1024;
@@ -8,7 +9,7 @@ export const largestBody = 16 * 1024 * 1024;
  * still arrives, so that it costs neither memory nor time.
  */
 export async function readBody(
-  response: Response,
+  response: Pick<HttpAnswer, 'body'>,
   limit: number = largestBody,
 ): Promise<string> {
   const reader = response.body?.getReader();
@@ -21,7 +22,7 @@ export async function readBody(
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) {
+      if (done || !value) {
         return text + decoder.decode();
       }
       bytes += value.byteLength;

@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 
 /** Keys under which every value is a secret. */
-const secretKeys = ['auth', 'headers'];
+const secretKeys = ['auth', 'headers', 'queryParameters', 'tls'];
 
 /**
  * What is wrong with an entry of the configuration, each with its key and the

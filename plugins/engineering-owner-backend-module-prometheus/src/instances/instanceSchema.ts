@@ -1,6 +1,9 @@
 import { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { isLabelName } from '../promql/labelName';
+import { authSchema } from './authSchema';
+import { rootAddress } from './httpAddress';
+import { tlsSchema } from './tlsSchema';
 
 const labelName = z
   .string()
@@ -13,69 +16,71 @@ const duration = z.custom<JsonValue>(
   'expected a duration, for example {seconds: 30} or 30s',
 );
 
-const baseUrl = z.string().superRefine((text, context) => {
-  const problem = problemOfUrl(text);
-  if (problem) {
-    context.addIssue({ code: 'custom', message: problem });
-  }
-});
-
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const headers = z.record(
   z.string().regex(headerName, 'is no name of a header'),
   z.string().regex(/^[\t\x20-\x7e]*$/, 'expected printable ASCII characters'),
 );
 
-const auth = z.discriminatedUnion(
+/** Parameters that a query itself needs. */
+const ownParameters = [
+  'query',
+  'time',
+  'start',
+  'end',
+  'step',
+  'timeout',
+  'match[]',
   'type',
-  [
-    z.strictObject({ type: z.literal('none') }),
-    z.strictObject({ type: z.literal('bearer'), token: z.string().min(1) }),
-    z.strictObject({
-      type: z.literal('basic'),
-      username: z.string(),
-      password: z.string(),
-    }),
-  ],
-  { error: 'expected type none, bearer (with token) or basic' },
+];
+const queryParameters = z.record(
+  z
+    .string()
+    .min(1)
+    .refine(
+      name => !ownParameters.includes(name),
+      `is set by the query itself; expected none of ${ownParameters.join(
+        ', ',
+      )}`,
+    ),
+  // As YAML reads them.
+  z.union([z.string(), z.number(), z.boolean()]).transform(String),
 );
 
 /** One entry of `engineeringOwner.prometheus.instances`, see config.d.ts. */
-export const instanceSchema = z.strictObject({
-  name: z.string().min(1),
-  baseUrl,
-  auth: auth.optional(),
-  headers: headers.default({}),
-  // Text too, because that is what an environment variable gives.
-  maxConcurrency: z.coerce
-    .number('expected a number from 1 to 64')
-    .int()
-    .min(1)
-    .max(64)
-    .default(4),
-  timeout: duration.optional(),
-  evaluationDelay: duration.optional(),
-  replicaLabels: z.array(labelName).default([]),
-  alerts: z
-    .strictObject({ entityLabel: labelName.default('service') })
-    .default({ entityLabel: 'service' }),
-});
+export const instanceSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    baseUrl: rootAddress,
+    publicUrl: rootAddress.optional(),
+    // Read one by one, see readLinks.
+    links: z.array(z.json()).default([]),
+    auth: authSchema.optional(),
+    tls: tlsSchema.optional(),
+    headers: headers.default({}),
+    queryParameters: queryParameters.default({}),
+    // Text too, because that is what an environment variable gives.
+    maxConcurrency: z.coerce
+      .number('expected a number from 1 to 64')
+      .int()
+      .min(1)
+      .max(64)
+      .default(4),
+    timeout: duration.optional(),
+    evaluationDelay: duration.optional(),
+    replicaLabels: z.array(labelName).default([]),
+    alerts: z
+      .strictObject({ entityLabel: labelName.default('service') })
+      .default({ entityLabel: 'service' }),
+  })
+  .superRefine(({ baseUrl, tls }, context) => {
+    if (tls && !baseUrl.startsWith('https:')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['tls'],
+        message: 'is of no use for a baseUrl that does not begin with https://',
+      });
+    }
+  });
 
 export type InstanceConfig = z.infer<typeof instanceSchema>;
-
-function problemOfUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) {
-    return 'expected an address such as http://prometheus:9090';
-  }
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return 'expected an address that begins with http:// or https://';
-  }
-  if (url.username || url.password) {
-    return 'holds a user name or password; write them under auth';
-  }
-  if (url.search || url.hash) {
-    return 'expected an address without ? and #';
-  }
-  return undefined;
-}

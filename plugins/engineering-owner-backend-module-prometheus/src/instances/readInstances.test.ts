@@ -9,6 +9,7 @@ function read(instances: JsonValue) {
 }
 
 const right = { name: 'right', baseUrl: 'http://prometheus:9090' };
+const secure = { name: 'right', baseUrl: 'https://prometheus:9090' };
 
 describe('readInstances', () => {
   it('finds none where nothing is configured', () => {
@@ -26,6 +27,8 @@ describe('readInstances', () => {
           baseUrl: 'http://prometheus:9090',
           auth: { type: 'none' },
           headers: {},
+          queryParameters: {},
+          links: [],
           maxConcurrency: 4,
           timeoutMs: 30_000,
           evaluationDelaySeconds: 30,
@@ -61,6 +64,88 @@ describe('readInstances', () => {
       replicaLabels: ['replica'],
       alerts: { entityLabel: 'app' },
     });
+  });
+
+  it('takes what secures and finds a server', () => {
+    const { instances, misconfigured } = read([
+      {
+        ...secure,
+        publicUrl: 'https://prometheus.example.com/',
+        auth: { type: 'bearer', tokenFile: '/var/run/token' },
+        tls: {
+          ca: '/etc/ca.crt',
+          cert: '/etc/tls.crt',
+          key: '/etc/tls.key',
+          serverName: 'metrics.internal',
+        },
+        queryParameters: { partial_response: false, dedup: 'true', depth: 3 },
+      },
+      {
+        ...secure,
+        name: 'other',
+        auth: { type: 'bearer', token: 'from-a-file\n' },
+        tls: { insecureSkipVerify: true },
+      },
+    ]);
+    expect(misconfigured).toEqual([]);
+    expect(instances[0]).toMatchObject({
+      auth: { type: 'bearer', tokenFile: '/var/run/token' },
+      tls: {
+        ca: { file: '/etc/ca.crt' },
+        client: {
+          cert: { file: '/etc/tls.crt' },
+          key: { file: '/etc/tls.key' },
+        },
+        serverName: 'metrics.internal',
+        insecureSkipVerify: false,
+      },
+      queryParameters: { partial_response: 'false', dedup: 'true', depth: '3' },
+      links: [
+        {
+          title: 'Prometheus',
+          url: 'https://prometheus.example.com/graph?g0.expr={{query}}&g0.tab=1&g0.range_input={{window}}',
+        },
+      ],
+    });
+    expect(instances[1]).toMatchObject({
+      auth: { type: 'bearer', token: 'from-a-file' },
+      tls: { insecureSkipVerify: true },
+      links: [],
+    });
+  });
+
+  it.each([
+    ['a script', 'data:text/html,{{query}}', 'begins with http:// or https://'],
+    ['no address', '/explore?q={{query}}', 'expected an address such as'],
+    [
+      'a host of its own',
+      'https://{{query}}/a',
+      'placeholders only after the host',
+    ],
+    [
+      'a word it does not know',
+      'https://a/{{qeury}}',
+      '{{qeury}} is no placeholder; there are {{query}}',
+    ],
+    ['a password', 'https://a:s3cret@b/', 'holds a user name or password'],
+  ])('keeps out only the link with %s', (_, url, message) => {
+    const { instances, misconfigured } = read([
+      {
+        ...right,
+        links: [
+          { title: 'Wrong', url },
+          { title: 'Right', url: 'https://a.example/?q={{ query }}' },
+        ],
+      },
+    ]);
+    expect(instances[0].links.map(({ title }) => title)).toEqual(['Right']);
+    expect(misconfigured.map(({ name }) => name)).toEqual(['right, link 1']);
+    const [{ problem }] = misconfigured;
+    expect(problem.message).toContain(
+      'engineeringOwner.prometheus.instances[0].links[0].url: ',
+    );
+    expect(problem.message).toContain(message);
+    expect(problem.message).not.toContain('s3cret');
   });
 
   const place = 'engineeringOwner.prometheus.instances[0]';
@@ -130,7 +215,7 @@ describe('readInstances', () => {
     [
       'an unknown kind of auth',
       { ...right, auth: { type: 'magic', token: 's3cret' } },
-      `${place}.auth.type: expected type none, bearer (with token) or basic`,
+      `${place}.auth.type: expected type none, bearer (with token or tokenFile) or basic (with username and password)`,
     ],
     [
       'a token that is none',
@@ -141,6 +226,59 @@ describe('readInstances', () => {
       'a header that breaks the line',
       { ...right, headers: { a: 's3cret\r\nb: c' } },
       `${place}.headers.a: expected printable ASCII characters`,
+    ],
+    [
+      'a token and a file of one',
+      { ...right, auth: { type: 'bearer', token: 's3cret', tokenFile: '/x' } },
+      `${place}.auth: expected either token or tokenFile beside type bearer`,
+    ],
+    [
+      'a token of several lines',
+      { ...right, auth: { type: 'bearer', token: 's3cret\nX: y' } },
+      `${place}.auth.token: expected printable characters without spaces`,
+    ],
+    [
+      'a user name with a colon',
+      { ...right, auth: { type: 'basic', username: 'a:s3cret', password: '' } },
+      `${place}.auth.username: expected a name without a colon`,
+    ],
+    [
+      'a certificate without its key',
+      { ...secure, tls: { cert: '/etc/tls.crt' } },
+      `${place}.tls.key: cert and key belong together`,
+    ],
+    [
+      'an authority that is none',
+      { ...secure, tls: { ca: '-----BEGIN CERTIFICATE-----\ns3cret' } },
+      `${place}.tls.ca: expected a PEM certificate, or the path of a file`,
+    ],
+    [
+      'a key that is none',
+      {
+        ...secure,
+        tls: { cert: '/x', key: '-----BEGIN PRIVATE KEY-----\ns3cret' },
+      },
+      `${place}.tls.key: expected an unencrypted PEM key`,
+    ],
+    [
+      'certificates for nothing',
+      { ...right, tls: { ca: '/etc/ca.crt' } },
+      `${place}.tls: is of no use for a baseUrl that does not begin with https://`,
+    ],
+    [
+      'a parameter of the query itself',
+      { ...right, queryParameters: { query: 's3cret' } },
+      `${place}.queryParameters.query: `,
+    ],
+    [
+      'links that are no list',
+      { ...right, links: { title: 'a' } },
+      `${place}.links: `,
+    ],
+    [
+      'a public address with a query',
+      { ...right, publicUrl: 'https://a.example/?b' },
+      `${place}.publicUrl: expected an address without ? and #`,
     ],
     ['no object', 'http://prometheus:9090', `${place}: Invalid input`],
   ])('keeps out only the entry with %s', (_, wrong, message) => {

@@ -10,9 +10,11 @@ import {
   JsonValue,
 } from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import { PrometheusInstance } from './instance';
+import { prometheusPage } from '../slos/links/withLinks';
 import { describeIssues } from './describeIssues';
+import { LinkTemplate, PrometheusInstance } from './instance';
 import { InstanceConfig, instanceSchema } from './instanceSchema';
+import { readLinks } from './readLinks';
 
 const section = 'engineeringOwner.prometheus';
 const place = `${section}.instances`;
@@ -65,10 +67,15 @@ export function readInstances(config: Config): {
         `${at}.name: "${parsed.data.name}" is the name of an earlier instance; names are unique`,
       );
     } else {
+      const { name } = parsed.data;
+      const { links, problems } = readLinks(parsed.data.links, `${at}.links`);
+      problems.forEach(({ message }, n) =>
+        refuse(`${name}, link ${n + 1}`, message),
+      );
       try {
-        instances.push(toInstance(at, parsed.data));
+        instances.push(toInstance(at, parsed.data, links));
       } catch (error) {
-        refuse(parsed.data.name, messageOf(error));
+        refuse(name, messageOf(error));
       }
     }
   });
@@ -94,12 +101,22 @@ function readSection(
   }
 }
 
-function toInstance(at: string, entry: InstanceConfig): PrometheusInstance {
+function toInstance(
+  at: string,
+  entry: InstanceConfig,
+  links: LinkTemplate[],
+): PrometheusInstance {
+  const { publicUrl, tls } = entry;
   return {
     name: entry.name,
-    baseUrl: entry.baseUrl.replace(/\/+$/, ''),
+    baseUrl: withoutSlash(entry.baseUrl),
     auth: entry.auth ?? { type: 'none' },
     headers: entry.headers,
+    queryParameters: entry.queryParameters,
+    ...(tls && { tls }),
+    links: publicUrl
+      ? [...links, prometheusPage(withoutSlash(publicUrl))]
+      : links,
     maxConcurrency: entry.maxConcurrency,
     timeoutMs: duration(at, 'timeout', entry.timeout),
     evaluationDelaySeconds:
@@ -107,6 +124,10 @@ function toInstance(at: string, entry: InstanceConfig): PrometheusInstance {
     replicaLabels: entry.replicaLabels,
     alerts: entry.alerts,
   };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }
 
 /** In milliseconds: what makes sense, and what stands where nothing is said. */

@@ -15,10 +15,12 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import { Answered, PrometheusClient, Series } from '../client/PrometheusClient';
 import { PrometheusInstance } from '../instances/instance';
+import { ClockWarning } from './ClockWarning';
 import { compile } from './compile';
 import { readerOf } from './readerOf';
 import { Inspected, InspectedReader } from './IndicatorReader';
 import { joinLegs, Leg } from './legs';
+import { withLinks } from './links/withLinks';
 import { onlyEntity } from './onlyEntity';
 import { readGroup } from './readGroup';
 import { checkQuantile, percentileByStep } from './readPercentile';
@@ -29,6 +31,7 @@ import { chartStepsOf, lengthOf, stepsOf, SteppedStretch } from './stretches';
 export class PrometheusSliSource implements SliSource {
   readonly source: SourceRef;
   readonly evaluationDelaySeconds: number;
+  private readonly clock: ClockWarning;
 
   constructor(
     private readonly instance: PrometheusInstance,
@@ -36,6 +39,7 @@ export class PrometheusSliSource implements SliSource {
   ) {
     this.source = { type: 'prometheus', name: instance.name };
     this.evaluationDelaySeconds = instance.evaluationDelaySeconds;
+    this.clock = new ClockWarning(instance.name);
   }
 
   telemetry() {
@@ -69,6 +73,7 @@ export class PrometheusSliSource implements SliSource {
       stretch.to,
       options.signal,
     );
+    this.clock.tell(this.client.clockSkewSeconds(), options);
     return readGroup(
       reader,
       group.entityLabel ?? '',
@@ -138,7 +143,8 @@ export class PrometheusSliSource implements SliSource {
     window: string,
   ): SloQuery[] {
     const reader = readerOf(group.compiled);
-    return reader.describe(inspection, entityValue, window);
+    const queries = reader.describe(inspection, entityValue, window);
+    return withLinks(queries, this.instance.links);
   }
 
   private async readLegs(

@@ -1,0 +1,75 @@
+import { PrometheusInstance } from '../instances/instance';
+import { isToken } from '../instances/token';
+import { readFileOf, unusable } from './readFileOf';
+
+/** Shorter ones are words such as `true`, which messages need. */
+const shortestSecret = 8;
+
+/** Signs requests, and keeps what signs them out of messages. */
+export class Credentials {
+  private readonly secrets: Set<string>;
+
+  constructor(
+    private readonly instance: Pick<
+      PrometheusInstance,
+      'auth' | 'headers' | 'queryParameters'
+    >,
+  ) {
+    this.secrets = new Set([
+      ...Object.values(instance.headers),
+      ...Object.values(instance.queryParameters),
+    ]);
+    const { auth } = instance;
+    if (auth.type === 'basic') {
+      this.secrets.add(auth.password).add(basic(auth));
+    }
+    if (auth.type === 'bearer' && 'token' in auth) {
+      this.secrets.add(auth.token);
+    }
+  }
+
+  /**
+   * The headers of one request. A token in a file is read anew each time: it is
+   * replaced while this runs, and a server that refuses it gets the next.
+   */
+  async headers(): Promise<Record<string, string>> {
+    return { ...this.instance.headers, ...(await this.authorization()) };
+  }
+
+  /** A text without what signs requests, which some servers repeat in errors. */
+  redacted(text: string): string {
+    return [...this.secrets]
+      .flatMap(secret => [secret, encodeURIComponent(secret)])
+      .filter(secret => secret.length >= shortestSecret)
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  }
+
+  private async authorization(): Promise<Record<string, string>> {
+    const { auth } = this.instance;
+    switch (auth.type) {
+      case 'bearer': {
+        const token =
+          'token' in auth ? auth.token : await this.fromFile(auth.tokenFile);
+        return { authorization: `Bearer ${token}` };
+      }
+      case 'basic':
+        return { authorization: `Basic ${basic(auth)}` };
+      default:
+        return {};
+    }
+  }
+
+  private async fromFile(path: string): Promise<string> {
+    const token = await readFileOf('auth.tokenFile', path);
+    if (!isToken(token)) {
+      throw unusable('auth.tokenFile', path, 'holds more than one word');
+    }
+    this.secrets.add(token);
+    return token;
+  }
+}
+
+function basic({ username, password }: { username: string; password: string }) {
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}

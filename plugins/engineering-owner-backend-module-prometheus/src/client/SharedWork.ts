@@ -1,0 +1,40 @@
+/**
+ * Something that several callers wait for. It is stopped when all of them have
+ * given up, not when one has.
+ */
+export class SharedWork<T> {
+  private readonly controller = new AbortController();
+  private readonly result: Promise<T>;
+  private waiting = 0;
+
+  constructor(start: (signal: AbortSignal) => Promise<T>) {
+    this.result = start(this.controller.signal);
+    // Whoever waits hears of it; when nobody does any more, nobody has to.
+    this.result.catch(() => {});
+  }
+
+  /** Whether everybody has given up. */
+  get abandoned(): boolean {
+    return this.controller.signal.aborted;
+  }
+
+  /** Waits for the result, or until the signal aborts. */
+  async join(signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
+    this.waiting += 1;
+    let stop = () => {};
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason);
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([this.result, aborted]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.waiting -= 1;
+      if (this.waiting === 0 && signal.aborted) {
+        this.controller.abort(signal.reason);
+      }
+    }
+  }
+}
