@@ -30,8 +30,13 @@ export interface HistoryRange {
   from: string;
   /** ISO 8601. */
   to: string;
-  /** Length of one step, as a duration: `1h`, `6h`. */
+  /**
+   * Length of one step, as a duration: `1h`, `6h`. Below an hour, for ranges up
+   * to 7 days, the source is asked.
+   */
   step: string;
+  /** Ask for the percentile of a latency objective too. */
+  latency?: boolean;
 }
 
 /**

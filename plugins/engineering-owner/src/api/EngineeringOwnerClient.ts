@@ -50,12 +50,12 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
   getSloHistory(
     entity: CompoundEntityRef,
     slo: string,
-    { from, to, step }: HistoryRange,
+    { from, to, step, latency }: HistoryRange,
     options?: ReadOptions,
   ) {
     return this.#get<SloHistoryResponse>(entity, ['slos', slo, 'history'], {
       ...options,
-      query: { from, to, step },
+      query: { from, to, step, ...(latency && { latency: 'true' }) },
     });
   }
 

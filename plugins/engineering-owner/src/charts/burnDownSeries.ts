@@ -12,8 +12,8 @@ export interface BurnDownPoint {
 }
 
 /**
- * The series of the chart, from the history and the length of the SLO's window
- * in seconds: every point stands at the end of its step.
+ * The series of the chart, from the history and the time over which the budget
+ * would be spent evenly, in seconds: every point stands at the end of its step.
  */
 export function burnDownSeries(
   history: SloHistoryResponse,

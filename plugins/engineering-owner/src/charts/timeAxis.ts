@@ -1,10 +1,20 @@
 import { DateTime } from 'luxon';
 import { LOCALE } from '../figures/locale';
 
-const DAY = 24 * 3600 * 1000;
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
 
 /** Length of the steps between ticks, so that about six fit. */
-function tickEvery(span: number): { unit: 'hours' | 'days'; count: number } {
+function tickEvery(span: number): {
+  unit: 'minutes' | 'hours' | 'days';
+  count: number;
+} {
+  if (span <= 1.5 * HOUR) {
+    return { unit: 'minutes', count: 10 };
+  }
+  if (span <= 8 * HOUR) {
+    return { unit: 'hours', count: 1 };
+  }
   if (span <= 1.5 * DAY) {
     return { unit: 'hours', count: 4 };
   }

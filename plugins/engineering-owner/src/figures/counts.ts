@@ -1,4 +1,4 @@
-import { LOCALE, MINUS } from './locale';
+import { LOCALE, MINUS, NARROW_SPACE } from './locale';
 
 /**
  * A number of events with thousands separators. Counts read from rates are not
@@ -24,4 +24,15 @@ export function formatBurnRate(burnRate: number): string {
     maximumFractionDigits: decimals,
   });
   return burnRate > 0 && text === '0' ? '<0.01×' : `${text}×`;
+}
+
+/** Events per second, with the digits that matter: `5.1/s`, `0.02/s`, `1,200/s`. */
+export function formatPerSecond(rate: number): string {
+  const text = rate.toLocaleString(
+    LOCALE,
+    rate >= 100
+      ? { maximumFractionDigits: 0 }
+      : { maximumSignificantDigits: 2 },
+  );
+  return `${text}${NARROW_SPACE}/s`;
 }

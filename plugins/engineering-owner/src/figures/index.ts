@@ -1,16 +1,24 @@
 export { Age } from './Age';
-export { formatBurnRate, formatCount } from './counts';
+export { formatBurnRate, formatCount, formatPerSecond } from './counts';
 export { formatAge, formatDuration, secondsBetween } from './durations';
 export { ExplainedFigure } from './ExplainedFigure';
 export { DASH } from './locale';
 export {
   formatBudget,
+  formatErrorRatio,
   formatObjective,
+  formatPercentile,
   formatReached,
   formatShare,
 } from './ratios';
-export { formatThreshold } from './thresholds';
+export { formatLatency, formatThreshold } from './thresholds';
 export { Tile, Tiles } from './Tile';
 export { Time } from './Time';
-export { formatAbsoluteTime, formatDate, formatTime } from './times';
+export {
+  formatAbsoluteTime,
+  formatDate,
+  formatDay,
+  formatDayTime,
+  formatTime,
+} from './times';
 export { useNow } from './useNow';

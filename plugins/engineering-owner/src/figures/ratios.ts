@@ -48,3 +48,16 @@ export function formatShare(ratio: number): string {
   const scale = percent < 10 ? 10 : 1;
   return percentText(Math.floor(percent * scale) / scale, 1);
 }
+
+/** A share of bad events, with the digits that matter: `0.13 %`, `2.4 %`. */
+export function formatErrorRatio(ratio: number): string {
+  const percent = (ratio * 100).toLocaleString(LOCALE, {
+    maximumSignificantDigits: ratio >= 0.1 ? 3 : 2,
+  });
+  return `${percent}${NARROW_SPACE}%`;
+}
+
+/** The percentile that a share of events lies below: `p99`, `p99.9`. */
+export function formatPercentile(share: number): string {
+  return `p${Number((share * 100).toFixed(4))}`;
+}

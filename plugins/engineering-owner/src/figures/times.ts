@@ -42,3 +42,13 @@ export function formatAbsoluteTime(iso: string, zone: Zone = 'local'): string {
 export function formatDate(date: string): string {
   return moment(date, 'utc').toFormat('d LLL yyyy');
 }
+
+/** A day in a given zone: `12 Jun`. */
+export function formatDay(iso: string, zone: Zone): string {
+  return moment(iso, zone).toFormat('d LLL');
+}
+
+/** A moment in a given zone: `12 Jun 00:00`. */
+export function formatDayTime(iso: string, zone: Zone): string {
+  return moment(iso, zone).toFormat('d LLL HH:mm');
+}

@@ -11,6 +11,8 @@ const useStyles = makeStyles(theme => ({
 export const ChoiceToggle = (props: {
   label: string;
   choices: readonly string[];
+  /** What a choice is called; itself when left out. */
+  nameOf?: (choice: string) => string;
   chosen: string;
   onChoose: (choice: string) => void;
 }) => {
@@ -31,7 +33,7 @@ export const ChoiceToggle = (props: {
           color={choice === props.chosen ? 'primary' : 'default'}
           onClick={() => props.onChoose(choice)}
         >
-          {choice}
+          {props.nameOf?.(choice) ?? choice}
         </Button>
       ))}
     </ButtonGroup>

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { OWNED_KINDS, SERVICE_KINDS } from '../routing/kinds';
+import { OWNED_KINDS, SERVICE_KINDS, SLO_KIND } from '../routing/kinds';
 
 function isOfKind(entity: Entity, kinds: string[]): boolean {
   return kinds.includes(entity.kind.toLocaleLowerCase('en-US'));
@@ -33,10 +33,11 @@ export function isRunbooksAvailable(entity: Entity): boolean {
 }
 
 /**
- * Whether the SLOs tab and card have something to show for an entity.
+ * Whether the SLOs tab and card have something to show for an entity: for what
+ * is run by somebody, and for an OpenSLO document in the catalog.
  *
  * @public
  */
 export function isSlosAvailable(entity: Entity): boolean {
-  return isOfKind(entity, SERVICE_KINDS);
+  return isOfKind(entity, [...SERVICE_KINDS, SLO_KIND]);
 }

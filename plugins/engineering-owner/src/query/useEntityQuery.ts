@@ -5,7 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   type EngineeringOwnerApi,
   engineeringOwnerApiRef,
@@ -35,6 +35,8 @@ export function useEntityQuery<T>(options: {
     readOptions: ReadOptions,
   ) => Promise<T>;
   refreshEvery?: number;
+  /** Keep showing the answer to the last key until this one's is there. */
+  keepPrevious?: boolean;
 }): QueryResult<T> {
   const api = useApi(engineeringOwnerApiRef);
   const { entity } = useEntity();
@@ -46,6 +48,7 @@ export function useEntityQuery<T>(options: {
       refetchInterval: options.refreshEvery ?? REFRESH_EVERY,
       staleTime: FRESH_FOR,
       retry: isWorthRetrying,
+      placeholderData: options.keepPrevious ? keepPreviousData : undefined,
     },
     queryClientOf(api),
   );

@@ -3,3 +3,6 @@ export const SERVICE_KINDS = ['component', 'api', 'resource'];
 
 /** Kinds whose roles are shown. */
 export const OWNED_KINDS = [...SERVICE_KINDS, 'system', 'domain', 'group'];
+
+/** An OpenSLO document in the catalog: its tab is about the one objective. */
+export const SLO_KIND = 'slo';

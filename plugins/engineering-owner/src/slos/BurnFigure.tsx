@@ -1,4 +1,7 @@
-import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
+import {
+  indicatorUnit,
+  type SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { DASH, ExplainedFigure, formatBurnRate, useNow } from '../figures';
 import { useT } from '../translation';
@@ -38,11 +41,14 @@ export const BurnFigure = (props: { slo: SloStatus; window: string }) => {
         lines={explanation(t, {
           definition: t('slos.explain.burn'),
           window: props.window,
+          unit: indicatorUnit(props.slo.indicator),
           counts: shown.figures,
           asOf: 'asOf' in reading ? reading.asOf : undefined,
           now,
         })}
-        queries={queries.length > 0 && <QueryList queries={queries} />}
+        queries={
+          queries.length > 0 && <QueryList slo={props.slo} queries={queries} />
+        }
       >
         {formatBurnRate(shown.figures.burnRate)}
       </ExplainedFigure>

@@ -1,6 +1,7 @@
-import type {
-  SloStatus,
-  SloVerdict,
+import {
+  indicatorUnit,
+  type SloStatus,
+  type SloVerdict,
 } from '@engineering-owner/backstage-plugin-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,14 +15,16 @@ import {
   useNow,
 } from '../figures';
 import { useTableStyles } from '../layout';
-import { StatusWord, ToneIcon } from '../status';
+import { Greyed, StatusWord, ToneIcon } from '../status';
 import { useT } from '../translation';
 import { BudgetBar } from './BudgetBar';
 import { BurnFigure } from './BurnFigure';
 import { asOfReading, explanation, ownQueries } from './explain';
 import { QueryList } from './QueryList';
+import { shownBudget } from './shownBudget';
 import { shownFigures } from './shownFigures';
 import { sloWord } from './sloWord';
+import { windowName } from './windowText';
 
 const useStyles = makeStyles(theme => ({
   row: { cursor: 'pointer' },
@@ -52,6 +55,7 @@ export const SloRow = (props: {
   const now = useNow();
   const classes = useStyles();
   const cells = useTableStyles();
+  const budget = shownBudget(slo);
   return (
     <TableRow
       hover
@@ -74,14 +78,16 @@ export const SloRow = (props: {
       </TableCell>
       <TableCell align="right" className={cells.number}>
         <Reached slo={slo} now={now} />{' '}
-        <span className={cells.quiet}>{slo.window.duration}</span>
+        <span className={cells.quiet}>{windowName(t, slo.window)}</span>
       </TableCell>
       <TableCell align="right">
-        {slo.budget.known ? (
-          <BudgetBar
-            remainingRatio={slo.budget.remainingRatio}
-            sloTone={verdict.tone}
-          />
+        {budget.known ? (
+          <Greyed when={budget.old}>
+            <BudgetBar
+              remainingRatio={budget.budget.remainingRatio}
+              sloTone={verdict.tone}
+            />
+          </Greyed>
         ) : (
           <span className={cells.quiet}>{DASH}</span>
         )}
@@ -99,6 +105,7 @@ export const SloRow = (props: {
 function Reached({ slo, now }: { slo: SloStatus; now: Date }) {
   const t = useT();
   const cells = useTableStyles();
+  const unit = indicatorUnit(slo.indicator);
   const shown = shownFigures(slo);
   if (!shown.known) {
     return (
@@ -111,13 +118,14 @@ function Reached({ slo, now }: { slo: SloStatus; now: Date }) {
     <span className={shown.old ? cells.quiet : undefined}>
       <ExplainedFigure
         lines={explanation(t, {
-          definition: t('slos.explain.reached'),
-          window: slo.window.duration,
+          definition: t(`slos.explain.reached_${unit}`),
+          window: windowName(t, slo.window),
+          unit,
           counts: shown.figures,
           asOf: asOfReading(slo),
           now,
         })}
-        queries={<QueryList queries={ownQueries(slo)} />}
+        queries={<QueryList slo={slo} queries={ownQueries(slo)} />}
       >
         {formatReached(shown.figures.errorRatio, slo.objective)}
       </ExplainedFigure>

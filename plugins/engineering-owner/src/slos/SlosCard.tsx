@@ -19,6 +19,11 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(0.5, 2),
   },
+  count: {
+    flexBasis: '100%',
+    color: theme.palette.text.secondary,
+    fontSize: theme.typography.pxToRem(12),
+  },
 }));
 
 /** The worst objective, with its budget, on the overview. */
@@ -53,6 +58,9 @@ function WorstSlo({ slos }: { slos: SummaryResponse['slos'] }) {
           sloTone={verdict.tone}
         />
       )}
+      <span className={classes.count}>
+        {t('slos.card.count', { count: slos.count })}
+      </span>
     </div>
   );
 }

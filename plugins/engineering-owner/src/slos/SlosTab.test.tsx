@@ -54,7 +54,13 @@ describe('the SLOs tab', () => {
     await renderOnEntity(<SlosTab />, answering());
     expect(await screen.findByText('No objectives yet')).toBeInTheDocument();
     expect(screen.getByText(/engineering-owner\/sli-selector/)).toBeVisible();
-    expect(screen.getAllByRole('button', { name: 'Copy' })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: 'Copy' })).toHaveLength(4);
+    expect(
+      screen.getByText(/engineering-owner\/slos: slos.yaml/),
+    ).toBeVisible();
+    expect(screen.getByText(/^apiVersion: openslo\/v1/)).toHaveTextContent(
+      'service: checkout',
+    );
   });
 
   it('heads with the worst objective, its pace and its end', async () => {
@@ -127,7 +133,9 @@ describe('the SLOs tab', () => {
   it('shows the burn-down as a table too', async () => {
     await renderOnEntity(<SlosTab />, answering(latencyMet(now)));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Show as table' }),
+      (
+        await screen.findAllByRole('button', { name: 'Show as table' })
+      )[0],
     );
     const table = await screen.findByRole('table', { name: 'Error budget' });
     expect(within(table).getAllByRole('row')).toHaveLength(25);

@@ -69,7 +69,7 @@ function Slos(props: { response: SlosResponse; refreshError?: Error }) {
           >
             <SloTable slos={slos} chosen={chosen} onChoose={choose} />
           </Section>
-          <SloDetail slo={chosen} />
+          <SloDetail key={chosen.name} slo={chosen} />
         </>
       )}
       <ProblemList problems={problems} />

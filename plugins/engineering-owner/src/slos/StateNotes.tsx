@@ -1,4 +1,5 @@
 import {
+  indicatorUnit,
   type SloStatus,
   sloVerdict,
 } from '@engineering-owner/backstage-plugin-common';
@@ -7,6 +8,7 @@ import { formatShare, formatTime, useNow } from '../figures';
 import { StatusWord } from '../status';
 import { type T, useT } from '../translation';
 import { isRead } from './isRead';
+import { windowName } from './windowText';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,18 +39,21 @@ function stateNote(t: T, slo: SloStatus, now: Date): string | undefined {
           })
         : t('slos.state.no_data');
     case 'no_traffic':
-      return t('slos.state.no_traffic', { window: slo.window.duration });
+      return t('slos.state.no_traffic', { window: windowName(t, slo.window) });
     case 'partial':
       if (isRead(slo.coverage)) {
-        return t('slos.state.partial_young', { window: slo.window.duration });
+        return t('slos.state.partial_young', {
+          window: windowName(t, slo.window),
+        });
       }
       return t('slos.state.partial', {
         coverage: formatShare(slo.coverage),
-        window: slo.window.duration,
+        window: windowName(t, slo.window),
       });
     case 'pending':
+      return t('slos.state.pending');
     case 'low_traffic':
-      return t(`slos.state.${slo.state}`);
+      return t(`slos.state.low_traffic_${indicatorUnit(slo.indicator)}`);
     default:
       return undefined;
   }
@@ -69,7 +74,7 @@ function presentNote(t: T, slo: SloStatus, now: Date): string | undefined {
       return present.since
         ? t('slos.state.now_no_data', {
             since: formatTime(present.since, now),
-            window: slo.window.duration,
+            window: windowName(t, slo.window),
           })
         : t('slos.state.now_no_data_never');
     case 'no_traffic':

@@ -12,18 +12,19 @@ export function explanation(
   options: {
     definition: string;
     window: string;
+    unit: 'events' | 'samples';
     counts?: { bad: number; total: number };
     asOf?: string;
     now: Date;
   },
 ): string[] {
-  const { counts, asOf, now } = options;
+  const { counts, unit, asOf, now } = options;
   return [
     options.definition,
     t('slos.explain.window', { window: options.window }),
     ...(counts
       ? [
-          t('slos.explain.events', {
+          t(`slos.explain.${unit}`, {
             bad: formatCount(counts.bad),
             total: formatCount(counts.total),
           }),

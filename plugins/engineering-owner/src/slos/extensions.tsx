@@ -2,7 +2,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { SERVICE_KINDS } from '../routing/kinds';
+import { SERVICE_KINDS, SLO_KIND } from '../routing/kinds';
 import { slosRouteRef } from '../routing';
 
 export const slosTab = EntityContentBlueprint.make({
@@ -10,7 +10,7 @@ export const slosTab = EntityContentBlueprint.make({
   params: {
     path: '/slos',
     title: 'SLOs',
-    filter: { kind: { $in: SERVICE_KINDS } },
+    filter: { kind: { $in: [...SERVICE_KINDS, SLO_KIND] } },
     routeRef: slosRouteRef,
     loader: () => import('./SlosTab').then(({ SlosTab }) => <SlosTab />),
   },

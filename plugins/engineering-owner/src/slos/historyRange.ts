@@ -1,59 +1,97 @@
+import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
 import type { HistoryRange } from '../api';
 
-const DAY = 86400;
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
-/** A range a reader can choose: `1d`, `7d`, or the SLO's own window. */
+/** A range a reader can choose. The name stands in the query string. */
 export interface RangeChoice {
   name: string;
   seconds: number;
 }
 
-/**
- * What the history can show of an SLO: never more than its window, where the
- * burn-down starts. The last one, the whole window, is the first shown.
- */
-export function rangeChoices(window: {
-  duration: string;
-  seconds: number;
-}): RangeChoice[] {
-  return [
-    ...[
-      { name: '1d', seconds: DAY },
-      { name: '7d', seconds: 7 * DAY },
-    ].filter(({ seconds }) => seconds < window.seconds),
-    { name: window.duration, seconds: window.seconds },
-  ];
+/** The whole of a calendar period so far. */
+const PERIOD = 'period';
+
+const RANGES: RangeChoice[] = [
+  { name: '1h', seconds: HOUR },
+  { name: '6h', seconds: 6 * HOUR },
+  { name: '1d', seconds: DAY },
+  { name: '7d', seconds: 7 * DAY },
+  { name: '30d', seconds: 30 * DAY },
+  { name: '90d', seconds: 90 * DAY },
+];
+
+/** What the history can show of an SLO: the usual ranges and its own window. */
+export function rangeChoices(
+  window: SloStatus['window'],
+  now: Date,
+): RangeChoice[] {
+  const own = ownRange(window, now);
+  return RANGES.some(({ name }) => name === own.name)
+    ? RANGES
+    : [...RANGES, own].sort((a, b) => a.seconds - b.seconds);
 }
 
-/** The chosen range, or the whole window when the choice does not exist. */
+/** The SLO's own window, of which the burn-down tells. */
+function ownRange(window: SloStatus['window'], now: Date): RangeChoice {
+  if (window.type === 'rolling') {
+    return { name: window.duration, seconds: window.seconds };
+  }
+  const elapsed = window.startsAt
+    ? (now.getTime() - Date.parse(window.startsAt)) / 1000
+    : window.seconds;
+  return { name: PERIOD, seconds: Math.max(HOUR, elapsed) };
+}
+
+/** The chosen range, or the SLO's window when the choice does not exist. */
 export function chosenRange(
-  choices: RangeChoice[],
+  window: SloStatus['window'],
   name: string | undefined,
+  now: Date,
 ): RangeChoice {
   return (
-    choices.find(choice => choice.name === name) ?? choices[choices.length - 1]
+    rangeChoices(window, now).find(choice => choice.name === name) ??
+    ownRange(window, now)
   );
 }
 
-const HOUR = 3600;
+/** Whether a range is the period of a calendar window so far. */
+export function isPeriod({ name }: RangeChoice): boolean {
+  return name === PERIOD;
+}
 
-/** More points than these are not seen on a chart. */
-const MOST_POINTS = 720;
-
-/** The history is kept by the hour; long ranges take longer steps. */
+/**
+ * The steps of a range. Below an hour the source is asked for them; from an
+ * hour on they are stored.
+ */
 const STEPS = [
-  { step: '1h', seconds: HOUR },
-  { step: '6h', seconds: 6 * HOUR },
+  { upTo: HOUR, step: '1m' },
+  { upTo: 6 * HOUR, step: '5m' },
+  { upTo: DAY, step: '15m' },
+  { upTo: 30 * DAY, step: '1h' },
+  { upTo: 180 * DAY, step: '6h' },
 ];
+
+/** Whole minutes, so that two readers ask for the same stretch. */
+function wholeMinute(time: number): Date {
+  return new Date(Math.floor(time / (MINUTE * 1000)) * MINUTE * 1000);
+}
 
 export function historyRange(
   { seconds }: RangeChoice,
   now: Date,
 ): HistoryRange {
-  const fitting = STEPS.find(step => seconds / step.seconds <= MOST_POINTS);
+  const to = wholeMinute(now.getTime());
   return {
-    from: new Date(now.getTime() - seconds * 1000).toISOString(),
-    to: now.toISOString(),
-    step: fitting?.step ?? '1d',
+    from: wholeMinute(to.getTime() - seconds * 1000).toISOString(),
+    to: to.toISOString(),
+    step: STEPS.find(({ upTo }) => seconds <= upTo)?.step ?? '1d',
   };
+}
+
+/** How often a chart is read again, milliseconds: short ranges grow faster. */
+export function refreshEvery({ seconds }: RangeChoice): number {
+  return (seconds <= 6 * HOUR ? MINUTE : 5 * MINUTE) * 1000;
 }

@@ -1,15 +1,25 @@
 import { useEntityQuery } from '../query';
-import { historyRange, type RangeChoice } from './historyRange';
+import { historyRange, type RangeChoice, refreshEvery } from './historyRange';
 
-/** The history grows by the hour; five minutes are often enough. */
-const REFRESH_EVERY = 5 * 60 * 1000;
-
-/** The history of one SLO over one range: the one request of an opened chart. */
-export function useSloHistory(slo: string, range: RangeChoice) {
+/**
+ * The history of one SLO over one range: one request for each opened chart, the
+ * burn-down and the errors being of one.
+ */
+export function useSloHistory(
+  slo: string,
+  range: RangeChoice,
+  options: { latency?: boolean } = {},
+) {
+  const latency = options.latency ?? false;
   return useEntityQuery({
-    key: ['slos', slo, 'history', range.name],
-    read: (api, entity, options) =>
-      api.getSloHistory(entity, slo, historyRange(range, new Date()), options),
-    refreshEvery: REFRESH_EVERY,
+    key: ['slos', slo, latency ? 'latency' : 'history', range.name],
+    read: (api, entity, readOptions) =>
+      api.getSloHistory(
+        entity,
+        slo,
+        { ...historyRange(range, new Date()), ...(latency && { latency }) },
+        readOptions,
+      ),
+    refreshEvery: refreshEvery(range),
   });
 }

@@ -89,8 +89,10 @@ export const sloMessages = {
       'Only {{coverage}} of the {{window}} window could be read; budget figures are estimates.',
     partial_young:
       'The {{window}} window is not full yet: the service is newer, or its source said that data may be missing. Budget figures are estimates.',
-    low_traffic:
+    low_traffic_events:
       'Few events: one bad event more or less changes the result visibly. Read with care.',
+    low_traffic_samples:
+      'Few samples: one bad sample more or less changes the result visibly. Read with care.',
     now_no_data:
       'Nothing has been seen since {{since}}, although the {{window}} window still holds figures.',
     now_no_data_never: 'Nothing is seen at present.',
@@ -121,10 +123,13 @@ export const sloMessages = {
   },
   tile: {
     budgetLeft: 'Budget left',
-    badEventsLeft: 'Bad events left',
+    badLeft_events: 'Bad events left',
+    badLeft_samples: 'Bad samples left',
     badEventsOf: 'of {{allowed}}',
     exhausts: 'Exhausts',
     never: 'never at this rate',
+    neverThisPeriod: 'not before it resets',
+    asOf: 'as of {{at}}',
     exhausted: 'spent',
     in: 'in {{duration}}',
     estimate: 'estimate',
@@ -132,14 +137,28 @@ export const sloMessages = {
     target: 'target {{target}}',
   },
   explain: {
-    reached: 'Share of good events in the window: 1 − bad ÷ total.',
+    reached_events: 'Share of good events in the window: 1 − bad ÷ total.',
+    reached_samples:
+      'Share of good samples in the window, each weighing the same: 1 − bad ÷ total.',
     budgetLeft: '1 − error ratio ÷ (1 − objective). Negative: overspent.',
-    badEventsLeft: 'Bad events the window still allows at its present traffic.',
+    badLeft_events:
+      'Bad events the window still allows at its present traffic.',
+    badLeft_samples:
+      'Bad samples the window still allows; each stands for one scrape.',
     exhausts:
-      'When the budget is gone if it goes on as in the long window of the worst firing alert, else as in the last 6 h.',
+      'When the budget is gone if it goes on as in the long window of the worst firing alert, else as in the last 6 h. Not known while the present is not.',
     burn: 'How many times faster than allowed the budget is spent: error ratio ÷ (1 − objective). At 1× it lasts exactly the window.',
     window: 'Window: {{window}}',
     events: '{{bad}} bad of {{total}} events',
+    samples: '{{bad}} bad of {{total}} samples',
+    burnDown:
+      'Budget left at the end of each step, as a share of the whole window’s budget: 1 − bad so far ÷ (total × (1 − objective)).',
+    errors: 'Error ratio of each step: bad ÷ total in that step.',
+    traffic_events: 'Traffic: events per second, averaged over the step.',
+    traffic_samples:
+      'Each sample weighs the same, however much traffic there was.',
+    latency:
+      '{{percentile}}: this share of requests was answered at least as fast. The objective is met while it stays at or below {{threshold}}. Interpolated within the buckets of the histogram.',
     age: 'as of {{age}} ago',
   },
   alerts: {
@@ -177,14 +196,85 @@ export const sloMessages = {
       'Error budget left from {{from}} to {{to}}: from {{first}} to {{last}}.',
     left: 'Budget left',
     ideal: 'Even spending',
-    bad: 'Bad events',
-    total: 'Events',
+    bad_events: 'Bad events',
+    bad_samples: 'Bad samples',
+    total_events: 'Events',
+    total_samples: 'Samples',
+    errorsTitle_events: 'Errors and traffic',
+    errorsTitle_samples: 'Share of bad samples',
+    trafficTitle: 'Traffic in events per second',
+    errorRatio: 'Error ratio',
+    perSecond: 'Traffic',
+    errorsDescription:
+      'Error ratio from {{from}} to {{to}}: at most {{highest}}, allowed {{allowed}}.',
+    allowedCaption:
+      'Dashed: the error ratio that spends exactly the budget, {{allowed}}.',
+    noTraffic: 'No traffic in this range, so there is no error ratio.',
     time: 'Time',
     showTable: 'Show as table',
     showChart: 'Show as chart',
-    range: 'Range',
-    empty: 'No history yet. It is collected hour by hour.',
+    range: 'Range of the charts',
+    empty: 'No history in this range yet. It is collected hour by hour.',
     noReading: 'not read',
+  },
+  incidents: {
+    label: 'Incidents and what they took of the budget',
+    number: 'No.',
+    incident: 'Incident',
+    began: 'Began',
+    lasted: 'Lasted',
+    cost: 'Of the budget',
+    open: 'open',
+  },
+  latency: {
+    title: 'Latency, {{percentile}}',
+    show: 'Show chart',
+    hide: 'Hide chart',
+    closed:
+      '{{percentile}} over time, beside the threshold of {{threshold}}. It is read from the source when it is opened.',
+    empty: 'No latencies could be read for this range.',
+    threshold: 'Threshold',
+    caption: 'The line across is the threshold of the objective.',
+    description:
+      '{{percentile}} from {{from}} to {{to}}: {{last}} at the end, threshold {{threshold}}.',
+  },
+  window: {
+    this_1d: 'today',
+    this_1w: 'this week',
+    this_1M: 'this month',
+    this_1Q: 'this quarter',
+    this_1Y: 'this year',
+    thisPeriod: 'this period of {{duration}}',
+    each_1d: 'each day',
+    each_1w: 'each week',
+    each_1M: 'each month',
+    each_1Q: 'each quarter',
+    each_1Y: 'each year',
+    eachPeriod: 'each period of {{duration}}',
+    period: 'From {{from}} to {{to}} in {{zone}}; resets on {{reset}}.',
+  },
+  whatIf: {
+    button: 'What if…',
+    title: 'What if the target or the window were different?',
+    target: 'Target in %',
+    window: 'Window',
+    ownWindow: '{{window}} (as it is)',
+    wrong: 'A percentage above 0 and below 100',
+    same: 'Change the target or the window: the same events are judged by it.',
+    latency:
+      'The latency threshold cannot be changed here: what is stored is how many requests were slower than {{threshold}}, not how slow they were.',
+    label: 'What is beside what would be',
+    present: 'As it is',
+    other: 'What if',
+    alerts: 'Alerts above',
+    pair: '{{severity}} {{long}}/{{short}} {{factor}}',
+    pairOff: '{{severity}} {{long}}/{{short}} off',
+    noAlerts: 'none: too short a window',
+    met: 'With a target of {{target}} over {{window}}, {{remaining}} of the error budget would be left (as it is: {{present}}).',
+    missed:
+      'With a target of {{target}} over {{window}}, the error budget would be overspent: {{remaining}} left (as it is: {{present}}).',
+    unknown:
+      'What a target of {{target}} over {{window}} would say is not known: too little has been read.',
   },
   definition: {
     title: 'Definition and queries',
@@ -201,9 +291,13 @@ export const sloMessages = {
     sentence_raw_failure:
       '{{objective}} over {{window}}, averaged over time: {{query}} is the share of failures.',
     definedBy: 'Defined by template “{{name}}” in {{place}}.',
+    byDocument: 'Defined by document “{{name}}” in',
+    byEntity: 'Defined by catalog entity “{{name}}”,',
     source: 'Read from {{type}} “{{name}}”.',
-    query_total: 'All events, {{window}}',
-    query_bad: 'Bad events, {{window}}',
+    query_total_events: 'All events, {{window}}',
+    query_total_samples: 'All samples, {{window}}',
+    query_bad_events: 'Bad events, {{window}}',
+    query_bad_samples: 'Bad samples, {{window}}',
     query_error_ratio: 'Error ratio, {{window}}',
     copyQuery: 'Copy query',
     window: 'Window of the queries',
@@ -214,14 +308,19 @@ export const sloMessages = {
     sentence:
       'Here would be how reliable this is against its objectives, how much error budget is left and how fast it is being spent.',
     template:
-      'An objective comes from a template in app-config.yaml: one template covers every entity its filter matches.',
+      'For all services at once: a template in app-config.yaml covers every entity its filter matches.',
     selector:
       'The template finds the metrics by the name of the entity. If they carry another label, narrow them down in catalog-info.yaml:',
+    annotation:
+      'For this one alone: name an OpenSLO document in catalog-info.yaml, relative to it.',
+    document: 'The least that such a document says, here in slos.yaml:',
+    entity:
+      'This document has not been read yet, or says nothing that can be measured. Documents in the catalog are read every few minutes.',
   },
   card: {
     worst: '{{slo}}: {{word}}',
-    more_one: '1 objective',
-    more_other: '{{count}} objectives',
+    count_one: '1 objective',
+    count_other: 'the worst of {{count}} objectives',
     empty: 'No objectives yet',
   },
 } as const;

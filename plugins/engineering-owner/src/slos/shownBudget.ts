@@ -1,0 +1,40 @@
+import {
+  budgetRatio,
+  type ErrorBudget,
+  type SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
+
+/**
+ * The budget that can be shown. `old`: it is from before the source fell
+ * silent, and is shown greyed.
+ */
+export type ShownBudget =
+  | {
+      known: true;
+      old: boolean;
+      budget: Extract<ErrorBudget, { known: true }>;
+    }
+  | { known: false };
+
+export function shownBudget(slo: SloStatus): ShownBudget {
+  if (slo.budget.known) {
+    return { known: true, old: false, budget: slo.budget };
+  }
+  if (slo.state !== 'stale' || !slo.lastKnown) {
+    return { known: false };
+  }
+  const { burnRate, bad, total } = slo.lastKnown;
+  const badEventsAllowed = budgetRatio(slo.objective) * total;
+  return {
+    known: true,
+    old: true,
+    budget: {
+      known: true,
+      consumedRatio: burnRate,
+      remainingRatio: 1 - burnRate,
+      badEventsAllowed,
+      badEventsLeft: badEventsAllowed - bad,
+      exhaustion: { kind: burnRate >= 1 ? 'exhausted' : 'unknown' },
+    },
+  };
+}
