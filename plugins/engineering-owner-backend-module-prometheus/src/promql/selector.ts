@@ -1,5 +1,6 @@
 import { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { describeError, firstError } from './syntaxErrors';
 import { quote, unquote } from './text';
 
 /** Longer texts are not selectors a person wrote. */
@@ -19,6 +20,8 @@ export interface Selector {
   metric: string;
   /** Without the one that names the metric. */
   matchers: Matcher[];
+  /** Whether a matcher is about the metric's name. */
+  namesMetric: boolean;
   /** Where another matcher can be put in, and what must stand before it. */
   insertion: { at: number; prefix: string; suffix: string };
 }
@@ -80,7 +83,8 @@ export function narrowed(
   ].join('');
 }
 
-function readSelector(text: string, node: SyntaxNode): SelectorResult {
+/** Reads the node of a vector selector; positions are the text's. */
+export function readSelector(text: string, node: SyntaxNode): SelectorResult {
   const matchers: Matcher[] = [];
   const identifier = node.getChild('Identifier');
   const list = node.getChild('LabelMatchers');
@@ -115,6 +119,7 @@ function readSelector(text: string, node: SyntaxNode): SelectorResult {
       text: text.slice(start, node.to),
       metric,
       matchers: matchers.filter(matcher => matcher.label !== '__name__'),
+      namesMetric: matchers.some(matcher => matcher.label === '__name__'),
       insertion: insertionPoint(node, list, last),
     },
   };
@@ -157,27 +162,6 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
     }
   }
   return children;
-}
-
-function firstError(top: SyntaxNode): SyntaxNode | undefined {
-  let found: SyntaxNode | undefined;
-  top.cursor().iterate(node => {
-    if (node.type.isError && !found) {
-      found = node.node;
-    }
-    return !found;
-  });
-  return found;
-}
-
-function describeError(text: string, error: SyntaxNode): string {
-  if (text.trim() === '') {
-    return 'it is empty';
-  }
-  const rest = text.slice(error.from, error.from + 20);
-  return rest === ''
-    ? 'it ends too early'
-    : `syntax error at ${JSON.stringify(rest)}`;
 }
 
 const kinds: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { soleValue } from '@engineering-owner/backstage-plugin-node';
 import { Sample } from '../client/PrometheusClient';
 import { isEntityValue } from './entityValue';
 import { legLabel } from './legs';
@@ -12,9 +13,9 @@ export function valuesByEntity(
 ): Map<string, Map<string, number>> {
   const entities = new Map<string, Map<string, number>>();
   for (const { labels, value } of samples) {
-    const entity = labels[entityLabel];
+    const entity = entityOf(labels, entityLabel);
     const leg = labels[legLabel];
-    if (entity && leg && isEntityValue(entity)) {
+    if (entity !== undefined && leg) {
       const values = entities.get(entity) ?? new Map<string, number>();
       values.set(leg, value);
       entities.set(entity, values);
@@ -30,9 +31,9 @@ export function entitiesByLeg(
 ): Map<string, Set<string>> {
   const legs = new Map<string, Set<string>>();
   for (const { labels } of samples) {
-    const entity = labels[entityLabel];
+    const entity = entityOf(labels, entityLabel);
     const leg = labels[legLabel];
-    if (entity && leg && isEntityValue(entity)) {
+    if (entity !== undefined && leg) {
       const entities = legs.get(leg) ?? new Set<string>();
       entities.add(entity);
       legs.set(leg, entities);
@@ -43,6 +44,21 @@ export function entitiesByLeg(
 
 /** How many entities of an answer are left out, because of their value. */
 export function countUnusable(samples: Sample[], entityLabel: string): number {
-  const values = samples.map(({ labels }) => labels[entityLabel] ?? '');
+  const values =
+    entityLabel === ''
+      ? []
+      : samples.map(({ labels }) => labels[entityLabel] ?? '');
   return new Set(values.filter(value => value && !isEntityValue(value))).size;
+}
+
+/** Whose a series is, where it can be anybody's. */
+function entityOf(
+  labels: Sample['labels'],
+  entityLabel: string,
+): string | undefined {
+  if (entityLabel === '') {
+    return soleValue;
+  }
+  const value = labels[entityLabel];
+  return value && isEntityValue(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { Sample } from '../client/PrometheusClient';
-import { deduplicated, GroupLabels, Leg, legLabel } from './legs';
+import { byEntity, deduplicated, GroupLabels, Leg, legLabel } from './legs';
 
 /**
  * `increase` loses the first value of every series that is born: where pods
@@ -64,7 +64,7 @@ export function birthLegs(
     ? [
         {
           name: bornLeg(name),
-          expression: `sum by (${entityLabel}) (${born})`,
+          expression: byEntity('sum', born, entityLabel),
         },
       ]
     : [];

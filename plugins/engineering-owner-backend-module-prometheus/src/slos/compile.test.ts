@@ -107,7 +107,7 @@ describe('compile', () => {
     [
       'an unknown kind',
       { uptime: {} },
-      'templates[1].indicator: expected exactly one of ratio, latency, found "uptime"',
+      'templates[1].indicator: expected exactly one of ratio, latency, ratioQuery, rawRatio, gauge, found "uptime"',
     ],
     ['two kinds', { ratio, latency }, 'found "ratio", "latency"'],
     ['nothing', {}, 'found nothing'],

@@ -1,13 +1,20 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import { parseSelector, Selector } from '../promql/selector';
+import { Matcher, narrowed, parseSelector, Selector } from '../promql/selector';
 import { definitionProblem } from './problems';
 
-/** A selector of a definition, or what is wrong with it and where. */
+/**
+ * A selector of a definition, narrowed by further matchers, or what is wrong
+ * with it and where.
+ */
 export function compileSelector(
   text: string,
   place: string,
+  matchers: readonly Matcher[] = [],
 ): { ok: true; selector: Selector } | { ok: false; problem: Problem } {
-  const parsed = parseSelector(text);
+  const written = parseSelector(text);
+  const parsed = written.ok
+    ? parseSelector(narrowed(written.selector, matchers))
+    : written;
   if (parsed.ok) {
     return parsed;
   }

@@ -16,6 +16,7 @@ const selector = z.object({
   text: z.string(),
   metric: z.string(),
   matchers: z.array(matcher),
+  namesMetric: z.boolean().default(false),
   insertion,
 });
 
@@ -46,6 +47,36 @@ export const compiledLatencySchema = z.object({
   unit: z.enum(['s', 'ms']),
 });
 
+/** PromQL around a duration that is put in between its pieces. */
+const windowed = z.object({
+  pieces: z.array(z.string()).min(2),
+  selectors: z.array(selector),
+});
+
+/** Good or bad events counted by one query, all events by another. */
+export const compiledRatioQuerySchema = z.object({
+  kind: z.literal('ratioQuery'),
+  ...common,
+  total: windowed,
+  part: windowed,
+  partIs: z.enum(['bad', 'good']),
+});
+
+/** A series that is a ratio already. */
+export const compiledRawRatioSchema = z.object({
+  kind: z.literal('rawRatio'),
+  ...common,
+  query: z.string(),
+  rawType: z.enum(['success', 'failure']),
+});
+
+/** A series that is 1 while all is well, else 0. */
+export const compiledGaugeSchema = z.object({
+  kind: z.literal('gauge'),
+  ...common,
+  up: selector,
+});
+
 /**
  * An indicator as the backend stores it and hands it back: everything that is
  * needed to read it, nothing of an entity.
@@ -53,8 +84,15 @@ export const compiledLatencySchema = z.object({
 export const compiledSchema = z.discriminatedUnion('kind', [
   compiledRatioSchema,
   compiledLatencySchema,
+  compiledRatioQuerySchema,
+  compiledRawRatioSchema,
+  compiledGaugeSchema,
 ]);
 
 export type CompiledRatio = z.infer<typeof compiledRatioSchema>;
 export type CompiledLatency = z.infer<typeof compiledLatencySchema>;
+export type CompiledRatioQuery = z.infer<typeof compiledRatioQuerySchema>;
+export type CompiledRawRatio = z.infer<typeof compiledRawRatioSchema>;
+export type CompiledGauge = z.infer<typeof compiledGaugeSchema>;
+export type WindowedQuery = z.infer<typeof windowed>;
 export type CompiledIndicator = z.infer<typeof compiledSchema>;

@@ -3,6 +3,7 @@ import { parseDuration } from '@engineering-owner/backstage-plugin-common';
 import { Matcher, narrowed, Selector } from '../promql/selector';
 import { aliveBefore, countsBirths, firstValues } from './births';
 import { deduplicated, GroupLabels } from './legs';
+import { onlyEntity } from './onlyEntity';
 
 /** Some of all events: those of a selector, narrowed by matchers. */
 export interface PartOfEvents {
@@ -35,9 +36,9 @@ export function eventsOfEntity(
   if (!Number.isInteger(seconds)) {
     throw new InputError(`"${window}" is no window`);
   }
-  const own: Matcher = { label: entityLabel, operator: '=', value: entity };
-  const ofTotal = narrowed(total, [own]);
-  const ofPart = narrowed(part.selector, [own, ...(part.matchers ?? [])]);
+  const own = onlyEntity({ entityLabel: entityLabel || undefined }, entity);
+  const ofTotal = narrowed(total, own);
+  const ofPart = narrowed(part.selector, [...own, ...(part.matchers ?? [])]);
   const increaseOf = (selector: string) =>
     `sum(${deduplicated(`increase(${selector}[${window}])`, replicaLabels)})`;
   const all = increaseOf(ofTotal);

@@ -24,10 +24,25 @@ export function eventsByEntity(
   group: GroupLabels,
   only: readonly Matcher[] = [],
 ): string {
-  return `sum by (${group.entityLabel}) (${deduplicated(
-    `increase(${narrowed(selector, only)}[${seconds}s])`,
-    group.replicaLabels,
-  )})`;
+  return byEntity(
+    'sum',
+    deduplicated(
+      `increase(${narrowed(selector, only)}[${seconds}s])`,
+      group.replicaLabels,
+    ),
+    group.entityLabel,
+  );
+}
+
+/** Aggregates a vector by entity; to one number where the group has no label. */
+export function byEntity(
+  aggregation: 'sum' | 'count',
+  vector: string,
+  entityLabel: string,
+): string {
+  return entityLabel === ''
+    ? `${aggregation}(${vector})`
+    : `${aggregation} by (${entityLabel}) (${vector})`;
 }
 
 /** The same series from several replicas of a Prometheus counts once. */

@@ -1,3 +1,5 @@
+import { byEntity } from './legs';
+
 /**
  * How far back an inspection looks: an hour is cheap and finds what lives; a
  * day when the hour was empty, so that a group whose source has just been
@@ -14,5 +16,9 @@ export function aliveByEntity(
   range: string,
   entityLabel: string,
 ): string {
-  return `count by (${entityLabel}) (last_over_time(${selector}[${range}]))`;
+  return byEntity(
+    'count',
+    `last_over_time(${selector}[${range}])`,
+    entityLabel,
+  );
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { compiledSchema } from './compiled';
 import { IndicatorReader } from './IndicatorReader';
 import { latencyReader } from './latency/latencyReader';
+import { gaugeReader } from './gauge/gaugeReader';
 import { ratioReader } from './ratio/ratioReader';
+import { ratioQueryReader } from './ratioQuery/ratioQueryReader';
+import { rawRatioReader } from './rawRatio/rawRatioReader';
 
 /** The reader for a compiled indicator that the backend handed back. */
 export function readerOf(compiled: JsonObject): IndicatorReader {
@@ -16,7 +19,17 @@ export function readerOf(compiled: JsonObject): IndicatorReader {
       )}; compile the template again`,
     );
   }
-  return parsed.data.kind === 'ratio'
-    ? ratioReader(parsed.data)
-    : latencyReader(parsed.data);
+  const indicator = parsed.data;
+  switch (indicator.kind) {
+    case 'ratio':
+      return ratioReader(indicator);
+    case 'latency':
+      return latencyReader(indicator);
+    case 'ratioQuery':
+      return ratioQueryReader(indicator);
+    case 'rawRatio':
+      return rawRatioReader(indicator);
+    default:
+      return gaugeReader(indicator);
+  }
 }

@@ -29,7 +29,11 @@ export function compileLatency(
     );
   }
   const { histogram, threshold } = parsed.data;
-  const selected = compileSelector(histogram, `${place}.histogram`);
+  const selected = compileSelector(
+    histogram,
+    `${place}.histogram`,
+    context.matchers,
+  );
   if (!selected.ok) {
     return selected;
   }

@@ -1,8 +1,9 @@
 import { JsonValue } from '@backstage/types';
+import { soleValue } from '@engineering-owner/backstage-plugin-node';
 import { PrometheusClient, Sample } from '../../client/PrometheusClient';
 import { narrowed } from '../../promql/selector';
-import { escapeRegex } from '../../promql/text';
 import { entitiesByLeg } from '../answeredLegs';
+import { anyEntity } from '../onlyEntity';
 import { CompiledLatency } from '../compiled';
 import { Inspected } from '../IndicatorReader';
 import { joinLegs, legLabel } from '../legs';
@@ -44,7 +45,9 @@ export async function inspectLatency(
     at,
     signal,
   );
-  const having = new Set(bounded.map(({ labels }) => labels[entityLabel]));
+  const having = new Set(
+    bounded.map(({ labels }) => labels[entityLabel] ?? soleValue),
+  );
   const without = known.filter(entity => !having.has(entity));
   const own = await boundsOf(
     without.slice(0, mostAskedFor),
@@ -114,21 +117,17 @@ async function boundsOf(
     return found;
   }
   const { entityLabel, buckets } = group.compiled;
-  const selector = narrowed(buckets, [
-    {
-      label: entityLabel,
-      operator: '=~',
-      value: entities.map(escapeRegex).join('|'),
-    },
-  ]);
+  const selector = narrowed(buckets, anyEntity(entityLabel, entities));
   const { result } = await client.query(
-    `count by (${entityLabel}, le) (last_over_time(${selector}[${group.range}]))`,
+    `count by (${[entityLabel, 'le']
+      .filter(Boolean)
+      .join(', ')}) (last_over_time(${selector}[${group.range}]))`,
     options.at,
     options.signal,
   );
   for (const { labels } of result) {
-    const { [entityLabel]: entity, le } = labels;
-    if (entity && le) {
+    const { [entityLabel]: entity = soleValue, le } = labels;
+    if (le) {
       found.set(entity, [...(found.get(entity) ?? []), le]);
     }
   }

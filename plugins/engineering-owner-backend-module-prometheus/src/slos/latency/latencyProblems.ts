@@ -1,5 +1,6 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { CompiledLatency } from '../compiled';
+import { ownerOf } from '../ownerOf';
 
 /** Requests are counted in buckets: a threshold between two cannot be measured. */
 export function missingBound(
@@ -7,8 +8,7 @@ export function missingBound(
   next: { below?: string; above?: string },
   entity?: string,
 ): Problem {
-  const owner =
-    entity === undefined ? '' : ` of ${entityLabel}=${JSON.stringify(entity)}`;
+  const owner = ownerOf(entityLabel, entity, 'of');
   const near = [next.below, next.above].filter(
     spelling => spelling !== undefined,
   );

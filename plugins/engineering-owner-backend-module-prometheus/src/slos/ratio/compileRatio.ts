@@ -1,14 +1,7 @@
-import { z } from 'zod';
 import { CompiledRatio } from '../compiled';
 import { compileSelector } from '../compileSelector';
 import { CompileContext, Compiled } from '../compile';
-import { definitionProblem } from '../problems';
-
-const definition = z.strictObject({
-  total: z.string(),
-  bad: z.string().optional(),
-  good: z.string().optional(),
-});
+import { readBadOrGood } from './readBadOrGood';
 
 /** `ratio: {total, bad}` or `ratio: {total, good}`. */
 export function compileRatio(
@@ -16,42 +9,20 @@ export function compileRatio(
   context: CompileContext,
 ): Compiled<CompiledRatio> {
   const place = `${context.place}.ratio`;
-  const parsed = definition.safeParse(input);
-  if (!parsed.success) {
-    return {
-      ok: false,
-      problem: definitionProblem(
-        place,
-        `expected {total, bad} or {total, good}: ${z.prettifyError(
-          parsed.error,
-        )}`,
-      ),
-    };
+  const read = readBadOrGood(input, place);
+  if (!read.ok) {
+    return read;
   }
-  const { total: totalText, bad, good } = parsed.data;
-  if ((bad === undefined) === (good === undefined)) {
-    return {
-      ok: false,
-      problem: definitionProblem(
-        place,
-        `${
-          bad === undefined
-            ? 'neither bad nor good is'
-            : 'both bad and good are'
-        } given; write exactly one of them beside total`,
-      ),
-    };
-  }
-  const partIs = bad === undefined ? 'good' : 'bad';
-  const total = compileSelector(totalText, `${place}.total`);
-  const part = compileSelector(bad ?? good ?? '', `${place}.${partIs}`);
+  const { entityLabel, replicaLabels, matchers } = context;
+  const { partIs } = read;
+  const total = compileSelector(read.total, `${place}.total`, matchers);
   if (!total.ok) {
     return total;
   }
+  const part = compileSelector(read.part, `${place}.${partIs}`, matchers);
   if (!part.ok) {
     return part;
   }
-  const { entityLabel, replicaLabels } = context;
   return {
     ok: true,
     compiled: {
@@ -62,10 +33,6 @@ export function compileRatio(
       part: part.selector,
       partIs,
     },
-    indicator: {
-      kind: 'ratio',
-      total: totalText,
-      ...(bad === undefined ? { good } : { bad }),
-    },
+    indicator: { kind: 'ratio', total: read.total, [partIs]: read.part },
   };
 }

@@ -2,8 +2,9 @@ import { JsonValue } from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { PrometheusClient } from '../../client/PrometheusClient';
 import { narrowed } from '../../promql/selector';
-import { escapeRegex, quote } from '../../promql/text';
+import { quote } from '../../promql/text';
 import { entitiesByLeg } from '../answeredLegs';
+import { anyEntity } from '../onlyEntity';
 import { CompiledRatio } from '../compiled';
 import { Inspected } from '../IndicatorReader';
 import { joinLegs, Leg } from '../legs';
@@ -92,13 +93,7 @@ export async function inspectRatio(
   ];
   if (askedFor.length > 0 && sharesMetric(compiled)) {
     const entities = [...new Set(askedFor)].slice(0, mostAskedFor);
-    const selector = narrowed(total, [
-      {
-        label: entityLabel,
-        operator: '=~',
-        value: entities.map(escapeRegex).join('|'),
-      },
-    ]);
+    const selector = narrowed(total, anyEntity(entityLabel, entities));
     const from = new Date(at.getTime() - lookback * 1000);
     const names = await client.labelNames(selector, { from, to: at }, signal);
     inspection.has = names.filter(name => name !== '__name__');

@@ -1,5 +1,6 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { CompiledRatio } from '../compiled';
+import { ownerOf } from '../ownerOf';
 import { RatioInspection } from './ratioInspection';
 import { sharesMetric } from './requiredLabels';
 
@@ -12,8 +13,7 @@ export function missingLabel(
 ): Problem {
   const { total, part, entityLabel } = compiled;
   const { metric } = sharesMetric(compiled) ? total : part;
-  const owner =
-    entity === undefined ? '' : ` of ${entityLabel}=${JSON.stringify(entity)}`;
+  const owner = ownerOf(entityLabel, entity, 'of');
   const others = has.length > 0 ? `; it has: ${has.join(', ')}` : '';
   return {
     code: 'sli_label_missing',
@@ -41,10 +41,10 @@ export function goodNeverSeen(
   return {
     code: 'sli_good_never_seen',
     severity: 'error',
-    message: `no series has ever matched ${
-      part.text
-    } for ${entityLabel}=${JSON.stringify(
+    message: `no series has ever matched ${part.text}${ownerOf(
+      entityLabel,
       entity,
+      'for',
     )}, so it cannot be told from a mistake in the selector that all events were bad`,
     params: { selector: part.text },
   };
@@ -60,8 +60,10 @@ export function notInspected(
     severity: 'error',
     message: `it is not known yet whether the labels of ${
       part.text
-    } exist for ${entityLabel}=${JSON.stringify(
+    } exist${ownerOf(
+      entityLabel,
       entity,
+      'for',
     )}, so no bad series does not mean no bad events`,
     params: { selector: part.text },
   };
