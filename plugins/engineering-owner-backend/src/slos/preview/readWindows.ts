@@ -83,14 +83,14 @@ export async function readWindows(options: {
     answered.set(name, await part);
   }
 
-  const at = end.toISOString();
-  const reading = (name: string, pieces: Piece[], length: number) =>
-    toReading(name, pieces, { length, at, lastError, firstSeenAt });
   const ownPieces = days.map(
     (stretch, i): Piece => ({ stretch, part: answered.get(dayKey(i)) }),
   );
-  const threeDays = ownPieces.slice(0, 3);
+  const at = end.toISOString();
   const firstSeenAt = findFirstSeen(ownPieces);
+  const reading = (name: string, pieces: Piece[], length: number) =>
+    toReading(name, pieces, { length, at, lastError, firstSeenAt });
+  const threeDays = ownPieces.slice(0, 3);
   return [
     ...short.map(({ window: name, seconds }) =>
       reading(
