@@ -1,5 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Request } from 'express';
@@ -18,7 +18,9 @@ export async function readEntity(
   const credentials = await services.httpAuth.credentials(request);
   const { kind, namespace, name } = request.params;
   const wanted = stringifyEntityRef({ kind, namespace, name });
-  const entity = await services.catalog.getEntityByRef(wanted, { credentials });
+  const entity = isRef(wanted)
+    ? await services.catalog.getEntityByRef(wanted, { credentials })
+    : undefined;
   if (!entity) {
     throw new NotFoundError(
       `There is no entity ${wanted}, or you may not see it`,
@@ -30,4 +32,13 @@ export async function readEntity(
     credentials,
     request,
   };
+}
+
+/** Names with separators in them are nobody's, and the catalog chokes on them. */
+function isRef(text: string): boolean {
+  try {
+    return stringifyEntityRef(parseEntityRef(text)) === text;
+  } catch {
+    return false;
+  }
 }

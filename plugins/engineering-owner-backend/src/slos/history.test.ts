@@ -268,6 +268,26 @@ describe('the history of an SLO', () => {
       ).toBeUndefined();
     });
 
+    it('are asked for a week at a time, and for a month at most', async () => {
+      const { source, pass, history } = await world();
+      source.services.set('checkout', { total: 600, latencySeconds: 0.25 });
+      await pass(8);
+      const asked = () =>
+        source.requests.filter(({ kind }) => kind === 'percentile').length;
+
+      const month = await history({ latency: 'true' }, 'latency');
+      expect(month.latency?.points).toHaveLength(720);
+      expect(asked()).toBe(5);
+
+      const quarter = await history(
+        { from: '2026-08-25T00:00:00Z', step: '6h', latency: 'true' },
+        'latency',
+      );
+      expect(quarter.latency).toBeUndefined();
+      expect(quarter.problems[0].message).toContain('at most 31 days');
+      expect(asked()).toBe(5);
+    });
+
     it('leaves them out when they cannot be read, and says so', async () => {
       const { source, pass, history } = await world();
       source.services.set('checkout', { total: 600 });

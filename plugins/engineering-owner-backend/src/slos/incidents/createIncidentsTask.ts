@@ -24,7 +24,7 @@ import { readShare } from './readShare';
 import { ServiceEntities } from './ServiceEntities';
 
 /** Of one run, which shares its minute with all other reads of the source. */
-const mostReads = 20;
+const mostReads = 60;
 const longestRunMs = 20_000;
 /** A source that fails is left alone for the rest of the run. */
 const mostFailures = 3;

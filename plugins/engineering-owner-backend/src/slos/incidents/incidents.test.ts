@@ -199,7 +199,7 @@ describe('incidents', () => {
 
   it('are read newest first and a few at a time', async () => {
     const { save, pass, reads } = await world();
-    const many = Array.from({ length: 30 }, (_, i) =>
+    const many = Array.from({ length: 80 }, (_, i) =>
       incident(
         `Q${i}`,
         new Date(start.getTime() - (i + 1) * 3_600_000).toISOString(),
@@ -209,12 +209,12 @@ describe('incidents', () => {
     await save(...many);
 
     await pass(1);
-    expect(reads()).toHaveLength(20);
+    expect(reads()).toHaveLength(60);
     const froms = reads().map(({ from }) => from?.getTime() ?? NaN);
     expect(froms).toEqual([...froms].sort((a, b) => b - a));
 
     await pass(1);
-    expect(reads()).toHaveLength(30);
+    expect(reads()).toHaveLength(80);
   });
 
   it('that cannot be read are tried again later, and no share is made up', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
 import { sourceId } from '../../sources/sourceId';
+import { DAY } from '../ledger/LedgerDay';
 import { SliGroupPlan } from '../SliGroupPlan';
 import { ReadCache } from './ReadCache';
 import { ReadLimit } from './ReadLimit';
@@ -42,6 +43,10 @@ type Percentiles = SloLatency['points'];
 
 const limits = { concurrency: 2, mostWaiting: 20, timeoutMs: 10_000 };
 const mostCharts = 200;
+const longestRequestMs = 7 * DAY;
+/** A month, and a day at which its edges lie. */
+const longestPercentilesMs = 32 * DAY;
+const mostPoints = 744;
 
 /**
  * Reads what is finer than the ledger, when somebody opens a chart: the one
@@ -109,15 +114,20 @@ export class ChartReader {
       this.#percentiles,
       `${quantile} ${keyOf(target, stretch)}`,
       async signal => {
-        const points = await source.readPercentile?.(
-          group,
-          inspection,
-          entityValue,
-          { ...stretch, quantile },
-          { signal },
-        );
-        if (!points) {
-          throw new Error('the source holds no latencies of it');
+        const points: Array<{ at: Date; seconds: number | null }> = [];
+        for (const piece of piecesOf(stretch)) {
+          signal.throwIfAborted();
+          const read = await source.readPercentile?.(
+            group,
+            inspection,
+            entityValue,
+            { ...piece, quantile },
+            { signal },
+          );
+          if (!read) {
+            throw new Error('the source holds no latencies of it');
+          }
+          points.push(...read);
         }
         return points.map(({ at, seconds }) => ({
           at: at.toISOString(),
@@ -166,6 +176,29 @@ export class ChartReader {
     };
     return aligned.from < aligned.to ? aligned : undefined;
   }
+}
+
+/** A source is asked for at most a week at a time. */
+function piecesOf({ from, to, stepSeconds }: ChartStretch): ChartStretch[] {
+  const step = stepSeconds * 1000;
+  const length = Math.floor(longestRequestMs / step) * step;
+  const range = to.getTime() - from.getTime();
+  if (range > longestPercentilesMs || length === 0) {
+    throw new Error(
+      'they are read for at most 31 days, in steps of at most 7 days',
+    );
+  }
+  if (range / step > mostPoints) {
+    throw new Error(
+      `at most ${mostPoints} points of them are read; take a longer step`,
+    );
+  }
+  const pieces: ChartStretch[] = [];
+  for (let start = from.getTime(); start < to.getTime(); start += length) {
+    const end = Math.min(to.getTime(), start + length);
+    pieces.push({ from: new Date(start), to: new Date(end), stepSeconds });
+  }
+  return pieces;
 }
 
 function toSteps(
