@@ -72,7 +72,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           alerts: alerts.reader,
           urlReader,
         });
-        const slos = createSlosDomain(context);
+        const slos = createSlosDomain(context, { urlReader });
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),

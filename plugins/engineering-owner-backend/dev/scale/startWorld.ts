@@ -89,7 +89,9 @@ export async function startWorld(options: {
     sourceStatus: new SourceStatusStore(knex),
     taskStatus: new TaskStatusStore(knex),
   };
-  const domain = createSlosDomain(context);
+  const domain = createSlosDomain(context, {
+    urlReader: mockServices.urlReader.mock(),
+  });
   const runner = new IngestRunner({
     ...context,
     scheduler: new NoScheduler(),

@@ -5,6 +5,7 @@ import {
   UrlReaderService,
   UrlReaderServiceReadUrlOptions,
   UrlReaderServiceReadUrlResponse,
+  UrlReaderServiceSearchResponse,
 } from '@backstage/backend-plugin-api';
 import {
   NotAllowedError,
@@ -57,8 +58,38 @@ export class FakeUrlReader implements UrlReaderService {
     throw new NotAllowedError('Trees are not read');
   }
 
-  async search(): Promise<never> {
-    throw new NotAllowedError('Nothing is searched');
+  /** Knows `*` for anything within a folder. */
+  async search(
+    pattern: string,
+    options?: { etag?: string },
+  ): Promise<UrlReaderServiceSearchResponse> {
+    this.asked.push(pattern);
+    if (new URL(pattern).host !== this.#host) {
+      throw new NotAllowedError(`Reading from '${pattern}' is not allowed`);
+    }
+    const parts = pattern
+      .split('*')
+      .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const wanted = new RegExp(`^${parts.join('[^/]*')}$`);
+    const found = [...this.documents].filter(([url]) => wanted.test(url));
+    const etag = found
+      .map(([url, text]) => `${url}@${String(text).length}`)
+      .join(' ');
+    if (options?.etag === etag) {
+      throw new NotModifiedError();
+    }
+    return {
+      etag,
+      files: found.map(([url, text]) => ({
+        url,
+        content: async () => {
+          if (text instanceof Error) {
+            throw text;
+          }
+          return Buffer.from(text);
+        },
+      })),
+    };
   }
 
   factory() {

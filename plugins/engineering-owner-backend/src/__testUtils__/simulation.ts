@@ -1,3 +1,4 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -20,6 +21,7 @@ import { SourceStatusStore } from '../sources/SourceStatusStore';
 import { Store } from '../store/Store';
 import { FakeOnCallSource } from './FakeOnCallSource';
 import { FakeSliSource } from './FakeSliSource';
+import { FakeUrlReader } from './FakeUrlReader';
 
 /** A service in the catalog. */
 export function service(name: string, namespace = 'default'): Entity {
@@ -49,6 +51,7 @@ export async function simulate(options: {
   templates?: JsonObject[];
   source?: FakeSliSource;
   onCallSources?: FakeOnCallSource[];
+  urlReader?: UrlReaderService;
 }) {
   const { knex, entities, templates = [availability] } = options;
   await Store.create({ database: mockServices.database({ knex }) });
@@ -76,7 +79,9 @@ export async function simulate(options: {
     sourceStatus: new SourceStatusStore(knex),
     taskStatus: new TaskStatusStore(knex),
   };
-  const domain = createSlosDomain(context);
+  const domain = createSlosDomain(context, {
+    urlReader: options.urlReader ?? new FakeUrlReader({}),
+  });
   const runner = new IngestRunner({
     ...context,
     scheduler: mockServices.scheduler.mock(),

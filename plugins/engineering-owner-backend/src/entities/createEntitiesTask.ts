@@ -8,7 +8,12 @@ import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { EntityStore } from './EntityStore';
 import { findAncestors } from './findAncestors';
-import { entityFields, peopleFields, reduceEntity } from './reduceEntity';
+import {
+  documentFields,
+  entityFields,
+  peopleFields,
+  reduceEntity,
+} from './reduceEntity';
 
 /** Name of the task, for those who ask how old the entities are. */
 export const entitiesTaskName = 'entities';
@@ -19,6 +24,7 @@ const streams = [
     fields: entityFields,
   },
   { kinds: ['User', 'Group'], fields: peopleFields },
+  { kinds: ['SLO', 'SLI', 'DataSource'], fields: documentFields },
 ];
 
 /**

@@ -35,6 +35,11 @@ export const entityFields = [
   'spec.subdomainOf',
 ];
 
+/**
+ * The fields asked of OpenSLO documents: an SLO is what its whole spec says.
+ */
+export const documentFields = ['apiVersion', 'kind', 'metadata', 'spec'];
+
 /** The fields asked of users and groups. */
 export const peopleFields = [
   'apiVersion',
@@ -51,7 +56,8 @@ export const peopleFields = [
 /**
  * What is kept of an entity: annotations of ours, locations, links and the
  * fields above. A PagerDuty integration key in an annotation is a secret and
- * leaves only the fact that it is there.
+ * leaves only the fact that it is there, and so do the connection details of a
+ * DataSource.
  */
 export function reduceEntity(entity: Entity): Entity {
   const annotations = Object.entries(entity.metadata.annotations ?? {})
@@ -71,5 +77,15 @@ export function reduceEntity(entity: Entity): Entity {
       annotations: Object.fromEntries(annotations),
     },
     ...(relations && { relations }),
+    ...(hasConnectionDetails(entity) && {
+      spec: { ...entity.spec, connectionDetails: 'hidden' },
+    }),
   };
+}
+
+function hasConnectionDetails({ kind, spec }: Entity): boolean {
+  return (
+    kind.toLocaleLowerCase('en-US') === 'datasource' &&
+    (spec?.connectionDetails ?? null) !== null
+  );
 }

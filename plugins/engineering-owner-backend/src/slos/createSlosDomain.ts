@@ -1,3 +1,5 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { Domain } from '../Domain';
 import { DomainContext } from '../DomainContext';
 import { dueByTaskStatus } from '../ingest/due';
@@ -7,7 +9,7 @@ import { DirectoryStore } from '../onCall/store/DirectoryStore';
 import { IncidentStore } from '../onCall/store/IncidentStore';
 import { sourceId } from '../sources/sourceId';
 import { compileTemplates } from './compileTemplates';
-import { createMembersTask } from './createMembersTask';
+import { createMembersTask, membersTaskName } from './createMembersTask';
 import { createReadTask, readTaskName } from './createReadTask';
 import { DefinitionStore } from './DefinitionStore';
 import { getHistory } from './getHistory';
@@ -16,7 +18,9 @@ import { GroupPlans } from './GroupPlans';
 import { GroupReader } from './GroupReader';
 import { GroupStore } from './GroupStore';
 import { createIncidentsTask } from './incidents/createIncidentsTask';
+import { createDocumentsTask } from './documents/createDocumentsTask';
 import { DocumentSetStore } from './documents/DocumentSetStore';
+import { PlaceStore } from './documents/PlaceStore';
 import { EntityIncidents } from './incidents/EntityIncidents';
 import { IncidentShareStore } from './incidents/IncidentShareStore';
 import { ServiceEntities } from './incidents/ServiceEntities';
@@ -43,7 +47,10 @@ import { WindowStore } from './WindowStore';
 const directSeconds = 86400;
 
 /** Reads SLIs into readings and the ledger, and answers what they say of objectives. */
-export function createSlosDomain(context: DomainContext): Domain & {
+export function createSlosDomain(
+  context: DomainContext,
+  deps: { urlReader: UrlReaderService },
+): Domain & {
   answers: SloAnswerOptions;
 } {
   const { clock, config, configProblems, knex, registry } = context;
@@ -147,6 +154,15 @@ export function createSlosDomain(context: DomainContext): Domain & {
         : []),
     ];
   });
+  const documents = createDocumentsTask({
+    due: dueByTaskStatus(context),
+    ...context,
+    integrations: ScmIntegrations.fromConfig(config),
+    places: new PlaceStore(knex),
+    sets: stores.documentSets,
+    urlReader: deps.urlReader,
+    wake: [membersTaskName],
+  });
   const members = createMembersTask({
     due: dueByTaskStatus(context),
     ...context,
@@ -166,7 +182,10 @@ export function createSlosDomain(context: DomainContext): Domain & {
   const incidents = new EntityIncidents(onCall);
   return {
     answers,
-    tasks: sources.length || templates.length ? [members, ...sourceTasks] : [],
+    tasks:
+      sources.length || templates.length
+        ? [documents, members, ...sourceTasks]
+        : [],
     entityRoutes: [
       {
         method: 'get',

@@ -16,6 +16,8 @@ export interface DocumentDefinition {
   window: SloWindow;
   indicator: JsonObject;
   source: OpenSloDefinition['source'];
+  /** Where the indicator stands, for messages: file and line, or an entity. */
+  indicatorPlace: string;
   definedBy: SloOrigin;
 }
 
@@ -41,6 +43,7 @@ export const documentDefinitionSchema: z.ZodType<DocumentDefinition> = z.object(
       type: z.literal('prometheus'),
       name: z.string().optional(),
     }),
+    indicatorPlace: z.string(),
     definedBy: z.discriminatedUnion('type', [
       z.object({
         type: z.literal('document'),

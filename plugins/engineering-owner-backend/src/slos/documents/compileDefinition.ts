@@ -19,12 +19,16 @@ export function compileDefinition(
   definition: DocumentDefinition,
   sources: SliSource[],
 ): CompiledDefinition {
-  const { name, indicator, definedBy, window } = definition;
+  const { name, indicator, indicatorPlace, definedBy, window } = definition;
   const source = findSource(definition.source, sources);
   if (!source) {
     return { ok: false, definition, problem: noSource(definition, sources) };
   }
-  const result = source.compile({ name, place: definedBy.place, indicator });
+  const result = source.compile({
+    name,
+    place: `${indicatorPlace} (SLO "${name}")`,
+    indicator,
+  });
   return result.ok
     ? {
         ok: true,

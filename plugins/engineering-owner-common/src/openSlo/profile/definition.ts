@@ -37,5 +37,7 @@ export interface OpenSloDefinition {
    */
   source: { type: 'prometheus'; name?: string };
   indicator: OpenSloIndicator;
+  /** Where the indicator stands: in the document, or in the SLI it names. */
+  indicatorAt: { file?: string; line?: number };
   document: OpenSloDocument;
 }

@@ -46,6 +46,7 @@ describe('applyPrometheusProfile', () => {
           window: { type: 'rolling', duration: '28d', seconds: 2_419_200 },
           service: 'checkout',
           source: { type: 'prometheus' },
+          indicatorAt: {},
           indicator: {
             ratio: {
               total: 'http_requests_total',

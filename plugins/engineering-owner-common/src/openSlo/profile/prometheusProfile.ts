@@ -1,5 +1,5 @@
 import { Field } from '../Field';
-import { OpenSloDocument, OpenSloProblem } from '../model';
+import { OpenSloDocument, OpenSloPath, OpenSloProblem } from '../model';
 import { ProblemList } from '../ProblemList';
 import { quote } from '../quote';
 import { OpenSloDefinition } from './definition';
@@ -51,15 +51,15 @@ function readSlo(
     name: document.name,
     title: typeof displayName === 'string' ? displayName : document.name,
   });
-  const measured = list.failed
+  const slo = list.failed
     ? undefined
-    : readIndicatorOf(spec, known, problems);
-  if (!window || !measured || list.failed) {
+    : readIndicatorOf(document, spec, known, problems);
+  if (!window || !slo || list.failed) {
     return [];
   }
   return objectives.map(objective => ({
     ...objective,
-    ...measured,
+    ...slo,
     window,
     service: String(spec.get('service').value),
     document,
@@ -92,10 +92,11 @@ function refuseUnsupported(spec: Field) {
 
 /** Of the SLO itself or of the SLI it names, whose problems stand in its own document. */
 function readIndicatorOf(
+  document: OpenSloDocument,
   spec: Field,
   known: Known,
   problems: OpenSloProblem[],
-): ProfiledIndicator | undefined {
+): MeasuredSlo | undefined {
   const typeOf = (name: string) => {
     const dataSource = known.get(`DataSource ${name}`);
     const type =
@@ -107,7 +108,11 @@ function readIndicatorOf(
   };
   const ref = spec.get('indicatorRef');
   if (!ref.exists) {
-    return readIndicator(spec.get('indicator').get('spec'), typeOf);
+    return measured(
+      readIndicator(spec.get('indicator').get('spec'), typeOf),
+      document,
+      ['spec', 'indicator', 'spec', 'ratioMetric'],
+    );
   }
   const sli = known.get(`SLI ${ref.value}`);
   if (!sli) {
@@ -120,12 +125,31 @@ function readIndicatorOf(
     return undefined;
   }
   const list = new ProblemList(sli);
-  const measured = readIndicator(
+  const profiled = readIndicator(
     new Field(sli.value, [], list).get('spec'),
     typeOf,
   );
   problems.push(...list.problems);
-  return measured;
+  return measured(profiled, sli, ['spec', 'ratioMetric']);
+}
+
+type MeasuredSlo = ProfiledIndicator & Pick<OpenSloDefinition, 'indicatorAt'>;
+
+function measured(
+  profiled: ProfiledIndicator | undefined,
+  { file, locate }: OpenSloDocument,
+  path: OpenSloPath,
+): MeasuredSlo | undefined {
+  const line = locate?.(path)?.line;
+  return (
+    profiled && {
+      ...profiled,
+      indicatorAt: {
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+      },
+    }
+  );
 }
 
 /** Several SLOs may name one SLI. */
