@@ -41,8 +41,22 @@ const stories = {
     assertCalm(latency);
     assertBetween(0.7, availability.budget.remainingRatio, 1);
   },
-  checkout: async ({ availability, api }) => {
+  checkout: async ({ availability, api, ...slos }) => {
     assert.equal(availability.state, 'ok');
+    const orders = slos['checkout-orders'];
+    assert.equal(orders.state, 'ok');
+    assert.deepEqual(orders.definedBy, {
+      type: 'entity',
+      name: 'checkout-orders',
+      place: 'slo:default/checkout-orders',
+    });
+    const own = await api.read(
+      '/entities/by-name/slo/default/checkout-orders/slos',
+    );
+    assert.deepEqual(
+      own.slos.map(({ name, total }) => [name, total > 0]),
+      [['checkout-orders', true]],
+    );
     const { '1h/5m': fast, ...others } = pairsOf(availability);
     assert.equal(fast, 'firing');
     // An incident of an earlier start may still be within the longer windows.
@@ -125,7 +139,21 @@ const stories = {
     assertCalm(availability);
     assertBetween(0.7, availability.budget.remainingRatio, 0.9);
   },
-  'label-printer': async ({ availability, printing }) => {
+  'label-printer': async ({ availability, printing, api, ...slos }) => {
+    assertCalm(slos['labels-printed']);
+    assert.equal(
+      slos['labels-printed'].definedBy.place,
+      './slos/label-printer.yaml:2',
+    );
+    const { problems } = await api.readTab('label-printer', 'slos');
+    const mistakes = problems.filter(({ code }) => code.startsWith('openslo_'));
+    assert.deepEqual(
+      mistakes.map(({ message }) => message.split(' ', 4).join(' ')),
+      [
+        './slos/label-printer.yaml:64:15: SLO "labels-in-time": spec.objectives[0].target',
+        './slos/label-printer.yaml:63:7: SLO "labels-in-time": spec.objectives[0].op',
+      ],
+    );
     assert.equal(availability.state, 'ok');
     assert.equal(printing.state, 'invalid');
     assert.equal(printing.problem.params.label, 'status');
@@ -145,8 +173,11 @@ const stories = {
     const dead = runbooks.filter(({ state }) => state === 'dead_link');
     assert.equal(dead.length, 1);
   },
-  login: async ({ availability, api }) => {
+  login: async ({ availability, api, ...slos }) => {
     assertCalm(availability);
+    assertCalm(slos['login-promised']);
+    assertCalm(slos['login-intended']);
+    assert.equal(slos['login-promised'].indicator.kind, 'ratioQuery');
     const { runbooks } = await api.readTab('login', 'runbooks');
     const own = runbooks.filter(({ lastReviewedOn }) => lastReviewedOn);
     assert.equal(own.length, 2);

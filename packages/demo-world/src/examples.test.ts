@@ -167,6 +167,35 @@ it('keeps the OpenSLO documents in a location of their own, with list labels', (
   expect(others).toEqual([]);
 });
 
+describe('SLO documents', () => {
+  const files = readdirSync(resolve(examples, 'slos')).map(name =>
+    resolve(examples, 'slos', name),
+  );
+
+  it.each(files.map(file => [file.slice(examples.length + 1), file]))(
+    '%s is named by the component it is about',
+    (path, file) => {
+      const documents = entitiesOf(file);
+      const service = path.replace(/^slos\/|\.yaml$/g, '');
+      expect(
+        documents
+          .filter(({ kind }) => kind === 'SLO')
+          .map(({ spec }) => spec.service),
+      ).toContain(service);
+      const slos = String(annotation(named('Component', service), 'slos'));
+      expect(`./${path}`).toMatch(
+        new RegExp(`^${slos.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`),
+      );
+    },
+  );
+
+  it('are named by nobody else', () => {
+    expect(
+      ofKind('Component').filter(entity => annotation(entity, 'slos')),
+    ).toHaveLength(files.length);
+  });
+});
+
 describe('runbooks', () => {
   const files = readdirSync(resolve(examples, 'runbooks'), { recursive: true })
     .map(String)
