@@ -1,5 +1,7 @@
 import {
   burnWindows,
+  CalendarWindow,
+  historySeconds,
   SloWindow,
   windowKey,
 } from '@engineering-owner/backstage-plugin-common';
@@ -7,8 +9,21 @@ import { SliGroup, SliSource } from '@engineering-owner/backstage-plugin-node';
 
 /** A window that a group is read over. */
 export interface GroupWindow {
+  /** What its readings are stored by, see `windowKey`. */
   window: string;
+  /** Nominal length. */
   seconds: number;
+  /** Of a window that begins with a period of a calendar. */
+  calendar?: CalendarWindow;
+}
+
+/** An SLO's own window as one that its group is read over. */
+export function groupWindow(window: SloWindow): GroupWindow {
+  return {
+    window: windowKey(window),
+    seconds: window.seconds,
+    ...(window.type === 'calendar' && { calendar: window }),
+  };
 }
 
 /** A group with all that is read for it, whatever SLOs share it. */
@@ -19,7 +34,7 @@ export interface SliGroupPlan {
   definedBy: string[];
   /** Burn windows and the own windows of its SLOs, shortest first. */
   windows: GroupWindow[];
-  /** The longest of them. */
+  /** How far back the ledger has to go for the longest of them. */
   longestSeconds: number;
 }
 
@@ -37,21 +52,25 @@ export function planGroups(slos: Iterable<CompiledSlo>): SliGroupPlan[] {
   const plans = new Map<string, SliGroupPlan>();
   for (const { group, source, window, definedBy } of slos) {
     const known = plans.get(group.id);
-    const own = {
-      window: windowKey(window),
-      seconds: window.seconds,
-    };
-    const windows = [...(known?.windows ?? []), own];
-    const longestSeconds = Math.max(...windows.map(({ seconds }) => seconds));
+    const windows = [...(known?.windows ?? []), groupWindow(window)];
+    const longest = Math.max(...windows.map(({ seconds }) => seconds));
     plans.set(group.id, {
       group,
       source,
       definedBy: [...(known?.definedBy ?? []), definedBy],
       windows: unique([
-        ...burnWindows.filter(({ seconds }) => seconds <= longestSeconds),
+        ...burnWindows
+          .filter(({ seconds }) => seconds <= longest)
+          .map(({ window: name, seconds: length }) => ({
+            window: name,
+            seconds: length,
+          })),
         ...windows,
       ]),
-      longestSeconds,
+      longestSeconds: Math.max(
+        known?.longestSeconds ?? 0,
+        historySeconds(window),
+      ),
     });
   }
   return [...plans.values()];
@@ -65,8 +84,6 @@ export function describeDefinitions({ definedBy }: SliGroupPlan): string {
 }
 
 function unique(windows: ReadonlyArray<GroupWindow>): GroupWindow[] {
-  const byName = new Map(
-    windows.map(({ window, seconds }) => [window, { window, seconds }]),
-  );
+  const byName = new Map(windows.map(each => [each.window, each]));
   return [...byName.values()].sort((a, b) => a.seconds - b.seconds);
 }

@@ -21,7 +21,8 @@ import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { SliGroupPlan } from './SliGroupPlan';
 import { storedReadings } from './storedReadings';
-import { WindowStore } from './WindowStore';
+import { windowDuration } from './windowDuration';
+import { WindowStatus, WindowStore } from './WindowStore';
 
 /** What the store holds of one SLO. */
 export interface SloRecord {
@@ -130,15 +131,19 @@ export class SloReader {
     ]);
     return {
       readings: storedReadings(member, windows.values(), readings, sighting),
-      queries: describe(plan, member, inspection),
+      queries: describe(plan, member, inspection, windows),
       ...(inspection && { inspection }),
     };
   }
 
-  /** The hours of an SLO's ledger in a range, with the time since its last hour. */
+  /**
+   * The hours of an SLO's ledger in a range, with the time since its last hour;
+   * `scaled` to the days that were read as a whole.
+   */
   async readHours(
     member: SloMember,
     range: { from: Date; to: Date },
+    options: { scaled?: boolean } = {},
   ): Promise<LedgerHour[]> {
     const { groupId, entityValue } = member;
     if (groupId === undefined || entityValue === undefined) {
@@ -160,6 +165,7 @@ export class SloReader {
       days: status,
       entries,
       ...range,
+      ...options,
       ...(until && counts && { sinceMidnight: { until, counts } }),
     });
   }
@@ -170,6 +176,7 @@ function describe(
   plan: SliGroupPlan,
   { definition, entityValue }: SloMember,
   inspection: GroupInspection | undefined,
+  windows: ReadonlyMap<string, WindowStatus>,
 ): SloQuery[] {
   if (!definition || entityValue === undefined || !inspection) {
     return [];
@@ -181,11 +188,15 @@ function describe(
         each.seconds < window.seconds || each.window === windowKey(window),
     )
     .flatMap(each =>
-      plan.source.describe(
-        plan.group,
-        inspection.inspection,
-        entityValue,
-        each.window,
-      ),
+      plan.source
+        .describe(
+          plan.group,
+          inspection.inspection,
+          entityValue,
+          each.calendar
+            ? windowDuration(each.calendar, windows.get(each.window)?.at)
+            : each.window,
+        )
+        .map(query => ({ ...query, window: each.window })),
     );
 }

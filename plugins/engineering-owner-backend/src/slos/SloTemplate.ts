@@ -22,4 +22,6 @@ export interface SloTemplate {
   /** Fraction, for example 0.999. */
   objective: number;
   window: SloWindow;
+  /** Name of an alert policy; absent: the general one. */
+  alerting?: string;
 }

@@ -10,6 +10,7 @@ import { GroupInspection, GroupStore } from './GroupStore';
 import { LedgerStore } from './ledger/LedgerStore';
 import { ledgerParts, noLedger } from './ledger/windowParts';
 import { ReadingStore, WindowReading } from './ReadingStore';
+import { readLastPeriod } from './readLastPeriod';
 import { readWindowParts } from './readWindowParts';
 import { SightingStore } from './SightingStore';
 import { sinceMidnight, sinceMidnightPart } from './sinceMidnight';
@@ -100,6 +101,11 @@ export class WindowReader {
         readWindowParts(today.plan, [today.reading], noLedger, value),
       );
     }
+    await readLastPeriod(cycle, window, {
+      ledger: this.#ledger,
+      readings: this.#readings,
+      now: attemptedAt,
+    });
     if (window.window === shortest.window) {
       await this.#sightings.recordLive(group.id, {
         values: direct.flatMap(reading => [...reading.values.keys()]),

@@ -14,6 +14,7 @@ import { createReadTask, readTaskName } from './createReadTask';
 import { DefinitionStore } from './DefinitionStore';
 import { getHistory } from './getHistory';
 import { getSlos, SloAnswerOptions } from './getSlos';
+import { getWhatIf } from './getWhatIf';
 import { GroupPlans } from './GroupPlans';
 import { GroupReader } from './GroupReader';
 import { GroupStore } from './GroupStore';
@@ -54,10 +55,8 @@ export function createSlosDomain(
   answers: SloAnswerOptions;
 } {
   const { clock, config, configProblems, knex, registry } = context;
-  const templates = compileTemplates(
-    readTemplates(config, configProblems),
-    registry.sliSources(),
-  );
+  const written = readTemplates(config, configProblems);
+  const templates = compileTemplates(written, registry.sliSources());
   for (const compiled of templates) {
     if (!compiled.ok) {
       configProblems.addProblem(compiled.problem);
@@ -89,7 +88,7 @@ export function createSlosDomain(
     .onCallSources()
     .map(({ source }) => sourceId(source));
   const serviceEntities = new ServiceEntities(onCall);
-  const alerting = readAlerting(config, configProblems);
+  const alerting = readAlerting(config, configProblems, written);
   const schedule = readSchedule({
     config,
     key: 'engineeringOwner.slos.schedule',
@@ -108,7 +107,7 @@ export function createSlosDomain(
     windows.recordLedgerChange(
       group.id,
       all
-        .filter(({ seconds }) => seconds > directSeconds)
+        .filter(({ seconds, calendar }) => calendar || seconds > directSeconds)
         .map(({ window }) => window),
     );
 
@@ -197,6 +196,11 @@ export function createSlosDomain(
         path: '/slos/:slo/history',
         answer: request =>
           getHistory(request, { ...answers, charts, incidents }),
+      },
+      {
+        method: 'get',
+        path: '/slos/:slo/what-if',
+        answer: request => getWhatIf(request, answers),
       },
     ],
   };

@@ -1,9 +1,10 @@
 import {
   alignTime,
   burnWindows,
-  planWindow,
+  planStretch,
   readIntervalSeconds,
   WindowPlan,
+  windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
 import { GroupWindow } from './SliGroupPlan';
 import { WindowStatus } from './WindowStore';
@@ -20,6 +21,9 @@ export interface DueWindow extends GroupWindow {
  * minute at most, and five minutes are enough for all of them.
  */
 const longReadsPerCycle = 3;
+
+/** The length of the shortest burn window: what a source must be able to answer. */
+const shortestStretch = burnWindows[0].seconds * 1000;
 
 /** How long a failed long window waits: its queries are dear, and may have timed out. */
 const retryLongAfterSeconds = 120;
@@ -46,8 +50,9 @@ export function dueWindows(options: {
         intervalSeconds: readIntervalSeconds(each.seconds),
         delaySeconds,
       });
-      return { ...each, at, plan: planWindow(at, each.seconds) };
+      return { ...each, at, plan: planStretch(stretchOf(each, at)) };
     })
+    .filter(hasBegun)
     .filter(each => isDue(each, status.get(each.window), now));
   const isLong = (each: DueWindow) => readIntervalSeconds(each.seconds) > 60;
   const neverRead = (each: DueWindow) => !status.get(each.window)?.at;
@@ -73,6 +78,20 @@ export function dueWindows(options: {
     chosen.push(each);
   }
   return chosen.sort((a, b) => a.seconds - b.seconds);
+}
+
+function stretchOf({ seconds, calendar }: GroupWindow, at: Date) {
+  return calendar
+    ? windowStretch(calendar, at)
+    : { from: new Date(at.getTime() - seconds * 1000), to: at };
+}
+
+/**
+ * In its first minutes a calendar window is too short to be read. Until then
+ * its last reading, of the period that ended, stands.
+ */
+function hasBegun({ plan }: DueWindow): boolean {
+  return plan.to.getTime() - plan.from.getTime() >= shortestStretch;
 }
 
 /** Identifies a stretch, so that windows which share one read it once. */

@@ -1,14 +1,16 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   burnDown,
+  lastPeriodOf,
   Problem,
   refineBurnDown,
   SloHistoryPoint,
   SloHistoryResponse,
   SloLatency,
   windowKey,
+  windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityRequest } from '../router/EntityRoute';
+import { findDefined } from './findDefined';
 import { foldPoints } from './foldPoints';
 import { SloAnswerOptions } from './getSlos';
 import { HistoryQuery, readHistoryQuery } from './historyQuery';
@@ -32,21 +34,15 @@ export async function getHistory(
   { clock, slos, charts, incidents }: HistoryOptions,
 ): Promise<SloHistoryResponse> {
   const { slo } = request.params;
-  const members = await slos.listMembers(entity);
-  const member = members.find(({ name }) => name === slo);
-  const definition = member?.definition;
-  if (!member || !definition) {
-    const names = members.map(({ name }) => name).join(', ') || 'none';
-    throw new NotFoundError(
-      `${entityRef} has no SLO "${slo}"; it has: ${names}`,
-    );
-  }
+  const member = await findDefined(slos, { entity, entityRef, slo });
+  const { definition } = member;
   const { window, objective, indicator } = definition;
   const query = readHistoryQuery(request.query, { now: clock(), window });
   const record = await slos.read(member);
   const own = record.readings.find(each => each.window === windowKey(window));
   const end = own?.at ? new Date(own.at) : clock();
-  const windowStart = new Date(end.getTime() - window.seconds * 1000);
+  const { from: windowStart, periodEndsAt } = windowStretch(window, end);
+  const last = lastPeriodOf(window, record.readings, windowStart);
 
   const hours = await slos.readHours(member, {
     from: new Date(Math.min(windowStart.getTime(), query.from.getTime())),
@@ -56,7 +52,8 @@ export async function getHistory(
     hours,
     objective,
     end,
-    windowSeconds: window.seconds,
+    windowSeconds: (end.getTime() - windowStart.getTime()) / 1000,
+    ...(last && { lastPeriodTotal: last.total }),
     ...(own?.counts && { windowCounts: own.counts }),
   });
   const target = targetOf(member, record, slos.planOf(member));
@@ -68,7 +65,12 @@ export async function getHistory(
     incidents.list({ entity, entityRef }, query, {
       ...member,
       objective,
-      windowCounts: own?.counts,
+      ...(own?.counts && {
+        windowCounts: {
+          bad: own.counts.bad,
+          total: Math.max(own.counts.total, last?.total ?? 0),
+        },
+      }),
     }),
   ]);
   return {
@@ -78,6 +80,9 @@ export async function getHistory(
     from: query.from.toISOString(),
     to: query.to.toISOString(),
     windowStartsAt: windowStart.toISOString(),
+    ...(window.type === 'calendar' && {
+      windowEndsAt: periodEndsAt.toISOString(),
+    }),
     scale,
     incidents: overlay,
     ...chart.shown,

@@ -1,5 +1,4 @@
 import {
-  AlertPolicyName,
   ANNOTATION_SLI_SELECTOR,
   assessSlo,
   compareSlos,
@@ -7,9 +6,11 @@ import {
   slosAsOf,
   SlosResponse,
   SloStatus,
+  windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
 import { EntityRequest } from '../router/EntityRoute';
+import { AlertPolicies } from './AlertPolicies';
 import { SloMember } from './matchTemplate';
 import { PairStateStore } from './PairStateStore';
 import { SloReader } from './SloReader';
@@ -17,7 +18,7 @@ import { SloReader } from './SloReader';
 /** What the answers about SLOs are made from. */
 export interface SloAnswerOptions {
   clock: Clock;
-  alerting: AlertPolicyName;
+  alerting: AlertPolicies;
   slos: SloReader;
   pairStates: PairStateStore;
 }
@@ -66,7 +67,7 @@ async function assess(
     return { problems: member.invalid ? [member.invalid] : [] };
   }
   const now = clock();
-  const from = new Date(now.getTime() - definition.window.seconds * 1000);
+  const { from } = windowStretch(definition.window, now);
   const [record, hours, before] = await Promise.all([
     slos.read(member),
     slos.readHours(member, { from, to: now }),
@@ -81,7 +82,7 @@ async function assess(
       hours,
       now,
       queries: record.queries,
-      alerting,
+      alerting: alerting.of(definition),
       evaluationDelaySeconds:
         slos.planOf(member)?.source.evaluationDelaySeconds,
     }),

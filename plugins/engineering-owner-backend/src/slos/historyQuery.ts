@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   parseDuration,
   SloWindow,
+  windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { DAY, HOUR } from './ledger/LedgerDay';
@@ -65,9 +66,7 @@ export function readHistoryQuery(
   }
   const { from, to, step, latency } = parsed.data;
   const end = to ? new Date(to) : options.now;
-  const start = from
-    ? new Date(from)
-    : new Date(end.getTime() - options.window.seconds * 1000);
+  const start = from ? new Date(from) : windowStretch(options.window, end).from;
   refuseOutside({ from, to }, options.now);
   const range = end.getTime() - start.getTime();
   if (range <= 0 || range > longestRange) {

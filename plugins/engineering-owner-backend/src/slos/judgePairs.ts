@@ -1,9 +1,9 @@
 import {
   AlertPairStatus,
-  AlertPolicyName,
   assessSlo,
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
+import { AlertPolicies } from './AlertPolicies';
 import { DefinitionStore } from './DefinitionStore';
 import { JudgedPairs, pairKey, PairStateStore } from './PairStateStore';
 import { ReadingStore } from './ReadingStore';
@@ -15,7 +15,7 @@ import { WindowStore } from './WindowStore';
 /** What a judgement is made from. */
 export interface JudgeOptions {
   clock: Clock;
-  alerting: AlertPolicyName;
+  alerting: AlertPolicies;
   definitions: DefinitionStore;
   windows: WindowStore;
   readings: ReadingStore;
@@ -57,7 +57,7 @@ export async function judgePairs(
       pairStates,
       now,
       queries: [],
-      alerting,
+      alerting: alerting.of(definition),
       evaluationDelaySeconds: source.evaluationDelaySeconds,
     });
     if (fingerprint(alerts) !== fingerprint(pairStates)) {

@@ -48,6 +48,7 @@ export function matchTemplate(
     indicator: group.indicator,
     definedBy: { type: 'template', name: template.name, place: template.place },
     source: group.source,
+    ...(template.alerting !== undefined && { alerting: template.alerting }),
   };
   if (typeof value !== 'string' || value === '') {
     return {

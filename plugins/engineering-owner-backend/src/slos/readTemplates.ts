@@ -40,6 +40,7 @@ const templateSchema = z.object({
     value => value !== undefined && value !== null,
     'a duration, for example 30d',
   ),
+  alerting: z.string('the name of an alert policy').optional(),
 });
 
 const templateKeys = new Set(Object.keys(templateSchema.shape));
@@ -135,8 +136,10 @@ function readTemplate(
     'a filter predicate such as {kind: component}',
     () => parseFilterPredicate(filter),
   );
-  const readSpan = attempt('window', 'a duration, for example 30d', () =>
-    readWindow(window),
+  const readSpan = attempt(
+    'window',
+    'a duration, for example 30d, or {calendar: {duration: 1M, startTime: "2026-01-01 00:00:00", timeZone: Europe/Berlin}}',
+    () => readWindow(window),
   );
   if (readFilter === undefined || !readSpan) {
     return undefined;

@@ -1,11 +1,14 @@
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { JsonValue } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import {
+  calendarWindow,
   parseDuration,
+  RollingWindow,
   SloWindow,
 } from '@engineering-owner/backstage-plugin-common';
 import { Duration } from 'luxon';
+import { z } from 'zod';
 
 const units = [
   { unit: 'd', seconds: 86400 },
@@ -14,12 +17,44 @@ const units = [
 const shortest = 3600;
 const longest = 400 * 86400;
 
+const calendarSchema = z.strictObject({
+  calendar: z.strictObject({
+    duration: z.string(),
+    startTime: z.string(),
+    timeZone: z.string(),
+  }),
+});
+
 /**
- * A rolling window as written in app-config: `30d`, `{days: 30}` or `P30D`.
+ * A window as written in app-config: rolling as `30d`, `{days: 30}` or `P30D`,
+ * or `{calendar: {duration: 1M, startTime: '2026-01-01 00:00:00', timeZone:
+ * Asia/Kolkata}}`.
  *
  * @throws InputError
  */
 export function readWindow(value: JsonValue): SloWindow {
+  if (!isObject(value) || !('calendar' in value)) {
+    return readRollingWindow(value);
+  }
+  const parsed = calendarSchema.safeParse(value);
+  if (!parsed.success) {
+    throw new InputError(
+      'a calendar window has duration, startTime and timeZone, each a text, and nothing else',
+    );
+  }
+  return calendarWindow(parsed.data.calendar);
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A rolling window: `30d`, `{days: 30}` or `P30D`.
+ *
+ * @throws InputError
+ */
+export function readRollingWindow(value: JsonValue): RollingWindow {
   const seconds = secondsOf(value);
   if (seconds < shortest || seconds > longest || seconds % shortest !== 0) {
     throw new InputError(

@@ -74,6 +74,7 @@ export const describedShape = {
   indicator: indicatorSchema,
   definedBy: originSchema,
   source: sourceRefSchema,
+  alerting: z.string().optional(),
 };
 
 /**

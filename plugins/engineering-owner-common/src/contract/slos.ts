@@ -18,6 +18,7 @@ export const budgetSchema = z.discriminatedUnion('known', [
     known: z.literal(true),
     consumedRatio: z.number(),
     remainingRatio: z.number(),
+    expectedTotal: z.number().optional(),
     badEventsAllowed: z.number(),
     badEventsLeft: z.number(),
     exhaustion: z.discriminatedUnion('kind', [
@@ -109,6 +110,7 @@ export const sloHistoryResponseSchema: z.ZodType<SloHistoryResponse> = z.object(
     to: instant,
     stepSeconds: z.number(),
     windowStartsAt: instant,
+    windowEndsAt: instant.optional(),
     points: z.array(
       z.object({
         from: instant,

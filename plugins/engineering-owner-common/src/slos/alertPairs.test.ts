@@ -1,4 +1,5 @@
-import { AlertPolicyName, alertPairs } from './alertPairs';
+import { alertPairs } from './alertPairs';
+import { AlertPolicyName } from './alertPolicy';
 
 const DAY = 86400;
 

@@ -1,15 +1,9 @@
+import { AlertPolicy, AlertPolicyName, AlertPolicyPair } from './alertPolicy';
 import { budgetRatio } from './burnRate';
 import { parseDuration } from './duration';
 import { AlertPair } from './status';
 
 const DAY = 86400;
-
-/**
- * The alert policies that come with the suite.
- *
- * @public
- */
-export type AlertPolicyName = 'google' | 'seed';
 
 /** Above this error ratio an alert would wait for a nearly total outage. */
 const highestErrorRatio = 0.8;
@@ -32,47 +26,65 @@ const googleShares = [
   { fromSeconds: 3 * DAY, shares: [0.08, 0.125, 0.2, 0.42] },
 ];
 
-const seedPairs = [
+const seedPairs: AlertPolicyPair[] = [
   { severity: 'page', longWindow: '1h', shortWindow: '5m', factor: 3 },
   { severity: 'page', longWindow: '6h', shortWindow: '30m', factor: 1.5 },
-] as const;
+];
 
 /**
  * The alert pairs of an SLO. `google` scales its factors with the window
  * (share x W / long window, at least 1) and has none below three days, where
- * the budget left alone decides; `seed` is fixed. A factor that the objective
- * could hardly ever burn at is lowered; a pair that would then sit below 1 is
- * off, with the reason.
+ * the budget left alone decides; `seed` is fixed; a policy of one's own says of
+ * each pair which of both it is. Of the last two, pairs as long as the SLO's
+ * window are left out. A factor that the objective could hardly ever burn at is lowered; a pair
+ * that would then sit below 1 is off, with the reason.
  *
+ * @param slo.windowSeconds - nominal length of the SLO's window
  * @public
  */
 export function alertPairs(
-  policy: AlertPolicyName,
+  policy: AlertPolicyName | AlertPolicy,
   slo: { objective: number; windowSeconds: number },
 ): AlertPair[] {
-  const pairs =
-    policy === 'seed'
-      ? seedPairs.filter(
-          pair => parseDuration(pair.longWindow) < slo.windowSeconds,
-        )
-      : googlePairs(slo.windowSeconds);
-  return pairs.map(pair => reachable(pair, slo.objective));
+  return pairsOf(policy, slo.windowSeconds).map(pair =>
+    reachable(scaled(pair, slo.windowSeconds), slo.objective),
+  );
 }
 
-function googlePairs(windowSeconds: number): AlertPair[] {
+function pairsOf(
+  policy: AlertPolicyName | AlertPolicy,
+  windowSeconds: number,
+): readonly AlertPolicyPair[] {
+  if (policy !== 'google') {
+    const pairs = policy === 'seed' ? seedPairs : policy.pairs;
+    return pairs.filter(pair => parseDuration(pair.longWindow) < windowSeconds);
+  }
   const shares =
     googleShares.find(row => windowSeconds >= row.fromSeconds)?.shares ?? [];
-  return shares.map((share, i) => {
-    const windows = googleWindows[i];
-    const scaled = (share * windowSeconds) / parseDuration(windows.longWindow);
-    return { ...windows, factor: Math.max(1, Number(scaled.toFixed(6))) };
-  });
+  return shares.map((budgetShare, i) => ({ ...googleWindows[i], budgetShare }));
+}
+
+function scaled(pair: AlertPolicyPair, windowSeconds: number): AlertPair {
+  const { severity, longWindow, shortWindow } = pair;
+  const factor =
+    'factor' in pair
+      ? pair.factor
+      : Math.max(
+          1,
+          Number(
+            (
+              (pair.budgetShare * windowSeconds) /
+              parseDuration(longWindow)
+            ).toFixed(6),
+          ),
+        );
+  return { severity, longWindow, shortWindow, factor };
 }
 
 function reachable(pair: AlertPair, objective: number): AlertPair {
   const budget = budgetRatio(objective);
   if (pair.factor * budget <= highestErrorRatio) {
-    return { ...pair };
+    return pair;
   }
   const factor = Number((highestErrorRatio / budget).toFixed(6));
   if (factor < 1) {

@@ -15,6 +15,8 @@ export interface BurnDownTerms {
   /** End of the window. */
   end: Date;
   windowSeconds: number;
+  /** Of a calendar window: what the last period held, see {@link assessBudget}. */
+  lastPeriodTotal?: number;
   /** The window's own figures, which the last point must agree with; absent when unknown. */
   windowCounts?: EventCounts;
 }
@@ -48,7 +50,7 @@ export function burnDown(terms: BurnDownTerms): {
       counts: counts ?? null,
       remainingRatio:
         begun && window && window.total > 0
-          ? 1 - share(spent, sum, window, terms.objective)
+          ? 1 - share(spent, sum, window, terms)
           : null,
     };
   });
@@ -59,12 +61,12 @@ function share(
   spent: number,
   sum: number,
   window: EventCounts,
-  objective: number,
+  { objective, lastPeriodTotal = 0 }: BurnDownTerms,
 ): number {
   if (sum === 0) {
     return 0;
   }
-  const errorRatio = window.bad / window.total;
+  const errorRatio = window.bad / Math.max(window.total, lastPeriodTotal);
   return ((spent / sum) * errorRatio) / budgetRatio(objective);
 }
 

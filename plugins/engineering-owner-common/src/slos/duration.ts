@@ -37,3 +37,25 @@ export function parseDuration(text: string): number {
   }
   return seconds;
 }
+
+/**
+ * Writes seconds as Prometheus reads them, for example `12d7h30m`. Parts of a
+ * second are rounded; never shorter than `1s`.
+ *
+ * @public
+ */
+export function formatDuration(seconds: number): string {
+  let left = Math.max(1, Math.round(seconds));
+  let text = '';
+  for (const [unit, length] of [
+    ['d', 86400],
+    ['h', 3600],
+    ['m', 60],
+    ['s', 1],
+  ] as const) {
+    const count = Math.floor(left / length);
+    left -= count * length;
+    text += count > 0 ? `${count}${unit}` : '';
+  }
+  return text;
+}

@@ -48,6 +48,30 @@ export function windowKey(window: SloWindow): string {
 }
 
 /**
+ * What the events of the period before the present one are stored by.
+ *
+ * @public
+ */
+export function lastPeriodKey(window: CalendarWindow): string {
+  return `${windowKey(window)} before`;
+}
+
+/**
+ * How far back a window needs its events: a rolling one for its length, a
+ * calendar one for two periods, since its budget is reckoned with the events of
+ * the last. Seconds; at most 459 days, which are kept.
+ *
+ * @public
+ */
+export function historySeconds(window: SloWindow): number {
+  const DAY = 86400;
+  return window.type === 'rolling'
+    ? window.seconds
+    : // A month may be a day longer than 30, a year than 365.
+      Math.min(459 * DAY, 2 * (1.04 * window.seconds + DAY));
+}
+
+/**
  * What is measured, in words a person can check. `queries` is filled per
  * entity, see {@link SloQuery}.
  *
@@ -162,6 +186,8 @@ export interface SloDefinition {
   indicator: SloIndicator;
   definedBy: SloOrigin;
   source: { type: string; name: string };
+  /** Name of the alert policy; absent: the one all SLOs have. */
+  alerting?: string;
 }
 
 /**

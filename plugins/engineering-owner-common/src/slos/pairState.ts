@@ -9,6 +9,14 @@ import { AlertPair, AlertPairState, AlertPairStatus, SloNow } from './status';
  */
 export const minimumBadEventsToFire = 10;
 
+/**
+ * The same of indicators that count samples: each of them stands for as long
+ * as the source leaves between two, so two are an outage already.
+ *
+ * @public
+ */
+export const minimumBadSamplesToFire = 2;
+
 /** Fewer bad events in the short window are no trend. */
 const minimumBadEventsToRise = 3;
 
@@ -77,7 +85,8 @@ function decide(
   if (longAbove && shortAbove) {
     return long.bad >= minimumBad ? 'firing' : 'held';
   }
-  if (shortAbove && short.bad >= minimumBadEventsToRise) {
+  const minimumToRise = Math.min(minimumBadEventsToRise, minimumBad);
+  if (shortAbove && short.bad >= minimumToRise) {
     return 'rising';
   }
   if (serviceNow.state === 'no_data') {

@@ -12,6 +12,8 @@ export interface StoredReading {
   at?: string;
   /** Absent although `at` is set: the source answered, without any series. */
   counts?: EventCounts;
+  /** Seconds between two reads; absent: as its length demands. */
+  everySeconds?: number;
   /** Share of the window that could be read, 0 to 1. */
   coverage: number;
   /** The source said that the answer may lack data. */

@@ -48,6 +48,8 @@ export interface ReadingTerms {
   intervalSeconds: number;
   /** Bad events that the budget must allow in this window for it to be judged. */
   minimumBadEvents?: number;
+  /** Events the window will hold at least, where that is known before its end. */
+  expectedTotal?: number;
   /** Every reading is at least this old, which is no sign of staleness. */
   evaluationDelaySeconds?: number;
 }
@@ -118,7 +120,8 @@ function contextOf(
     lowTraffic:
       total !== undefined &&
       total > 0 &&
-      budgetRatio(terms.objective) * total < minimum,
+      budgetRatio(terms.objective) * Math.max(total, terms.expectedTotal ?? 0) <
+        minimum,
     ...(stored?.lastSeenAt && { lastSeenAt: stored.lastSeenAt }),
     ...(stored?.lastError !== undefined && { lastError: stored.lastError }),
   };

@@ -16,6 +16,12 @@ export type ErrorBudget =
       consumedRatio: number;
       /** 1 - consumedRatio; negative when overspent. */
       remainingRatio: number;
+      /**
+       * Events the budget is a share of, where those are not the window's own:
+       * a calendar window is reckoned with what the last period held until it
+       * holds more.
+       */
+      expectedTotal?: number;
       /** Bad events the window allows at its present traffic. */
       badEventsAllowed: number;
       /** Bad events still allowed; negative when overspent. */
@@ -25,7 +31,8 @@ export type ErrorBudget =
   | { known: false };
 
 /**
- * When the budget will be gone at the present pace.
+ * When the budget will be gone at the present pace. `never`, for a calendar
+ * window, means not before its period ends.
  *
  * @public
  */
@@ -154,6 +161,8 @@ export interface SloHistoryResponse {
   stepSeconds: number;
   /** The burn-down starts full here. */
   windowStartsAt: string;
+  /** End of a calendar window's period, which is yet to come. */
+  windowEndsAt?: string;
   points: SloHistoryPoint[];
   /** Factor by which the hourly figures were scaled to the window's own; shown when off by over 5 %. */
   scale: number;

@@ -1,6 +1,7 @@
 import {
   EventCounts,
   LedgerHour,
+  PartReading,
 } from '@engineering-owner/backstage-plugin-common';
 import {
   DAY,
@@ -9,7 +10,9 @@ import {
   LedgerDay,
   LedgerEntry,
   startOfDay,
+  unreadDay,
 } from './LedgerDay';
+import { hourParts } from './hourParts';
 
 /**
  * One entity's hours in a range, oldest first, every hour of it: null where
@@ -24,8 +27,18 @@ export function ledgerHours(options: {
   from: Date;
   to: Date;
   sinceMidnight?: { until: Date; counts: EventCounts };
+  /** Have the hours of a day that was read as a whole add up to it. */
+  scaled?: boolean;
 }): LedgerHour[] {
-  const { days, entries, from, to, sinceMidnight } = options;
+  const { days, entries, from, to, sinceMidnight, scaled } = options;
+  const scaledHours = new Map<string, ReturnType<typeof hourParts>>();
+  const scaledCounts = (day: string, hour: number) => {
+    const parts =
+      scaledHours.get(day) ??
+      hourParts(days.get(day) ?? unreadDay, entries.get(day));
+    scaledHours.set(day, parts);
+    return fromPart(parts[hour]);
+  };
   const end = Math.min(
     to.getTime(),
     lastReadHour(days) ?? Number.NEGATIVE_INFINITY,
@@ -41,7 +54,9 @@ export function ledgerHours(options: {
     hours.push({
       from: new Date(start),
       to: new Date(start + HOUR),
-      counts: countsOf(days.get(day), entries.get(day), hour),
+      counts: scaled
+        ? scaledCounts(day, hour)
+        : countsOf(days.get(day), entries.get(day), hour),
     });
   }
   const tail = sinceMidnight && tailOf(hours, sinceMidnight);
@@ -72,6 +87,13 @@ function countsOf(
   }
   const counts = entry?.hours[hour] ?? null;
   return counts === 'invalid' ? null : counts ?? { bad: 0, total: 0 };
+}
+
+function fromPart(part: PartReading | undefined): EventCounts | null {
+  if (part === undefined || part === 'gap') {
+    return null;
+  }
+  return part === 'no_series' ? { bad: 0, total: 0 } : part;
 }
 
 function tailOf(

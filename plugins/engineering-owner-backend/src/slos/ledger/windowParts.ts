@@ -37,12 +37,15 @@ const leastKnownByHour = 2 * HOUR;
  * direct stretch any more.
  *
  * @param direct - what the plan's `direct` stretches were answered
+ * @param options.hoursStandIn - take a short window too from its hours, where
+ * it was not read directly
  */
 export async function ledgerParts(
   ledger: LedgerStore,
   groupId: string,
   plan: WindowPlan,
   direct: GroupReading[],
+  options: { hoursStandIn?: boolean } = {},
 ): Promise<LedgerParts> {
   if (plan.to.getTime() - plan.from.getTime() < leastKnownByHour) {
     return noLedger;
@@ -55,7 +58,7 @@ export async function ledgerParts(
   const dayAt = (day: string) => days.get(day) ?? unreadDay;
   const hasGap = touched.some(day => dayAt(day).hours.includes('empty'));
   const lost = plan.direct.filter((_, i) => !direct[i]?.values.size);
-  if (plan.closedDays.length === 0) {
+  if (plan.closedDays.length === 0 && !options.hoursStandIn) {
     const gaps = new Map(touched.map(day => [day, gapParts(dayAt(day))]));
     return () => ({ days: new Map(), ...(hasGap && { hours: gaps }) });
   }

@@ -17,7 +17,13 @@ const templateSchema = z.strictObject({
     .gt(0, 'a percentage above 0')
     .lt(100, 'a percentage below 100: no budget would be left at 100'),
   window: z.union(
-    [z.string().max(40), z.record(z.string(), z.number())],
+    [
+      z.string().max(40),
+      z.record(z.string(), z.number()),
+      z.strictObject({
+        calendar: z.record(z.string(), z.string().max(60)),
+      }),
+    ],
     'a duration, for example 30d',
   ),
   entityLabel: z

@@ -1,6 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
 import {
-  AlertPolicyName,
   assessSlo,
   compareSlos,
   LedgerHour,
@@ -15,7 +14,9 @@ import {
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
 import pLimit from 'p-limit';
 import { Clock } from '../../ingest/clock';
+import { AlertPolicies } from '../AlertPolicies';
 import { SloReader } from '../SloReader';
+import { windowDuration } from '../windowDuration';
 import { findCandidates, PreviewCandidate } from './findCandidates';
 import { PreviewRequest } from './previewRequest';
 import { readWindows } from './readWindows';
@@ -25,7 +26,7 @@ const longestMs = 25_000;
 const shownWindows = ['5m', '1h', '6h', '1d'];
 
 export interface PreviewOptions {
-  alerting: AlertPolicyName;
+  alerting: AlertPolicies;
   clock: Clock;
   slos: SloReader;
   sources: SliSource[];
@@ -88,7 +89,7 @@ async function evaluate(
       definition,
       ...facts,
       now,
-      alerting: options.alerting,
+      alerting: options.alerting.of(definition),
       evaluationDelaySeconds: source.evaluationDelaySeconds,
     }),
   };
@@ -178,7 +179,14 @@ async function fromSource(
       signal,
     });
     const queries = [...new Set([...shownWindows, own])].flatMap(each =>
-      source.describe(pinned, inspection, entityValue, each),
+      source
+        .describe(
+          pinned,
+          inspection,
+          entityValue,
+          each === own ? windowDuration(window, at) : each,
+        )
+        .map(query => ({ ...query, window: each })),
     );
     return { readings, queries, problems };
   } catch (error) {
