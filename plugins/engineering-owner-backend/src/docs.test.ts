@@ -5,6 +5,8 @@ import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import {
+  applyPrometheusProfile,
+  checkOpenSlo,
   parseRoles,
   readFrontMatter,
 } from '@engineering-owner/backstage-plugin-common';
@@ -103,6 +105,16 @@ describe('the YAML in the documentation', () => {
     ({ data }) => {
       const entity: Entity = JSON.parse(JSON.stringify(data));
       expect(parseRoles(entity).problems).toEqual([]);
+    },
+  );
+
+  it.each(blocks.filter(({ text }) => /^apiVersion: openslo\//m.test(text)))(
+    'at $place is OpenSLO nothing is wrong with',
+    ({ text }) => {
+      const { documents: valid, problems } = checkOpenSlo(text);
+      const profile = applyPrometheusProfile(valid);
+      expect([...problems, ...profile.problems]).toEqual([]);
+      expect(profile.definitions).not.toEqual([]);
     },
   );
 
