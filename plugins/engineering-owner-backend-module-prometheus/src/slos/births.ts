@@ -112,7 +112,8 @@ export function withBirths(
 
 const suffix = '_born';
 
-function bornLeg(name: string): string {
+/** The leg of what a count's series were born with. */
+export function bornLeg(name: string): string {
   return `${name}${suffix}`;
 }
 

@@ -112,9 +112,6 @@ describe('A chart', () => {
     expect(form.get('query')).toContain(
       'hits{service="a\\"} or vector(1) #\\\\\\n"}[1200s]',
     );
-    expect(form.get('query')).toContain(
-      'hits{code=~"5..",service="a\\"} or vector(1) #\\\\\\n"}[1200s]',
-    );
     expect([form.get('start'), form.get('end'), form.get('step')]).toEqual([
       String(seconds(ends[0])),
       String(seconds(ends[2])),

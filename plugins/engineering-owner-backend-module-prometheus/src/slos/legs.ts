@@ -6,6 +6,7 @@ export const legLabel = 'engineering_owner_leg';
 
 /** One count of events, by its name. */
 export interface Leg {
+  /** Of the series of the expression that do not name their leg themselves. */
   name: string;
   /** A vector, summed by the entity label already. */
   expression: string;
@@ -57,7 +58,7 @@ export function joinLegs(legs: Leg[]): string {
   return legs
     .map(
       ({ name, expression }) =>
-        `label_replace(${expression}, "${legLabel}", "${name}", "", "")`,
+        `label_replace(${expression}, "${legLabel}", "${name}", "${legLabel}", "")`,
     )
     .join(' or ');
 }

@@ -7,6 +7,7 @@ import { Sample } from '../client/PrometheusClient';
 import { countUnusable, valuesByEntity } from './answeredLegs';
 import { wasAlive, withBirths } from './births';
 import { InspectedReader } from './IndicatorReader';
+import { withoutSplit } from './splitLegs';
 
 /** New entities show up in the stretches that are read every minute. */
 const longestStretchOfNews = 3_600_000;
@@ -30,7 +31,7 @@ export function readGroup(
   let doubted = false;
   const alive = wasAlive(samples);
   for (const [entity, answered] of valuesByEntity(samples, entityLabel)) {
-    const counts = withBirths(answered, alive);
+    const counts = withBirths(withoutSplit(answered), alive);
     const reading = reader.judge(entity, counts);
     if (reading) {
       values.set(entity, reading);

@@ -208,19 +208,39 @@ describe('A ratio', () => {
     );
   });
 
-  it('is asked of the source in one piece', () => {
-    const reader = readerOf(bad.compiled).interpret(inspected);
-    const expressions = (seconds: number) =>
-      reader.legs(seconds).map(leg => leg.expression);
-    expect(expressions(300)).toEqual([
-      'sum by (service) (increase(hits[300s]))',
-      'sum by (service) (increase(hits{status=~"5.."}[300s]))',
+  const expressions = (group: typeof bad, seconds: number) =>
+    readerOf(group.compiled)
+      .interpret(inspected)
+      .legs(seconds)
+      .map(leg => leg.expression);
+
+  it('is asked of the source in one pass where one label picks the part', () => {
+    const split = (vector: string, leg: string) =>
+      `sum by (service, engineering_owner_leg) (label_replace(${vector}, "engineering_owner_leg", "${leg}", "status", "5.."))`;
+    expect(expressions(bad, 300)).toEqual([
+      split('increase(hits[300s])', 'total_part'),
     ]);
-    expect(expressions(3600)).toEqual([
+    expect(expressions(bad, 3600)).toEqual([
+      split('increase(hits[3600s])', 'total_part'),
+      split(
+        'min_over_time(hits[3600s]) unless last_over_time(hits[1h] offset 3600s)',
+        'total_part_born',
+      ),
+      'count(last_over_time(hits[1h] offset 3600s))',
+    ]);
+  });
+
+  it('is asked of the source in two passes otherwise', () => {
+    const errors = groupOf({ total: 'hits', bad: 'errors' });
+    expect(expressions(errors, 300)).toEqual([
+      'sum by (service) (increase(hits[300s]))',
+      'sum by (service) (increase(errors[300s]))',
+    ]);
+    expect(expressions(errors, 3600)).toEqual([
       'sum by (service) (increase(hits[3600s]))',
       'sum by (service) (min_over_time(hits[3600s]) unless last_over_time(hits[1h] offset 3600s))',
-      'sum by (service) (increase(hits{status=~"5.."}[3600s]))',
-      'sum by (service) (min_over_time(hits{status=~"5.."}[3600s]) unless last_over_time(hits{status=~"5.."}[1h] offset 3600s))',
+      'sum by (service) (increase(errors[3600s]))',
+      'sum by (service) (min_over_time(errors[3600s]) unless last_over_time(errors[1h] offset 3600s))',
       'count(last_over_time(hits[1h] offset 3600s))',
     ]);
   });

@@ -4,6 +4,7 @@ import { aliveLegs } from '../births';
 import { CompiledRatio } from '../compiled';
 import { eventLegs } from '../eventLegs';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
+import { splitLegs, splittingMatcher } from '../splitLegs';
 import { describeRatio } from './describeRatio';
 import { inspectRatio } from './inspectRatio';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
@@ -47,6 +48,7 @@ function inspectedRatio(
     everyone: entities.length === known.size,
   }));
 
+  const splitBy = splittingMatcher(compiled.total, compiled.part);
   const needed = requiredLabels(compiled);
   const unmet = toleratedLabels(compiled).find(
     label => !inspection.metLabels.includes(label),
@@ -98,8 +100,12 @@ function inspectedRatio(
       unmet !== undefined ||
       (!counts.has('part') && (hadPart.has(entity) || !inspection.partExists)),
     legs: (seconds, only) => [
-      ...eventLegs('total', compiled.total, seconds, compiled, { only }),
-      ...eventLegs('part', compiled.part, seconds, compiled, { only }),
+      ...(splitBy
+        ? splitLegs(compiled.total, splitBy, seconds, compiled, only)
+        : [
+            ...eventLegs('total', compiled.total, seconds, compiled, { only }),
+            ...eventLegs('part', compiled.part, seconds, compiled, { only }),
+          ]),
       ...aliveLegs(compiled.total.text, seconds),
     ],
     judge(entity, counts) {
