@@ -60,4 +60,64 @@ describe('alertPairs', () => {
     );
     expect(pairs.every(pair => pair.offReason !== undefined)).toBe(true);
   });
+
+  it('scales a share of the budget of a policy of one’s own, and no factor', () => {
+    const policy = {
+      name: 'strict',
+      pairs: [
+        {
+          severity: 'page',
+          longWindow: '1h',
+          shortWindow: '5m',
+          budgetShare: 0.02,
+        },
+        {
+          severity: 'page',
+          longWindow: '6h',
+          shortWindow: '30m',
+          factor: 4,
+        },
+        {
+          severity: 'ticket',
+          longWindow: '3d',
+          shortWindow: '6h',
+          budgetShare: 0.01,
+        },
+      ],
+    } as const;
+    const factorsOf = (days: number, objective = 0.999) =>
+      alertPairs(policy, { objective, windowSeconds: days * DAY }).map(
+        ({ factor, loweredFrom }) => [factor, loweredFrom],
+      );
+
+    expect(factorsOf(30)).toEqual([
+      [14.4, undefined],
+      [4, undefined],
+      // A share that is spent below the pace of the budget.
+      [1, undefined],
+    ]);
+    expect(factorsOf(7)).toEqual([
+      [3.36, undefined],
+      [4, undefined],
+      [1, undefined],
+    ]);
+    expect(factorsOf(30, 0.9)[0]).toEqual([8, 14.4]);
+    // As long as the window itself: left out.
+    expect(factorsOf(3)).toHaveLength(2);
+  });
+
+  it.each([0.9, 0.5, 0.2, 0.15])(
+    'in a total outage, an objective of %d burns above every limit or says that it cannot',
+    objective => {
+      for (const policy of ['google', 'seed'] as const) {
+        for (const pair of alertPairs(policy, {
+          objective,
+          windowSeconds: 30 * DAY,
+        })) {
+          const burning = 1 / (1 - objective) > pair.factor;
+          expect(burning || pair.offReason !== undefined).toBe(true);
+        }
+      }
+    },
+  );
 });
