@@ -332,7 +332,7 @@ describe('PrometheusClient', () => {
       ),
     );
     const error = await failureOf(client.query('up', at, signal));
-    expect(error.kind).toBe('malformed');
+    expect(error.kind).toBe('contradictory');
     expect(error.message).toContain(
       'answered twice, and differently, for the series {"a":"1"}',
     );

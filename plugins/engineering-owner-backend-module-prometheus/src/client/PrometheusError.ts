@@ -13,6 +13,7 @@ export type PrometheusErrorKind =
   | 'unauthorized'
   | 'malformed'
   | 'too_large'
+  | 'contradictory'
   | 'not_asked';
 
 /** A request that failed, with Prometheus' own words where it said something. */

@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort';
+
 /**
  * Something that several callers wait for. It is stopped when all of them have
  * given up, not when one has.
@@ -22,15 +24,14 @@ export class SharedWork<T> {
   async join(signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
     this.waiting += 1;
-    let stop = () => {};
+    let release = () => {};
     const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason);
-      signal.addEventListener('abort', stop, { once: true });
+      release = onAbort(signal, () => reject(signal.reason));
     });
     try {
       return await Promise.race([this.result, aborted]);
     } finally {
-      signal.removeEventListener('abort', stop);
+      release();
       this.waiting -= 1;
       if (this.waiting === 0 && signal.aborted) {
         this.controller.abort(signal.reason);

@@ -95,6 +95,7 @@ export function isInstancesFault(error: unknown): boolean {
     error instanceof PrometheusError &&
     error.kind !== 'rejected' &&
     error.kind !== 'too_large' &&
+    error.kind !== 'contradictory' &&
     error.kind !== 'not_asked'
   );
 }

@@ -54,7 +54,7 @@ function keyOf(labels: Labels): string {
 function contradiction(labels: Labels): PrometheusError {
   const shown = JSON.stringify(labels).slice(0, 300);
   return new PrometheusError(
-    'malformed',
+    'contradictory',
     `answered twice, and differently, for the series ${shown}; if several stores stand behind it, name the label that tells them apart under replicaLabels, or let it deduplicate`,
   );
 }

@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { Problem, SloQuery } from '@engineering-owner/backstage-plugin-common';
 import { EntityReading } from '@engineering-owner/backstage-plugin-node';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { Queries } from '../client/Queries';
 import { Matcher } from '../promql/selector';
 import { Leg } from './legs';
 
@@ -15,7 +15,7 @@ export interface Inspected {
 export interface IndicatorReader {
   /** Finds out what must be known before figures can be trusted. */
   inspect(
-    client: PrometheusClient,
+    client: Queries,
     options: { at: Date; previous?: JsonValue; signal: AbortSignal },
   ): Promise<Inspected>;
   /** Understands what `inspect` found out; throws when it is not that. */
@@ -49,6 +49,11 @@ export interface InspectedReader {
    * that these further matchers let through, such as those of one entity.
    */
   legs(seconds: number, only?: readonly Matcher[]): Leg[];
+  /**
+   * The entities the inspection met. Absent: there is only one, or the legs
+   * cannot be narrowed.
+   */
+  known?: readonly string[];
   /** How fast requests were answered. Absent where nothing is known of that. */
   percentile?: PercentileReader;
   /**

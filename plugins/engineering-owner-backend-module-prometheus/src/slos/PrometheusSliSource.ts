@@ -15,16 +15,19 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import { Answered, PrometheusClient, Series } from '../client/PrometheusClient';
 import { PrometheusInstance } from '../instances/instance';
+import { Queries } from '../client/Queries';
 import { ClockWarning } from './ClockWarning';
 import { compile } from './compile';
 import { readerOf } from './readerOf';
 import { Inspected, InspectedReader } from './IndicatorReader';
-import { joinLegs, Leg } from './legs';
+import { joinLegs } from './legs';
 import { withLinks } from './links/withLinks';
 import { onlyEntity } from './onlyEntity';
+import { PackedQueries } from './packs/PackedQueries';
 import { readGroup } from './readGroup';
 import { checkQuantile, percentileByStep } from './readPercentile';
 import { samplesByStep } from './samplesByStep';
+import { askInShards } from './shards/askInShards';
 import { chartStepsOf, lengthOf, stepsOf, SteppedStretch } from './stretches';
 
 /** Reads service level indicators from one Prometheus. */
@@ -32,6 +35,7 @@ export class PrometheusSliSource implements SliSource {
   readonly source: SourceRef;
   readonly evaluationDelaySeconds: number;
   private readonly clock: ClockWarning;
+  private readonly packs: PackedQueries;
 
   constructor(
     private readonly instance: PrometheusInstance,
@@ -39,6 +43,7 @@ export class PrometheusSliSource implements SliSource {
   ) {
     this.source = { type: 'prometheus', name: instance.name };
     this.evaluationDelaySeconds = instance.evaluationDelaySeconds;
+    this.packs = new PackedQueries(client);
     this.clock = new ClockWarning(instance.name);
   }
 
@@ -57,7 +62,8 @@ export class PrometheusSliSource implements SliSource {
     group: SliGroup,
     options: ReadOptions & { at: Date; previous?: JsonValue },
   ): Promise<Inspected> {
-    return readerOf(group.compiled).inspect(this.client, options);
+    const queries = this.queriesOf(group, 'inspection');
+    return readerOf(group.compiled).inspect(queries, options);
   }
 
   async read(
@@ -67,11 +73,13 @@ export class PrometheusSliSource implements SliSource {
     options: ReadOptions,
   ): Promise<GroupReading> {
     const reader = readerOf(group.compiled).interpret(inspection);
-    const query = joinLegs(reader.legs(lengthOf(stretch)));
-    const { result, warnings } = await this.client.query(
-      query,
-      stretch.to,
-      options.signal,
+    const seconds = lengthOf(stretch);
+    const queries = this.queriesOf(group, `${seconds}s`);
+    const { result, warnings } = await askInShards(
+      group,
+      reader,
+      { seconds, points: 1 },
+      query => queries.query(query, stretch.to, options.signal),
     );
     this.clock.tell(this.client.clockSkewSeconds(), options);
     return readGroup(
@@ -90,8 +98,15 @@ export class PrometheusSliSource implements SliSource {
     options: ReadOptions,
   ): Promise<Array<Stretch & { reading: GroupReading }>> {
     const reader = readerOf(group.compiled).interpret(inspection);
-    const legs = reader.legs(stretch.stepSeconds);
-    return this.readLegs(group, reader, legs, stepsOf(stretch), options);
+    const steps = stepsOf(stretch);
+    const { stepSeconds: seconds } = stretch;
+    const answer = await askInShards(
+      group,
+      reader,
+      { seconds, points: steps.length },
+      query => this.queryAtSteps(group, query, steps, options),
+    );
+    return readEach(group, reader, steps, answer);
   }
 
   async readEntitySteps(
@@ -104,13 +119,15 @@ export class PrometheusSliSource implements SliSource {
     const steps = chartStepsOf(stretch);
     const reader = readerOf(group.compiled).interpret(inspection);
     const only = onlyEntity(group, entityValue);
-    const legs = reader.legs(stretch.stepSeconds, only);
-    const read = await this.readLegs(group, reader, legs, steps, options);
-    return read.map(({ from, to, reading }) => ({
-      from,
-      to,
-      reading: reading.values.get(entityValue),
-    }));
+    const query = joinLegs(reader.legs(stretch.stepSeconds, only));
+    const answer = await this.queryAtSteps(group, query, steps, options);
+    return readEach(group, reader, steps, answer).map(
+      ({ from, to, reading }) => ({
+        from,
+        to,
+        reading: reading.values.get(entityValue),
+      }),
+    );
   }
 
   async readPercentile(
@@ -129,6 +146,7 @@ export class PrometheusSliSource implements SliSource {
     const steps = chartStepsOf(stretch);
     const only = onlyEntity(group, entityValue);
     const { result } = await this.queryAtSteps(
+      group,
       percentile.expression(quantile, stepSeconds, only),
       steps,
       options,
@@ -147,33 +165,14 @@ export class PrometheusSliSource implements SliSource {
     return withLinks(queries, this.instance.links);
   }
 
-  private async readLegs(
-    group: SliGroup,
-    reader: InspectedReader,
-    legs: Leg[],
-    steps: Stretch[],
-    options: ReadOptions,
-  ): Promise<Array<Stretch & { reading: GroupReading }>> {
-    const { result, warnings } = await this.queryAtSteps(
-      joinLegs(legs),
-      steps,
-      options,
-    );
-    const samples = samplesByStep(result);
-    return steps.map(step => ({
-      ...step,
-      reading: readGroup(
-        reader,
-        group.entityLabel ?? '',
-        step,
-        samples.get(step.to.getTime()) ?? [],
-        warnings,
-      ),
-    }));
+  /** Many groups of one entity are read at the same time, so they share requests. */
+  private queriesOf({ bespoke }: SliGroup, kind: string): Queries {
+    return bespoke ? this.packs.of(kind) : this.client;
   }
 
   /** Asks at the end of each step, which are of equal length and in order. */
   private queryAtSteps(
+    group: SliGroup,
     query: string,
     steps: Stretch[],
     { signal }: ReadOptions,
@@ -182,6 +181,26 @@ export class PrometheusSliSource implements SliSource {
     const last = steps[steps.length - 1];
     const stepSeconds = (first.to.getTime() - first.from.getTime()) / 1000;
     const range = { from: first.to, to: last.to, stepSeconds };
-    return this.client.queryRange(query, range, signal);
+    return this.queriesOf(group, 'steps').queryRange(query, range, signal);
   }
+}
+
+/** The reading of each step. */
+function readEach(
+  group: SliGroup,
+  reader: InspectedReader,
+  steps: Stretch[],
+  { result, warnings }: Answered<Series[]>,
+): Array<Stretch & { reading: GroupReading }> {
+  const samples = samplesByStep(result);
+  return steps.map(step => ({
+    ...step,
+    reading: readGroup(
+      reader,
+      group.entityLabel ?? '',
+      step,
+      samples.get(step.to.getTime()) ?? [],
+      warnings,
+    ),
+  }));
 }

@@ -6,7 +6,7 @@ import {
   SloQuery,
 } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { Queries } from '../client/Queries';
 import { entitiesByLeg } from './answeredLegs';
 import { Inspected, IndicatorReader, InspectedReader } from './IndicatorReader';
 import { byEntity, deduplicated, GroupLabels, joinLegs } from './legs';
@@ -56,7 +56,7 @@ export function samplesReader(samples: Samples): IndicatorReader {
 
 async function inspect(
   samples: Samples,
-  client: PrometheusClient,
+  client: Queries,
   { at, signal }: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
   let known: string[] = [];

@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { soleValue } from '@engineering-owner/backstage-plugin-node';
-import { PrometheusClient, Sample } from '../../client/PrometheusClient';
+import { Sample } from '../../client/PrometheusClient';
+import { Queries } from '../../client/Queries';
 import { narrowed } from '../../promql/selector';
 import { entitiesByLeg } from '../answeredLegs';
 import { anyEntity } from '../onlyEntity';
@@ -26,7 +27,7 @@ const mostAskedFor = 50;
  */
 export async function inspectLatency(
   compiled: CompiledLatency,
-  client: PrometheusClient,
+  client: Queries,
   options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
   const { bound, entityLabel } = compiled;
@@ -74,7 +75,7 @@ export async function inspectLatency(
 
 async function readBounds(
   compiled: CompiledLatency,
-  client: PrometheusClient,
+  client: Queries,
   options: { at: Date; signal: AbortSignal },
 ) {
   const { buckets, total, entityLabel } = compiled;
@@ -109,7 +110,7 @@ function boundsIn(samples: Sample[]): string[] {
 async function boundsOf(
   entities: string[],
   group: { compiled: CompiledLatency; range: string },
-  client: PrometheusClient,
+  client: Queries,
   options: { at: Date; signal: AbortSignal },
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();

@@ -44,6 +44,7 @@ function inspectedLatency(
   const atBound = boundMatcher(compiled.bound, inspection.spellings);
   return {
     inspectedAt: new Date(inspection.at),
+    known: inspection.known,
     knows: entity => known.has(entity),
     // It had the bound, perhaps in a spelling that was met since.
     doubts: (entity, counts) =>

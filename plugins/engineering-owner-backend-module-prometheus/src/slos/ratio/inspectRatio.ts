@@ -1,6 +1,6 @@
 import { JsonValue } from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import { PrometheusClient } from '../../client/PrometheusClient';
+import { Queries } from '../../client/Queries';
 import { narrowed } from '../../promql/selector';
 import { quote } from '../../promql/text';
 import { entitiesByLeg } from '../answeredLegs';
@@ -33,7 +33,7 @@ const mostAskedFor = 50;
  */
 export async function inspectRatio(
   compiled: CompiledRatio,
-  client: PrometheusClient,
+  client: Queries,
   options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
   const { entityLabel, total } = compiled;

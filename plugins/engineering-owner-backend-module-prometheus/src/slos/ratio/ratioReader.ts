@@ -93,6 +93,7 @@ function inspectedRatio(
 
   return {
     inspectedAt: new Date(inspection.at),
+    known: inspection.known,
     knows: entity => known.has(entity),
     // A label that was renamed takes the part away, and no errors are left; a
     // label or metric that nobody had may have come.

@@ -1,5 +1,5 @@
 import { JsonValue } from '@backstage/types';
-import { PrometheusClient } from '../../client/PrometheusClient';
+import { Queries } from '../../client/Queries';
 import { acceptsEmpty } from '../../promql/acceptsEmpty';
 import { quote } from '../../promql/text';
 import { overSeconds } from '../../promql/windowedQuery';
@@ -22,7 +22,7 @@ import { lostEntityLabel, missingSeries } from './ratioQueryProblems';
  */
 export async function inspectRatioQuery(
   compiled: CompiledRatioQuery,
-  client: PrometheusClient,
+  client: Queries,
   options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
   const { at, signal } = options;

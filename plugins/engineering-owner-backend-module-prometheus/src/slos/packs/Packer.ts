@@ -1,0 +1,144 @@
+import { Answered } from '../../client/PrometheusClient';
+import { onAbort } from '../../client/onAbort';
+import { PrometheusError } from '../../client/PrometheusError';
+import { joined, separated } from './pack';
+import { Suspects } from './Suspects';
+
+/** About what a hundred selectors take; proxies take ten times as much. */
+const mostCharacters = 100_000;
+const mostMembers = 20;
+
+/** So long a pack waits for others. */
+const waitMs = 10;
+
+interface Wanted<T> {
+  expression: string;
+  signal: AbortSignal;
+  resolve: (answer: Answered<T[]>) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Puts queries that are evaluated alike, and are asked at the same time, into
+ * few requests. What one of them is refused for is found by halves, so that it
+ * fails alone; what the server fails at fails them all, without another try.
+ */
+export class Packer<T extends { labels: Record<string, string> }> {
+  private waiting: Wanted<T>[] = [];
+  private characters = 0;
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly ask: (
+      query: string,
+      signal: AbortSignal,
+    ) => Promise<Answered<T[]>>,
+    private readonly suspects: Suspects,
+    private readonly onDeparture: () => void,
+  ) {}
+
+  query(expression: string, signal: AbortSignal): Promise<Answered<T[]>> {
+    return new Promise((resolve, reject) => {
+      const { length } = expression;
+      if (this.characters + length > mostCharacters && this.characters > 0) {
+        this.depart();
+      }
+      this.waiting.push({ expression, signal, resolve, reject });
+      this.characters += length;
+      this.timer ??= setTimeout(() => {
+        this.onDeparture();
+        this.depart();
+      }, waitMs);
+      if (this.waiting.length >= mostMembers) {
+        this.depart();
+      }
+    });
+  }
+
+  private depart(): void {
+    const pack = this.waiting;
+    this.waiting = [];
+    this.characters = 0;
+    this.deliver(pack).catch(error =>
+      pack.forEach(({ reject }) => reject(error)),
+    );
+  }
+
+  private async deliver(pack: Wanted<T>[]): Promise<void> {
+    const queue = [pack];
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const wanted = next.filter(each => !gaveUp(each));
+      try {
+        await this.askTogether(wanted);
+      } catch (error) {
+        if (!isRefusal(error)) {
+          [wanted, ...queue].flat().forEach(({ reject }) => reject(error));
+          return;
+        }
+        if (wanted.length === 1) {
+          this.suspects.add(wanted[0].expression);
+          wanted[0].reject(error);
+        } else {
+          const half = Math.ceil(wanted.length / 2);
+          queue.unshift(wanted.slice(0, half), wanted.slice(half));
+        }
+      }
+    }
+  }
+
+  private async askTogether(wanted: Wanted<T>[]): Promise<void> {
+    if (wanted.length === 0) {
+      return;
+    }
+    if (wanted.length === 1) {
+      const [{ expression, signal, resolve }] = wanted;
+      resolve(await this.ask(expression, signal));
+      return;
+    }
+    const query = joined(wanted.map(({ expression }) => expression));
+    const { signal, release } = allAborted(wanted);
+    try {
+      const answers = separated(await this.ask(query, signal), wanted.length);
+      wanted.forEach(({ resolve }, i) => resolve(answers[i]));
+    } finally {
+      release();
+    }
+  }
+}
+
+/** Whether the fault may be one query's alone. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof PrometheusError &&
+    (error.kind === 'rejected' ||
+      error.kind === 'too_large' ||
+      error.kind === 'contradictory')
+  );
+}
+
+function gaveUp<T>({ signal, reject }: Wanted<T>): boolean {
+  if (signal.aborted) {
+    reject(signal.reason);
+  }
+  return signal.aborted;
+}
+
+/**
+ * Aborts when all have, and lets each go as soon as it does. `release` has to
+ * be called in the end.
+ */
+function allAborted<T>(wanted: Wanted<T>[]) {
+  const controller = new AbortController();
+  const stops = wanted.map(({ signal, reject }) =>
+    onAbort(signal, () => {
+      reject(signal.reason);
+      if (wanted.every(each => each.signal.aborted)) {
+        controller.abort(signal.reason);
+      }
+    }),
+  );
+  return {
+    signal: controller.signal,
+    release: () => stops.forEach(stop => stop()),
+  };
+}
