@@ -49,6 +49,16 @@ describeReal(`Groups on a real Prometheus${whySkipped}`, () => {
             { labels: { service, code: '500' }, valueAt: counter(1) },
           ]),
         }),
+        familyOf({
+          name: 'up',
+          from: start,
+          to: end,
+          stepSeconds: 600,
+          series: services.map(service => ({
+            labels: { service, job: 'all' },
+            valueAt: () => 1,
+          })),
+        }),
       ]),
     });
   }, 120_000);
@@ -98,15 +108,12 @@ describeReal(`Groups on a real Prometheus${whySkipped}`, () => {
     );
     expect(requests).toBeGreaterThan(1);
     expect([...reading.values.keys()].sort()).toEqual([...services].sort());
+    const day = { from: new Date((end - 24 * HOUR) * 1000), to: at };
     const { result: steps, requests: requestsOfSteps } = await requestsOf(() =>
       source.readSteps(
         group,
         inspection,
-        {
-          from: new Date((end - 24 * HOUR) * 1000),
-          to: at,
-          stepSeconds: HOUR,
-        },
+        { ...day, stepSeconds: HOUR },
         { signal },
       ),
     );
@@ -115,7 +122,43 @@ describeReal(`Groups on a real Prometheus${whySkipped}`, () => {
     for (const service of ['service-0', 'service-9999', ...odd]) {
       expect(reading.values.get(service)).toMatchObject({ kind: 'counts' });
     }
-  }, 60_000);
+  }, 180_000);
+
+  it.each<[string, JsonObject]>([
+    ['a gauge', { gauge: { up: 'up{job="all"}' } }],
+    [
+      'a query',
+      {
+        ratioQuery: {
+          total: 'sum by (service) (count_over_time(up[{{.window}}]))',
+          bad: 'sum by (service) (count_over_time(up{job="all"}[{{.window}}]))',
+        },
+      },
+    ],
+  ])(
+    'with %s are read in parts too, and by one entity',
+    async (_, indicator) => {
+      const group = groupOf(indicator);
+      const { inspection } = await source.inspect(group, { at, signal });
+      const { result: reading, requests } = await requestsOf(() =>
+        source.read(group, inspection, hourBefore, { signal }),
+      );
+      expect(requests).toBe(2);
+      expect([...reading.values.keys()].sort()).toEqual([...services].sort());
+      for (const service of odd) {
+        const chart = await source.readEntitySteps(
+          group,
+          inspection,
+          service,
+          { ...hourBefore, stepSeconds: HOUR },
+          { signal },
+        );
+        expect(chart[0].reading).toMatchObject({ kind: 'counts' });
+        expect(chart[0].reading).toEqual(reading.values.get(service));
+      }
+    },
+    180_000,
+  );
 
   it('of one entity each are inspected and read together, and refused alone', async () => {
     const matchers = Array.from(

@@ -7,10 +7,12 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { Queries } from '../client/Queries';
+import { Matcher } from '../promql/selector';
 import { entitiesByLeg } from './answeredLegs';
 import { Inspected, IndicatorReader, InspectedReader } from './IndicatorReader';
 import { byEntity, deduplicated, GroupLabels, joinLegs } from './legs';
 import { lookbacks } from './lookback';
+import { narrowAnswer } from './narrowAnswer';
 import { ofEntity } from './ofEntity';
 
 /** Rounding of a mean of thousands of samples. */
@@ -27,8 +29,11 @@ export interface Samples {
   labels: GroupLabels;
   /** For messages. */
   text: string;
-  /** What is aggregated over time, with a range of this many seconds. */
-  over(window: string): string;
+  /**
+   * What is aggregated over time, with a range of this many seconds; narrowed
+   * where it can be.
+   */
+  over(window: string, only?: readonly Matcher[]): string;
   /** Whether a 1 is good or bad. */
   oneIs: 'good' | 'bad';
 }
@@ -91,24 +96,33 @@ function inspected(
 ): InspectedReader {
   const met = new Set(known);
   const { entityLabel, replicaLabels } = samples.labels;
-  const leg = (name: string, aggregation: string, seconds: number) => ({
+  const leg = (
+    name: string,
+    aggregation: string,
+    seconds: number,
+    only: readonly Matcher[],
+  ) => ({
     name,
-    expression: byEntity(
-      'sum',
-      deduplicated(
-        `${aggregation}(${samples.over(`${seconds}s`)})`,
-        replicaLabels,
+    expression: narrowAnswer(
+      byEntity(
+        'sum',
+        deduplicated(
+          `${aggregation}(${samples.over(`${seconds}s`, only)})`,
+          replicaLabels,
+        ),
+        entityLabel,
       ),
-      entityLabel,
+      only,
     ),
   });
   return {
     inspectedAt: new Date(at),
     knows: entity => met.has(entity),
     doubts: () => false,
-    legs: seconds => [
-      leg('total', 'count_over_time', seconds),
-      leg('ones', 'sum_over_time', seconds),
+    known,
+    legs: (seconds, only = []) => [
+      leg('total', 'count_over_time', seconds, only),
+      leg('ones', 'sum_over_time', seconds, only),
     ],
     judge(_entity, counts) {
       const total = counts.get('total');

@@ -1,3 +1,4 @@
+import { narrowed } from '../../promql/selector';
 import { CompiledGauge } from '../compiled';
 import { IndicatorReader } from '../IndicatorReader';
 import { samplesReader } from '../samplesReader';
@@ -8,7 +9,7 @@ export function gaugeReader(compiled: CompiledGauge): IndicatorReader {
   return samplesReader({
     labels: compiled,
     text,
-    over: window => `${text}[${window}]`,
+    over: (window, only = []) => `${narrowed(compiled.up, only)}[${window}]`,
     oneIs: 'good',
   });
 }

@@ -1,9 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { EntityReading } from '@engineering-owner/backstage-plugin-node';
+import { Matcher } from '../../promql/selector';
 import { overSeconds } from '../../promql/windowedQuery';
 import { CompiledRatioQuery } from '../compiled';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
 import { byEntity, deduplicated } from '../legs';
+import { narrowAnswer } from '../narrowAnswer';
 import { notANumber } from '../ratio/ratioProblems';
 import { describeRatioQuery } from './describeRatioQuery';
 import { inspectRatioQuery } from './inspectRatioQuery';
@@ -42,15 +44,22 @@ function inspectedRatioQuery(
   const known = new Set(inspection.known);
   const goodSeen = new Set(inspection.goodSeen);
   const [missing] = inspection.missing;
-  const leg = (name: 'total' | 'part', seconds: number) => ({
+  const leg = (
+    name: 'total' | 'part',
+    seconds: number,
+    only: readonly Matcher[],
+  ) => ({
     name,
-    expression: byEntity(
-      'sum',
-      deduplicated(
-        overSeconds(compiled[name], seconds),
-        compiled.replicaLabels,
+    expression: narrowAnswer(
+      byEntity(
+        'sum',
+        deduplicated(
+          overSeconds(compiled[name], seconds),
+          compiled.replicaLabels,
+        ),
+        compiled.entityLabel,
       ),
-      compiled.entityLabel,
+      only,
     ),
   });
 
@@ -71,7 +80,11 @@ function inspectedRatioQuery(
     knows: entity => known.has(entity),
     doubts: (_entity, counts) =>
       missing !== undefined || (!counts.has('part') && goodSeen.size > 0),
-    legs: seconds => [leg('total', seconds), leg('part', seconds)],
+    known: inspection.known,
+    legs: (seconds, only = []) => [
+      leg('total', seconds, only),
+      leg('part', seconds, only),
+    ],
     judge(entity, counts) {
       const total = counts.get('total');
       const part = counts.get('part');
