@@ -54,7 +54,24 @@ export class FakeSliSource implements SliSource {
     return { requests: this.requests.length, breaker: 'closed' };
   }
 
-  compile({ indicator, entityLabel, name, place }: SliTemplate): CompileResult {
+  compile({
+    indicator,
+    entityLabel,
+    name,
+    place,
+    selector,
+  }: SliTemplate): CompileResult {
+    if (selector?.text.includes('{')) {
+      return {
+        ok: false,
+        problem: {
+          code: 'sli_definition_invalid',
+          severity: 'error',
+          message: `${selector.place}: ${selector.text} is not understood`,
+        },
+      };
+    }
+    const narrowed = selector ? `-${selector.text}` : '';
     const { latency } = indicator;
     if (latency !== undefined) {
       return this.#compileLatency(name, entityLabel);
@@ -74,7 +91,7 @@ export class FakeSliSource implements SliSource {
       };
     }
     const group: SliGroup = {
-      id: `group-${total}-${bad}-${entityLabel}`,
+      id: `group-${total}-${bad}-${entityLabel}${narrowed}`,
       source: this.source,
       entityLabel,
       bespoke: entityLabel === undefined,

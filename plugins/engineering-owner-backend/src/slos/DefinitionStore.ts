@@ -14,6 +14,7 @@ interface DefinitionRow {
   entity_value: string | null;
   invalid: string | null;
   definition: string | null;
+  selector: string | null;
 }
 
 /** Which entity has which objectives. */
@@ -60,6 +61,18 @@ export class DefinitionStore {
       }
     }
     return series;
+  }
+
+  /** What the groups of templates are narrowed by, each once. */
+  async listSelectors(): Promise<Array<{ name: string; selector: string }>> {
+    const rows: Array<Pick<DefinitionRow, 'name' | 'selector'>> =
+      await this.#knex('slo_definitions')
+        .distinct('name', 'selector')
+        .whereNotNull('selector')
+        .orderBy(['name', 'selector']);
+    return rows.flatMap(({ name, selector }) =>
+      selector === null ? [] : [{ name, selector }],
+    );
   }
 
   /** Label values of the entities that have an SLO of a group. */
@@ -147,7 +160,8 @@ function isSame(row: DefinitionRow, stored: DefinitionRow | undefined) {
     row.group_id === stored.group_id &&
     row.entity_value === stored.entity_value &&
     row.invalid === stored.invalid &&
-    row.definition === stored.definition
+    row.definition === stored.definition &&
+    row.selector === stored.selector
   );
 }
 
@@ -159,6 +173,7 @@ function toRow(member: SloMember): DefinitionRow {
     entity_value: member.entityValue ?? null,
     invalid: member.invalid ? JSON.stringify(member.invalid) : null,
     definition: member.definition ? JSON.stringify(member.definition) : null,
+    selector: member.selector ?? null,
   };
 }
 
@@ -172,5 +187,6 @@ function toMember(row: DefinitionRow): SloMember {
     ...(row.entity_value !== null && { entityValue: row.entity_value }),
     ...(invalid && { invalid }),
     ...(definition && { definition }),
+    ...(row.selector !== null && { selector: row.selector }),
   };
 }

@@ -1,5 +1,6 @@
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
 import { CompiledTemplate } from './CompiledTemplate';
+import { DefinitionStore } from './DefinitionStore';
 import {
   CompiledDefinition,
   compileDefinition,
@@ -7,6 +8,7 @@ import {
 } from './documents/compileDefinition';
 import { DocumentSet, DocumentSetStore } from './documents/DocumentSetStore';
 import { SloMember } from './matchTemplate';
+import { narrowTemplate } from './narrowTemplate';
 import { CompiledSlo, planGroups, SliGroupPlan } from './SliGroupPlan';
 
 interface CompiledSet {
@@ -17,28 +19,36 @@ interface CompiledSet {
 
 /**
  * The groups that are read: those of the templates, which are known from the
- * start, and those of documents, which any replica builds from the database,
- * since compiling asks nobody.
+ * start, those that entities narrow, and those of documents. The latter two any
+ * replica builds from the database, since compiling asks nobody.
  */
 export class GroupPlans {
   readonly #sources: SliSource[];
   readonly #sets: DocumentSetStore;
+  readonly #definitions: DefinitionStore;
+  readonly #templates: ReadonlyMap<string, CompiledTemplate & { ok: true }>;
   readonly #fixed: CompiledSlo[];
   readonly #compiled = new Map<string, CompiledSet>();
   #plans: ReadonlyMap<string, SliGroupPlan>;
   #stamp?: string;
+  #narrowed: CompiledSlo[] = [];
   #loading?: Promise<void>;
 
   constructor(options: {
     templates: CompiledTemplate[];
     sources: SliSource[];
     sets: DocumentSetStore;
+    definitions: DefinitionStore;
   }) {
     this.#sources = options.sources;
     this.#sets = options.sets;
-    this.#fixed = options.templates.flatMap(compiled =>
-      compiled.ok ? [sloOf(compiled)] : [],
+    this.#definitions = options.definitions;
+    this.#templates = new Map(
+      options.templates.flatMap(compiled =>
+        compiled.ok ? [[compiled.template.name, compiled]] : [],
+      ),
     );
+    this.#fixed = [...this.#templates.values()].map(sloOf);
     this.#plans = byGroup(planGroups(this.#fixed));
   }
 
@@ -86,6 +96,28 @@ export class GroupPlans {
     };
   }
 
+  /** Makes the groups known that entities narrow, as the database or a catalog has them. */
+  knowNarrowed(members: readonly SloMember[]): void {
+    const unknown = members.flatMap(({ name, selector, groupId }) =>
+      selector !== undefined &&
+      groupId !== undefined &&
+      !this.#plans.has(groupId)
+        ? this.#narrow(name, selector)
+        : [],
+    );
+    if (unknown.length > 0) {
+      this.#plans = new Map([...this.#plans, ...byGroup(planGroups(unknown))]);
+    }
+  }
+
+  #narrow(name: string, text: string): CompiledSlo[] {
+    const compiled = this.#templates.get(name);
+    const narrowed =
+      compiled &&
+      narrowTemplate(compiled, { text, place: compiled.template.place });
+    return narrowed?.ok ? [sloOf(narrowed)] : [];
+  }
+
   /** Brings what is known up to date; several callers share one look. */
   async load(): Promise<void> {
     this.#loading ??= this.#load().finally(() => {
@@ -95,10 +127,14 @@ export class GroupPlans {
   }
 
   async #load(): Promise<void> {
-    const stamp = await this.#sets.getStamp();
+    const selectors = await this.#definitions.listSelectors();
+    const stamp = `${await this.#sets.getStamp()} ${JSON.stringify(selectors)}`;
     if (stamp === this.#stamp) {
       return;
     }
+    this.#narrowed = selectors.flatMap(({ name, selector }) =>
+      this.#narrow(name, selector),
+    );
     const versions = new Map(
       (await this.#sets.listVersions()).map(each => [keyOf(each), each]),
     );
@@ -123,7 +159,9 @@ export class GroupPlans {
     const own = [...this.#compiled.values()].flatMap(({ definitions }) =>
       slosOf(definitions),
     );
-    this.#plans = byGroup(planGroups([...this.#fixed, ...own]));
+    this.#plans = byGroup(
+      planGroups([...this.#fixed, ...this.#narrowed, ...own]),
+    );
     this.#stamp = stamp;
   }
 }

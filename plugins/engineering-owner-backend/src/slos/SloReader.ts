@@ -91,6 +91,7 @@ export class SloReader {
         filterPredicateToFilterFunction(template.filter)(entity),
       )
       .map(compiled => matchTemplate(compiled, entity));
+    this.#plans.knowNarrowed([...stored, ...fresh]);
     // Of documents the set says more recently what there is.
     const named = new Set(documents.members.map(({ name }) => name));
     const ofTemplates = stored.filter(({ name, definition }) =>

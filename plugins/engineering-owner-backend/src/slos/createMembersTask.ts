@@ -1,6 +1,9 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Problem } from '@engineering-owner/backstage-plugin-common';
+import {
+  ANNOTATION_SLI_SELECTOR,
+  Problem,
+} from '@engineering-owner/backstage-plugin-common';
 import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { CompiledTemplate } from './CompiledTemplate';
@@ -52,6 +55,7 @@ export function createMembersTask(options: {
           'kind',
           'metadata.name',
           'metadata.namespace',
+          `metadata.annotations.${ANNOTATION_SLI_SELECTOR}`,
           fieldOf(template.entityValue),
         ],
         pageSize: 500,

@@ -77,6 +77,7 @@ export function createSlosDomain(
     templates,
     sources: registry.sliSources(),
     sets: stores.documentSets,
+    definitions: stores.definitions,
   });
   const onCall = {
     ...context,

@@ -1,5 +1,4 @@
 import {
-  ANNOTATION_SLI_SELECTOR,
   assessSlo,
   compareSlos,
   Problem,
@@ -37,17 +36,6 @@ export async function getSlos(
     if (assessed.status) {
       statuses.push(assessed.status);
     }
-  }
-  if (
-    members.length &&
-    entity.metadata.annotations?.[ANNOTATION_SLI_SELECTOR] !== undefined
-  ) {
-    problems.push({
-      code: 'sli_selector_ignored',
-      severity: 'warning',
-      message: `${entityRef} narrows its SLIs by the annotation ${ANNOTATION_SLI_SELECTOR}, which is not applied yet: the figures count all events of its label value`,
-      params: { annotation: ANNOTATION_SLI_SELECTOR },
-    });
   }
   const asOf = slosAsOf(statuses);
   return {

@@ -75,6 +75,35 @@ describe('matchTemplate', () => {
     expect(member.invalid?.message).toContain(path);
   });
 
+  const selector = 'engineering-owner/sli-selector';
+
+  it('gives an entity that narrows its SLIs a group that all share who write the same', () => {
+    const plain = match({});
+    const narrowed = match({}, { [selector]: 'namespace="shop"' });
+    expect(narrowed).toMatchObject({
+      selector: 'namespace="shop"',
+      entityValue: 'Checkout',
+    });
+    expect(narrowed.invalid).toBeUndefined();
+    expect(narrowed.groupId).not.toBe(plain.groupId);
+    expect(narrowed.groupId).toBe(
+      match({}, { [selector]: 'namespace="shop"' }).groupId,
+    );
+    expect(match({}, { [selector]: ' ' }).groupId).toBe(plain.groupId);
+  });
+
+  it('is invalid for an entity that narrows its SLIs by something else, and names the annotation', () => {
+    const member = match({}, { [selector]: 'x} or y{' });
+    expect(member).toMatchObject({
+      definition: { name: 'availability' },
+      invalid: {
+        message:
+          'component:default/checkout, annotation engineering-owner/sli-selector: x} or y{ is not understood',
+      },
+    });
+    expect(member.entityValue).toBeUndefined();
+  });
+
   it('takes a value of 255 characters', () => {
     const value = 'x'.repeat(255);
     expect(

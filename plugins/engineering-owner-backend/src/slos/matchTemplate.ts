@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { isKeyText, longestKey } from '../store/isKeyText';
 import { CompiledTemplate } from './CompiledTemplate';
+import { narrowTemplate, selectorOf, selectorPlace } from './narrowTemplate';
 
 /** A template's objective for one entity, and where its figures are to be found. */
 export interface SloMember {
@@ -19,6 +20,8 @@ export interface SloMember {
   invalid?: Problem;
   /** Absent when the template does not compile: then nothing is known to be measured. */
   definition?: SloDefinition;
+  /** Label matchers that the template's group is narrowed by for this entity. */
+  selector?: string;
 }
 
 const entityJson = z.record(z.string(), z.json());
@@ -34,7 +37,12 @@ export function matchTemplate(
   if (!compiled.ok) {
     return { ...member, invalid: compiled.problem };
   }
-  const { group } = compiled;
+  const text = selectorOf(entity);
+  const narrowed =
+    text === undefined
+      ? compiled
+      : narrowTemplate(compiled, { text, place: selectorPlace(entity) });
+  const { group } = narrowed.ok ? narrowed : compiled;
   const value = getJsonValueAtPath(
     entityJson.parse(JSON.parse(JSON.stringify(entity))),
     template.entityValue,
@@ -50,6 +58,14 @@ export function matchTemplate(
     source: group.source,
     ...(template.alerting !== undefined && { alerting: template.alerting }),
   };
+  if (!narrowed.ok) {
+    return {
+      ...member,
+      groupId: group.id,
+      definition,
+      invalid: narrowed.problem,
+    };
+  }
   if (typeof value !== 'string' || value === '') {
     return {
       ...member,
@@ -77,5 +93,11 @@ export function matchTemplate(
       },
     };
   }
-  return { ...member, groupId: group.id, entityValue: value, definition };
+  return {
+    ...member,
+    groupId: group.id,
+    entityValue: value,
+    definition,
+    ...(text !== undefined && { selector: text }),
+  };
 }
