@@ -56,7 +56,40 @@ describe('readTemplates', () => {
     expect(templates[0].window.duration).toBe(duration);
   });
 
+  it('reads a month of a calendar, and an alert policy of its own', () => {
+    const calendar = {
+      duration: '1M',
+      startTime: '2026-01-01 00:00:00',
+      timeZone: 'Asia/Kolkata',
+    };
+    const { templates } = read([
+      { ...good, window: { calendar }, alerting: 'strict' },
+    ]);
+    expect(templates[0]).toMatchObject({
+      alerting: 'strict',
+      window: {
+        type: 'calendar',
+        duration: '1M',
+        startTime: '2026-01-01T00:00:00',
+        timeZone: 'Asia/Kolkata',
+      },
+    });
+  });
+
   it.each<[string, JsonValue, string]>([
+    ['window', { calendar: { duration: '1M' } }, 'duration, startTime and'],
+    [
+      'window',
+      {
+        calendar: {
+          duration: '1m',
+          startTime: '2026-01-01 00:00:00',
+          timeZone: 'UTC',
+        },
+      },
+      'write whole periods from 1d to 1Y',
+    ],
+    ['alerting', 5, 'alerting is 5; expected the name of an alert policy'],
     ['objective', 100, 'objective is 100; expected a percentage below 100'],
     ['objective', 0, 'objective is 0; expected a percentage above 0'],
     ['objective', 'high', 'objective is "high"; expected a percentage'],

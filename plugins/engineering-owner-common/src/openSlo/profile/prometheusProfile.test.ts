@@ -96,6 +96,23 @@ describe('applyPrometheusProfile', () => {
     });
   });
 
+  it('refuses a window of the calendar that is shorter than a day', () => {
+    const calendar = {
+      startTime: '2022-01-01 12:00:00',
+      timeZone: 'Asia/Kolkata',
+    };
+    expect(
+      profile(spec(['timeWindow'], [{ duration: '12h', calendar }])),
+    ).toEqual({
+      definitions: [],
+      refused: [
+        expect.stringContaining(
+          'spec.timeWindow[0].duration is "12h"; calendar windows are whole periods of d, w, M, Q or Y',
+        ),
+      ],
+    });
+  });
+
   it.each([
     ['1m', 'is "1m"; windows are whole hours from 1h to 400d'],
     ['90m', 'is "90m"; windows are whole hours'],

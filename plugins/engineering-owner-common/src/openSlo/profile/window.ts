@@ -1,3 +1,4 @@
+import { parseCalendarDuration } from '../../slos/calendarWindow';
 import { SloWindow } from '../../slos/model';
 import { parseOpenSloDuration } from '../duration';
 import { Field } from '../Field';
@@ -27,6 +28,15 @@ export function readOpenSloWindow(spec: Field): SloWindow | undefined {
   const startTime = calendar.get('startTime').value;
   const timeZone = calendar.get('timeZone').value;
   if (typeof startTime === 'string' && typeof timeZone === 'string') {
+    if (!parseCalendarDuration(String(duration.value))) {
+      duration.report(
+        'not_supported',
+        `is ${JSON.stringify(
+          duration.value,
+        )}; calendar windows are whole periods of d, w, M, Q or Y, for example 1M`,
+      );
+      return undefined;
+    }
     return {
       type: 'calendar',
       duration: String(duration.value),
