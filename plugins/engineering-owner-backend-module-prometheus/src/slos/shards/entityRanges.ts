@@ -4,10 +4,10 @@ import { escapeRegex } from '../../promql/text';
 /**
  * Cuts all values of a label, also those not known yet, into ranges that hold
  * about as many known ones each. Prometheus has no hash of a label's value to
- * divide by, and a list of a thousand names costs it more than no matcher at
- * all; a range is one expression of the length of a name. Two ranges share
- * their border's expression, one with `!~` and one with `=~`, so that every
- * value is in exactly one of them.
+ * divide by, and a list of names would leave out whoever is new and make
+ * requests of hundreds of kilobytes; a range is one expression about as long as
+ * a name. Two ranges share their border's expression, one with `!~` and one
+ * with `=~`, so that every value is in exactly one of them.
  */
 export function entityRanges(
   label: string,
