@@ -88,7 +88,7 @@ export function compile(
       id: groupId(instance.source, compiled.compiled),
       source: instance.source,
       ...(entityLabel !== undefined && { entityLabel }),
-      bespoke: entityLabel === undefined,
+      bespoke: entityLabel === undefined || further.matchers.length > 0,
       indicator: compiled.indicator,
       compiled: compiled.compiled,
     },

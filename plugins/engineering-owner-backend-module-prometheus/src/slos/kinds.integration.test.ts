@@ -183,6 +183,7 @@ describeReal(
       };
       const queried = await read({ ratioQuery }, { entityLabel, selector });
       expect(queried.values.get('a')).toEqual(counts(60, 600));
+      expect(plain.group.bespoke).toBe(true);
       expect(plain.group.id).not.toBe((await read({ ratio })).group.id);
     });
 

@@ -52,8 +52,9 @@ export interface SliGroup {
   /** Absent: all events of the group are one entity's, see {@link soleValue}. */
   entityLabel?: string;
   /**
-   * Of one entity alone. Many of these are read at the same time, so that the
-   * source can put them into few requests.
+   * Of one entity alone, or of the few that narrow their SLIs alike. Many of
+   * these are read at the same time, so that the source can put them into few
+   * requests.
    */
   bespoke: boolean;
   indicator: SloIndicator;
