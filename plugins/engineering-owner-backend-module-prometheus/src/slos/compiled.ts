@@ -45,6 +45,8 @@ export const compiledLatencySchema = z.object({
   /** The bound, in the histogram's own unit. */
   bound: z.number(),
   unit: z.enum(['s', 'ms']),
+  /** Which bound to take where none is equal; absent: none. */
+  nearestBucket: z.enum(['lower', 'upper']).optional(),
 });
 
 /** PromQL around a duration that is put in between its pieces. */

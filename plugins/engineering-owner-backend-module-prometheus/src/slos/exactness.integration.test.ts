@@ -167,6 +167,17 @@ describeReal(`Counting exactly${reason ? ` (skipped: ${reason})` : ''}`, () => {
       });
     });
 
+    it('a threshold between two bounds takes the one that is asked for', async () => {
+      const latency = {
+        histogram: 'young_seconds',
+        threshold: '2s',
+        nearestBucket: 'lower',
+      };
+      expect(await read('respelt', { indicator: { latency } })).toEqual(
+        counts(150, 1500),
+      );
+    });
+
     it('le="1" and le="1.0" are one bound, also where one follows the other', async () => {
       const latency = { histogram: 'young_seconds', threshold: '1s' };
       const reading = await read('respelt', {

@@ -18,6 +18,24 @@ export function usualSpellings(bound: number): string[] {
     : [shortest];
 }
 
+/**
+ * The bound to count at: the threshold's own, else its neighbour on the side
+ * that was asked for. Undefined when there is none; the last bucket holds all
+ * requests and is no bound.
+ */
+export function settleBound(
+  spellings: string[],
+  { bound, nearestBucket }: { bound: number; nearestBucket?: string },
+): number | undefined {
+  if (spellings.some(spelling => isBound(spelling, bound))) {
+    return bound;
+  }
+  const { below, above } = neighbours(spellings, bound);
+  const next = { lower: below, upper: above }[nearestBucket ?? ''];
+  const value = Number(next ?? NaN);
+  return Number.isFinite(value) ? value : undefined;
+}
+
 /** The bounds next to one that does not exist. */
 export function neighbours(
   spellings: string[],

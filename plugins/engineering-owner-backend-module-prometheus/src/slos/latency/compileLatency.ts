@@ -9,6 +9,7 @@ import { parseThreshold } from './threshold';
 const definition = z.strictObject({
   histogram: z.string(),
   threshold: z.string(),
+  nearestBucket: z.enum(['lower', 'upper']).optional(),
 });
 
 /** `latency: {histogram, threshold}` on a classic histogram. */
@@ -25,10 +26,12 @@ export function compileLatency(
   if (!parsed.success) {
     return fail(
       place,
-      `expected {histogram, threshold}: ${z.prettifyError(parsed.error)}`,
+      `expected {histogram, threshold} and perhaps nearestBucket: ${z.prettifyError(
+        parsed.error,
+      )}`,
     );
   }
-  const { histogram, threshold } = parsed.data;
+  const { histogram, threshold, nearestBucket } = parsed.data;
   const selected = compileSelector(
     histogram,
     `${place}.histogram`,
@@ -76,6 +79,7 @@ export function compileLatency(
       buckets: renamed(selector, '_bucket'),
       bound: unit === 'ms' ? thresholdSeconds * 1000 : thresholdSeconds,
       unit,
+      ...(nearestBucket && { nearestBucket }),
     },
     indicator: { kind: 'latency', histogram, thresholdSeconds },
   };

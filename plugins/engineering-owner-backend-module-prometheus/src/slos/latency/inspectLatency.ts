@@ -9,12 +9,12 @@ import { CompiledLatency } from '../compiled';
 import { Inspected } from '../IndicatorReader';
 import { joinLegs, legLabel } from '../legs';
 import { aliveByEntity, lookbacks } from '../lookback';
-import { isBound, neighbours } from './bounds';
+import { isBound, neighbours, settleBound } from './bounds';
 import {
   LatencyInspection,
   latencyInspectionSchema,
 } from './latencyInspection';
-import { missingBound } from './latencyProblems';
+import { missingBound, nearestBound } from './latencyProblems';
 import { bucketsAt } from './bucketsAt';
 
 /** Of so many entities without the bound, their own neighbours are named. */
@@ -30,10 +30,15 @@ export async function inspectLatency(
   client: Queries,
   options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
-  const { bound, entityLabel } = compiled;
+  const { entityLabel } = compiled;
   const { at, signal } = options;
   const { known, bounds, range } = await readBounds(compiled, client, options);
   const previous = latencyInspectionSchema.safeParse(options.previous);
+  // Nobody there says nothing against what was settled before.
+  const settled =
+    settleBound(bounds, compiled) ??
+    (bounds.length === 0 ? previous.data?.bound : undefined);
+  const bound = settled ?? compiled.bound;
   const spellings = [
     ...new Set([
       ...bounds.filter(spelling => isBound(spelling, bound)),
@@ -42,7 +47,11 @@ export async function inspectLatency(
   ].filter(spelling => isBound(spelling, bound));
 
   const { result: bounded } = await client.query(
-    aliveByEntity(bucketsAt(compiled, spellings), range, entityLabel),
+    aliveByEntity(
+      bucketsAt({ ...compiled, bound }, spellings),
+      range,
+      entityLabel,
+    ),
     at,
     signal,
   );
@@ -60,16 +69,23 @@ export async function inspectLatency(
     kind: 'latency',
     at: at.toISOString(),
     known,
+    ...(bound !== compiled.bound && { bound }),
     spellings,
     lacking: without.map((entity, i) => ({
       entity,
-      ...neighbours(i < mostAskedFor ? own.get(entity) ?? [] : bounds, bound),
+      ...neighbours(
+        i < mostAskedFor ? own.get(entity) ?? [] : bounds,
+        compiled.bound,
+      ),
     })),
   };
   const nobody = known.length > 0 && without.length === known.length;
-  const problems = nobody
-    ? [missingBound(compiled, neighbours(bounds, bound))]
-    : [];
+  if (nobody) {
+    const next = neighbours(bounds, compiled.bound);
+    return { inspection, problems: [missingBound(compiled, next)] };
+  }
+  const problems =
+    bound === compiled.bound ? [] : [nearestBound(compiled, bound)];
   return { inspection, problems };
 }
 

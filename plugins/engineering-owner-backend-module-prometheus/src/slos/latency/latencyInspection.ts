@@ -6,6 +6,8 @@ export const latencyInspectionSchema = z.object({
   at: z.iso.datetime(),
   /** Entities whose requests were met. */
   known: z.array(z.string()),
+  /** The bound that is counted at, where it is not the threshold's own. */
+  bound: z.number().optional(),
   /** All spellings of the bound that were ever met. */
   spellings: z.array(z.string()),
   /** Entities without the bound, with the spellings of those next to it. */

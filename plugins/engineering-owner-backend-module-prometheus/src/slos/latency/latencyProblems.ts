@@ -28,3 +28,16 @@ export function missingBound(
     },
   };
 }
+
+/** The figures are of another threshold than was asked for. */
+export function nearestBound(
+  { buckets, bound, unit, nearestBucket }: CompiledLatency,
+  settled: number,
+): Problem {
+  return {
+    code: 'sli_bound_nearest',
+    severity: 'warning',
+    message: `${buckets.metric} has no bucket that ends at ${bound} ${unit}; requests are counted at ${settled} ${unit}, since nearestBucket is ${nearestBucket}`,
+    params: { metric: buckets.metric, bound, unit, settled },
+  };
+}

@@ -29,8 +29,8 @@ export function latencyReader(compiled: CompiledLatency): IndicatorReader {
     },
     describe(inspection, entity, window) {
       const parsed = latencyInspectionSchema.safeParse(inspection);
-      const spellings = parsed.success ? parsed.data.spellings : [];
-      return describeLatency(compiled, spellings, entity, window);
+      const { spellings = [], bound = compiled.bound } = parsed.data ?? {};
+      return describeLatency({ ...compiled, bound }, spellings, entity, window);
     },
   };
 }
@@ -41,7 +41,10 @@ function inspectedLatency(
 ): InspectedReader {
   const known = new Set(inspection.known);
   const lacking = new Map(inspection.lacking.map(next => [next.entity, next]));
-  const atBound = boundMatcher(compiled.bound, inspection.spellings);
+  const atBound = boundMatcher(
+    inspection.bound ?? compiled.bound,
+    inspection.spellings,
+  );
   return {
     inspectedAt: new Date(inspection.at),
     known: inspection.known,
