@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   problemSchema,
   sloDefinitionSchema,
@@ -20,6 +21,11 @@ interface DefinitionRow {
 /** Which entity has which objectives. */
 export class DefinitionStore {
   readonly #knex: Knex;
+  /** Members of groups as last read, while their revision stands. */
+  readonly #held = new Map<
+    string,
+    { revision: string; members: SloMember[] }
+  >();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -32,11 +38,28 @@ export class DefinitionStore {
     return rows.map(toMember);
   }
 
+  /**
+   * Many, and needed every minute: read again only when another revision of
+   * the group has been written, by this process or another.
+   */
   async listOfGroup(groupId: string): Promise<SloMember[]> {
-    const rows = await this.#knex<DefinitionRow>('slo_definitions').where({
-      group_id: groupId,
-    });
-    return rows.map(toMember);
+    const row: { revision: string } | undefined = await this.#knex(
+      'slo_revisions',
+    )
+      .where({ group_id: groupId })
+      .first('revision');
+    const held = this.#held.get(groupId);
+    if (row && held?.revision === row.revision) {
+      return held.members;
+    }
+    const rows = await this.#knex<DefinitionRow>('slo_definitions')
+      .where({ group_id: groupId })
+      .orderBy(['entity_value', 'entity_ref', 'name']);
+    const members = rows.map(toMember);
+    if (row) {
+      this.#held.set(groupId, { revision: row.revision, members });
+    }
+    return members;
   }
 
   /** The series behind the SLOs of some entities, by entity ref. */
@@ -77,13 +100,10 @@ export class DefinitionStore {
 
   /** Label values of the entities that have an SLO of a group. */
   async listValuesOfGroup(groupId: string): Promise<string[]> {
-    const rows: Array<Pick<DefinitionRow, 'entity_value'>> = await this.#knex(
-      'slo_definitions',
-    )
-      .distinct('entity_value')
-      .where({ group_id: groupId })
-      .whereNotNull('entity_value');
-    return rows.flatMap(row => row.entity_value ?? []);
+    const members = await this.listOfGroup(groupId);
+    return [
+      ...new Set(members.flatMap(({ entityValue }) => entityValue ?? [])),
+    ];
   }
 
   /**
@@ -122,9 +142,15 @@ export class DefinitionStore {
       for (const { entity_ref, name } of gone) {
         await trx('slo_definitions').where({ entity_ref, name }).delete();
         await trx('slo_pair_states').where({ entity_ref, name }).delete();
+        await trx('slo_verdicts').where({ entity_ref, name }).delete();
       }
-      for (const groupId of groupsOf([...gone, ...changed])) {
+      const before = changed.flatMap(row => stored.get(keyOf(row)) ?? []);
+      for (const groupId of groupsOf([...gone, ...before, ...changed])) {
         await this.#dropReadingsOfNobody(trx, groupId);
+        await trx('slo_revisions')
+          .insert({ group_id: groupId, revision: randomUUID() })
+          .onConflict('group_id')
+          .merge();
       }
     });
     return { added: changed.filter(row => !stored.has(keyOf(row))).length };

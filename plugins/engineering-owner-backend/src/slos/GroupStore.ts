@@ -27,25 +27,41 @@ interface GroupRow {
 /** Keeps the inspections of groups. */
 export class GroupStore {
   readonly #knex: Knex;
+  /** Inspections know every entity: parsed once, however often they are needed. */
+  readonly #held = new Map<
+    string,
+    Pick<GroupInspection, 'inspection' | 'inspectedAt' | 'problems'>
+  >();
 
   constructor(knex: Knex) {
     this.#knex = knex;
   }
 
   async get(groupId: string): Promise<GroupInspection | undefined> {
-    const row = await this.#knex<GroupRow>('sli_groups')
+    const head = await this.#knex<GroupRow>('sli_groups')
       .where({ id: groupId })
-      .first();
+      .first('inspected_at', 'inspect_again');
+    const held = this.#held.get(groupId);
+    if (
+      head?.inspected_at &&
+      held?.inspectedAt.getTime() === Date.parse(head.inspected_at)
+    ) {
+      return { ...held, again: Boolean(head.inspect_again) };
+    }
+    const row =
+      head &&
+      (await this.#knex<GroupRow>('sli_groups').where({ id: groupId }).first());
     const inspection = parseJsonColumn(z.json(), row?.inspection);
     if (!row?.inspected_at || inspection === undefined) {
       return undefined;
     }
-    return {
+    const inspected = {
       inspection,
       inspectedAt: new Date(row.inspected_at),
       problems: parseJsonColumn(z.array(problemSchema), row.problems) ?? [],
-      again: Boolean(row.inspect_again),
     };
+    this.#held.set(groupId, inspected);
+    return { ...inspected, again: Boolean(row.inspect_again) };
   }
 
   async save(
@@ -62,6 +78,13 @@ export class GroupStore {
       })
       .onConflict('id')
       .merge();
+  }
+
+  /** Notes that the verdicts on a group's SLOs hold as of now. */
+  async recordJudged(groupId: string, at: Date): Promise<void> {
+    await this.#knex('sli_groups')
+      .where({ id: groupId })
+      .update({ judged_at: at.toISOString() });
   }
 
   async askAgain(groupId: string): Promise<void> {

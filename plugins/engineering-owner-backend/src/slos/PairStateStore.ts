@@ -4,8 +4,8 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { inChunks } from '../store/inChunks';
 import { parseJsonColumn } from '../store/jsonColumn';
+import { writeChanged } from '../store/writeChanged';
 
 interface PairRow {
   entity_ref: string;
@@ -23,6 +23,11 @@ export interface JudgedPairs {
 /** Keeps since when an alert pair is in its state. */
 export class PairStateStore {
   readonly #knex: Knex;
+  /** Pairs as last parsed, by their text: most stay what they were. */
+  readonly #parsed = new Map<
+    string,
+    { text: string; pairs: AlertPairStatus[] }
+  >();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -46,26 +51,35 @@ export class PairStateStore {
       .where('slos.group_id', groupId)
       .select('states.entity_ref', 'states.name', 'states.pairs');
     return new Map(
-      rows.map((row: PairRow) => [
-        pairKey({ entityRef: row.entity_ref, name: row.name }),
-        toPairs(row),
-      ]),
+      rows.map((row: PairRow) => {
+        const key = pairKey({ entityRef: row.entity_ref, name: row.name });
+        return [key, this.#parse(key, row)];
+      }),
     );
   }
 
   async save(judged: JudgedPairs[]): Promise<void> {
-    for (const chunk of inChunks(judged)) {
-      await this.#knex<PairRow>('slo_pair_states')
-        .insert(
-          chunk.map(({ entityRef, name, pairs }) => ({
-            entity_ref: entityRef,
-            name,
-            pairs: JSON.stringify(pairs),
-          })),
-        )
-        .onConflict(['entity_ref', 'name'])
-        .merge();
+    await writeChanged(this.#knex, {
+      table: 'slo_pair_states',
+      common: {},
+      key: ['entity_ref', 'name'],
+      columns: { entity_ref: 'text', name: 'text', pairs: 'text' },
+      rows: judged.map(({ entityRef, name, pairs }) => ({
+        entity_ref: entityRef,
+        name,
+        pairs: JSON.stringify(pairs),
+      })),
+    });
+  }
+
+  #parse(key: string, row: PairRow): AlertPairStatus[] {
+    const known = this.#parsed.get(key);
+    if (known?.text === row.pairs) {
+      return known.pairs;
     }
+    const pairs = toPairs(row);
+    this.#parsed.set(key, { text: row.pairs, pairs });
+    return pairs;
   }
 }
 

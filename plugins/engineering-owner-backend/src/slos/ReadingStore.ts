@@ -4,9 +4,9 @@ import {
   problemSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
-import { inChunks } from '../store/inChunks';
 import { parseJsonColumn } from '../store/jsonColumn';
-import { WindowStore } from './WindowStore';
+import { writeChanged } from '../store/writeChanged';
+import { WindowStatus, WindowStore } from './WindowStore';
 
 /** What a window says of one entity. */
 export interface WindowReading {
@@ -26,8 +26,20 @@ interface ReadingRow {
   invalid: string | null;
 }
 
-const key = ['group_id', 'window', 'entity_value'];
-const facts = ['bad', 'total', 'coverage', 'invalid'] as const;
+const columns = {
+  entity_value: 'text',
+  bad: 'number',
+  total: 'number',
+  coverage: 'number',
+  invalid: 'text',
+} as const;
+
+/** A window as this process last wrote or read it. */
+interface HeldWindow {
+  /** End of the read it is from. */
+  at: number;
+  readings: ReadonlyMap<string, WindowReading>;
+}
 
 /**
  * Keeps the latest reading of each window and entity. When it was read stands
@@ -37,6 +49,8 @@ const facts = ['bad', 'total', 'coverage', 'invalid'] as const;
 export class ReadingStore {
   readonly #knex: Knex;
   readonly #windows: WindowStore;
+  /** By group and window; whoever reads the group next needs all of it. */
+  readonly #held = new Map<string, Map<string, HeldWindow>>();
 
   constructor(knex: Knex, windows: WindowStore) {
     this.#knex = knex;
@@ -53,33 +67,26 @@ export class ReadingStore {
       readings: ReadonlyMap<string, WindowReading>;
     },
   ): Promise<void> {
-    const rows = [...read.readings].map(
-      ([value, reading]): ReadingRow => ({
-        group_id: groupId,
-        window,
-        entity_value: value,
-        bad: reading.counts?.bad ?? null,
-        total: reading.counts?.total ?? null,
-        coverage: reading.coverage,
-        invalid: reading.invalid ? JSON.stringify(reading.invalid) : null,
-      }),
-    );
+    const rows = [...read.readings].map(([value, reading]) => ({
+      entity_value: value,
+      bad: reading.counts?.bad ?? null,
+      total: reading.counts?.total ?? null,
+      coverage: reading.coverage,
+      invalid: reading.invalid ? JSON.stringify(reading.invalid) : null,
+    }));
     await this.#knex.transaction(async trx => {
-      for (const chunk of inChunks(rows)) {
-        await trx<ReadingRow>('sli_readings')
-          .insert(chunk)
-          .onConflict(key)
-          .merge([...facts])
-          .where(builder => {
-            for (const column of facts) {
-              builder.orWhereRaw('?? is distinct from ??', [
-                `sli_readings.${column}`,
-                `excluded.${column}`,
-              ]);
-            }
-          });
-      }
+      await writeChanged(trx, {
+        table: 'sli_readings',
+        common: { group_id: groupId, window },
+        key: ['entity_value'],
+        columns,
+        rows,
+      });
       await this.#windows.recordSuccess(trx, groupId, window, read);
+    });
+    this.#hold(groupId, window, {
+      at: read.at.getTime(),
+      readings: read.readings,
     });
   }
 
@@ -95,20 +102,46 @@ export class ReadingStore {
     return new Map(rows.map(row => [row.window, toReading(row)]));
   }
 
-  /** By entity value and window, of a whole group. */
+  /**
+   * By window and entity value, of a whole group. Windows that were written, or
+   * read, by this process come from its memory as long as no other has read
+   * them anew.
+   */
   async listOfGroup(
     groupId: string,
-  ): Promise<Map<string, Map<string, WindowReading>>> {
+    windows: Iterable<Pick<WindowStatus, 'window' | 'at'>>,
+  ): Promise<Map<string, ReadonlyMap<string, WindowReading>>> {
+    const byWindow = new Map<string, ReadonlyMap<string, WindowReading>>();
+    for (const { window, at } of windows) {
+      if (!at) {
+        continue;
+      }
+      const held = this.#held.get(groupId)?.get(window);
+      const readings =
+        held?.at === at.getTime()
+          ? held.readings
+          : await this.#listOfWindow(groupId, window);
+      this.#hold(groupId, window, { at: at.getTime(), readings });
+      byWindow.set(window, readings);
+    }
+    return byWindow;
+  }
+
+  async #listOfWindow(
+    groupId: string,
+    window: string,
+  ): Promise<Map<string, WindowReading>> {
     const rows = await this.#knex<ReadingRow>('sli_readings').where({
       group_id: groupId,
+      window,
     });
-    const byValue = new Map<string, Map<string, WindowReading>>();
-    for (const row of rows) {
-      const windows = byValue.get(row.entity_value) ?? new Map();
-      windows.set(row.window, toReading(row));
-      byValue.set(row.entity_value, windows);
-    }
-    return byValue;
+    return new Map(rows.map(row => [row.entity_value, toReading(row)]));
+  }
+
+  #hold(groupId: string, window: string, held: HeldWindow): void {
+    const windows = this.#held.get(groupId) ?? new Map<string, HeldWindow>();
+    windows.set(window, held);
+    this.#held.set(groupId, windows);
   }
 }
 

@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
+import { isKeyText } from '../store/isKeyText';
+import { valuesOf } from '../store/recordset';
 
 /** When an entity's total was seen at all. */
 export interface Sighting {
@@ -12,12 +14,24 @@ interface SightingRow {
   group_id: string;
   entity_value: string;
   first_seen_at: string | null;
+  /** Of what is live: when it was found to be. */
   last_seen_at: string;
+  live: boolean | number;
 }
+
+interface LookRow {
+  group_id: string;
+  at: string;
+}
+
+type SightedRow = SightingRow & { looked_at: string | null };
 
 const key = ['group_id', 'entity_value'];
 
-/** Keeps first and last sightings, so that a silence can say since when. */
+/**
+ * Keeps first and last sightings, so that a silence can say since when. What
+ * goes on living needs no write: when the group was last looked at stands once.
+ */
 export class SightingStore {
   readonly #knex: Knex;
 
@@ -43,24 +57,46 @@ export class SightingStore {
     const began = new Date(
       live.at.getTime() - live.windowSeconds * 1000,
     ).toISOString();
-    for (const chunk of inChunks(live.values)) {
-      await this.#knex<SightingRow>('sli_sightings')
-        .insert(
-          chunk.map(value => ({
-            group_id: groupId,
-            entity_value: value,
-            first_seen_at: live.lookedBefore ? at : null,
-            last_seen_at: at,
-          })),
+    const alive = live.values.filter(isKeyText);
+    await this.#knex.transaction(async trx => {
+      const looked = await trx<LookRow>('sli_looks')
+        .where({ group_id: groupId })
+        .first();
+      if (looked && looked.at >= at) {
+        // Another look was later: this one knows nothing new.
+        return;
+      }
+      const seen = valuesOf(trx, 'seen', alive);
+      await trx.raw(
+        `insert into sli_sightings
+           (group_id, entity_value, first_seen_at, last_seen_at, live)
+         select ?, seen.value, ?, ?, true from ${seen.sql}
+         left join sli_sightings as old
+           on old.group_id = ? and old.entity_value = seen.value
+         where old.entity_value is null or not old.live
+         on conflict (group_id, entity_value) do update
+           set live = true, last_seen_at = excluded.last_seen_at`,
+        [groupId, live.lookedBefore ? at : null, at, ...seen.bindings, groupId],
+      );
+      await trx<SightingRow>('sli_sightings')
+        .where({ group_id: groupId, live: true })
+        .whereNotExists(
+          trx
+            .select(trx.raw('1'))
+            .from(trx.raw(seen.sql, seen.bindings))
+            .whereRaw('seen.value = sli_sightings.entity_value'),
         )
-        .onConflict(key)
-        .merge(['last_seen_at']);
-    }
-    await this.#knex<SightingRow>('sli_sightings')
-      .where({ group_id: groupId })
-      .andWhere('last_seen_at', '>', began)
-      .andWhere('last_seen_at', '<', at)
-      .update({ last_seen_at: began });
+        .update({ live: false, last_seen_at: looked?.at ?? at });
+      await trx<SightingRow>('sli_sightings')
+        .where({ group_id: groupId, live: false })
+        .andWhere('last_seen_at', '>', began)
+        .andWhere('last_seen_at', '<', at)
+        .update({ last_seen_at: began });
+      await trx<LookRow>('sli_looks')
+        .insert({ group_id: groupId, at })
+        .onConflict('group_id')
+        .merge();
+    });
   }
 
   /** From the ledger: the stretch in which each value had series, by value. */
@@ -68,7 +104,8 @@ export class SightingStore {
     groupId: string,
     seen: ReadonlyMap<string, { first: Date; last: Date }>,
   ): Promise<void> {
-    const rows = [...seen].map(([value, { first, last }]) => ({
+    const kept = [...seen].filter(([value]) => isKeyText(value));
+    const rows = kept.map(([value, { first, last }]) => ({
       group_id: groupId,
       entity_value: value,
       first_seen_at: first.toISOString(),
@@ -92,23 +129,31 @@ export class SightingStore {
   }
 
   async get(groupId: string, value: string): Promise<Sighting | undefined> {
-    const row = await this.#knex<SightingRow>('sli_sightings')
-      .where({ group_id: groupId, entity_value: value })
+    const row = await this.#select(groupId)
+      .andWhere('sli_sightings.entity_value', value)
       .first();
     return row && toSighting(row);
   }
 
   async listOfGroup(groupId: string): Promise<Map<string, Sighting>> {
-    const rows = await this.#knex<SightingRow>('sli_sightings').where({
-      group_id: groupId,
-    });
+    const rows: SightedRow[] = await this.#select(groupId);
     return new Map(rows.map(row => [row.entity_value, toSighting(row)]));
+  }
+
+  #select(groupId: string) {
+    return this.#knex('sli_sightings')
+      .leftJoin('sli_looks', 'sli_looks.group_id', 'sli_sightings.group_id')
+      .where('sli_sightings.group_id', groupId)
+      .select('sli_sightings.*', 'sli_looks.at as looked_at');
   }
 }
 
-function toSighting(row: SightingRow): Sighting {
+function toSighting(row: SightedRow): Sighting {
   return {
     ...(row.first_seen_at !== null && { firstSeenAt: row.first_seen_at }),
-    lastSeenAt: row.last_seen_at,
+    lastSeenAt:
+      row.live && row.looked_at !== null && row.looked_at > row.last_seen_at
+        ? row.looked_at
+        : row.last_seen_at,
   };
 }

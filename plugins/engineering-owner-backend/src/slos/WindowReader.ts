@@ -92,6 +92,15 @@ export class WindowReader {
         incomplete: incomplete !== undefined,
         readings: new Map(cycle.values.map(value => [value, read(value)])),
       });
+    if (window.window === shortest.window) {
+      // Before its readings: cut off in between, it is done over.
+      await this.#sightings.recordLive(group.id, {
+        values: direct.flatMap(reading => [...reading.values.keys()]),
+        at: window.at,
+        windowSeconds: window.seconds,
+        lookedBefore: cycle.status.get(window.window)?.at !== undefined,
+      });
+    }
     await save(window.window, value =>
       readWindowParts(window.plan, direct, ledger, value),
     );
@@ -106,14 +115,6 @@ export class WindowReader {
       readings: this.#readings,
       now: attemptedAt,
     });
-    if (window.window === shortest.window) {
-      await this.#sightings.recordLive(group.id, {
-        values: direct.flatMap(reading => [...reading.values.keys()]),
-        at: window.at,
-        windowSeconds: window.seconds,
-        lookedBefore: cycle.status.get(window.window)?.at !== undefined,
-      });
-    }
     return {};
   }
 }

@@ -25,7 +25,7 @@ import { PlaceStore } from './documents/PlaceStore';
 import { EntityIncidents } from './incidents/EntityIncidents';
 import { IncidentShareStore } from './incidents/IncidentShareStore';
 import { ServiceEntities } from './incidents/ServiceEntities';
-import { judgePairs } from './judgePairs';
+import { judgeSlos } from './judgeSlos';
 import {
   backfillTaskName,
   createBackfillTask,
@@ -41,6 +41,7 @@ import { readTemplates } from './readTemplates';
 import { SightingStore } from './SightingStore';
 import { SliGroupPlan } from './SliGroupPlan';
 import { SloReader } from './SloReader';
+import { VerdictStore } from './VerdictStore';
 import { WindowReader } from './WindowReader';
 import { WindowStore } from './WindowStore';
 
@@ -72,6 +73,7 @@ export function createSlosDomain(
     pairStates: new PairStateStore(knex),
     readings: new ReadingStore(knex, windows),
     sightings: new SightingStore(knex),
+    verdicts: new VerdictStore(knex),
   };
   const plans = new GroupPlans({
     templates,
@@ -122,7 +124,7 @@ export function createSlosDomain(
         schedule,
         definitions: stores.definitions,
         reader,
-        judge: plan => judgePairs(plan, { clock, alerting, ...stores }),
+        judge: plan => judgeSlos(plan, { clock, alerting, ...stores }),
         wake: [ledgerTaskName(source), backfillTaskName(source)],
       }),
       createLedgerTask({

@@ -30,8 +30,8 @@ export async function getSlos(
   const { members, problems: ofDocuments } = await options.slos.listOf(entity);
   const problems: Problem[] = [...ofDocuments];
   const statuses: SloStatus[] = [];
-  for (const member of members) {
-    const assessed = await assess(member, options);
+  const all = await Promise.all(members.map(member => assess(member, options)));
+  for (const assessed of all) {
     problems.push(...assessed.problems);
     if (assessed.status) {
       statuses.push(assessed.status);

@@ -15,7 +15,7 @@ import { WindowStatus } from './WindowStore';
 export function storedReadings(
   member: SloMember,
   windows: Iterable<WindowStatus>,
-  readings: ReadonlyMap<string, WindowReading> | undefined,
+  readings: Pick<ReadonlyMap<string, WindowReading>, 'get'> | undefined,
   sighting: Sighting | undefined,
 ): StoredReading[] {
   const stored: StoredReading[] = [];

@@ -1,4 +1,10 @@
-import { JudgedSlo, SloTone, sloVerdict, sloVerdictCodes } from './sloVerdict';
+import {
+  JudgedSlo,
+  SloTone,
+  SloVerdict,
+  sloVerdict,
+  sloVerdictCodes,
+} from './sloVerdict';
 
 /** What is unknown comes before all that is fine, whatever its verdict. */
 const tones: Record<SloTone, number> = {
@@ -25,7 +31,19 @@ export function compareSlos(
 }
 
 function rank(slo: JudgedSlo): number {
-  const { tone, code } = sloVerdict(slo);
+  return verdictRank(sloVerdict(slo));
+}
+
+/**
+ * Where a verdict stands among all, the worst at 0. A number to sort stored
+ * verdicts by.
+ *
+ * @public
+ */
+export function verdictRank({
+  tone,
+  code,
+}: Pick<SloVerdict, 'tone' | 'code'>): number {
   return tones[tone] * sloVerdictCodes.length + sloVerdictCodes.indexOf(code);
 }
 

@@ -15,7 +15,7 @@ import {
   startOfDay,
   unreadDay,
 } from './LedgerDay';
-import { LedgerStore } from './LedgerStore';
+import { DaySum, LedgerStore } from './LedgerStore';
 
 /** The ledger's share of a window, for any entity of the group. */
 export type LedgerParts = (
@@ -63,7 +63,7 @@ export async function ledgerParts(
     return () => ({ days: new Map(), ...(hasGap && { hours: gaps }) });
   }
   const readDays = plan.closedDays.filter(day => isRead(days.get(day)));
-  const wholeDays = await ledger.listDayParts(groupId, readDays);
+  const sums = await ledger.sumDays(groupId, readDays);
   const wanting = new Set([
     ...plan.closedDays.filter(day => !isRead(days.get(day))),
     ...lost.flatMap(daysOf),
@@ -73,12 +73,7 @@ export async function ledgerParts(
     : new Map<string, Map<string, LedgerEntry>>();
 
   return value => ({
-    days: new Map(
-      readDays.map((day): [string, PartReading] => [
-        day,
-        wholeDays.get(value)?.get(day) ?? 'no_series',
-      ]),
-    ),
+    days: spread(readDays, sums.get(value)),
     ...((hasGap || wanting.size > 0) && {
       hours: new Map(
         touched.map(day => [
@@ -90,6 +85,25 @@ export async function ledgerParts(
       ),
     }),
   });
+}
+
+/**
+ * A sum of days as parts: all of it stands under the first of them that counts,
+ * since only the sum and the days that are covered matter.
+ */
+function spread(
+  readDays: string[],
+  sum: DaySum | undefined,
+): Map<string, PartReading> {
+  const parts = new Map<string, PartReading>(
+    readDays.map(day => [day, 'no_series']),
+  );
+  sum?.gaps.forEach(day => parts.set(day, 'gap'));
+  const bearer = readDays.find(day => parts.get(day) === 'no_series');
+  if (sum?.counts && bearer !== undefined) {
+    parts.set(bearer, sum.counts);
+  }
+  return parts;
 }
 
 function isRead(day: LedgerDay | undefined): boolean {

@@ -5,11 +5,13 @@ import {
 import { Clock } from '../ingest/clock';
 import { AlertPolicies } from './AlertPolicies';
 import { DefinitionStore } from './DefinitionStore';
+import { GroupStore } from './GroupStore';
 import { JudgedPairs, pairKey, PairStateStore } from './PairStateStore';
 import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { SliGroupPlan } from './SliGroupPlan';
 import { storedReadings } from './storedReadings';
+import { StoredVerdict, toVerdict, VerdictStore } from './VerdictStore';
 import { WindowStore } from './WindowStore';
 
 /** What a judgement is made from. */
@@ -17,17 +19,23 @@ export interface JudgeOptions {
   clock: Clock;
   alerting: AlertPolicies;
   definitions: DefinitionStore;
+  groups: GroupStore;
   windows: WindowStore;
   readings: ReadingStore;
   sightings: SightingStore;
   pairStates: PairStateStore;
+  verdicts: VerdictStore;
 }
 
+/** So many are judged at a stretch; then others have their turn. */
+const judgedAtOnce = 500;
+
 /**
- * Judges the alert pairs of a group's SLOs after its readings changed, so that
- * each state knows since when it holds although nobody looked.
+ * Judges a group's SLOs after its readings changed, so that each alert pair
+ * knows since when it is in its state although nobody looked, and lists know
+ * which are the worst.
  */
-export async function judgePairs(
+export async function judgeSlos(
   { group, source }: SliGroupPlan,
   options: JudgeOptions,
 ): Promise<void> {
@@ -35,24 +43,32 @@ export async function judgePairs(
   const now = clock();
   const members = await definitions.listOfGroup(group.id);
   const windows = await options.windows.list(group.id);
-  const readings = await options.readings.listOfGroup(group.id);
+  const byWindow = await options.readings.listOfGroup(
+    group.id,
+    windows.values(),
+  );
   const sightings = await options.sightings.listOfGroup(group.id);
   const before = await options.pairStates.listOfGroup(group.id);
 
   const changed: JudgedPairs[] = [];
-  for (const member of members) {
+  const verdicts: StoredVerdict[] = [];
+  for (const [index, member] of members.entries()) {
+    if (index % judgedAtOnce === judgedAtOnce - 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
     const { definition, entityValue, entityRef, name } = member;
-    if (!definition || entityValue === undefined) {
+    if (!definition) {
       continue;
     }
+    const value = entityValue ?? '';
     const pairStates = before.get(pairKey(member)) ?? [];
-    const { alerts } = assessSlo({
+    const status = assessSlo({
       definition,
       readings: storedReadings(
         member,
         windows.values(),
-        readings.get(entityValue),
-        sightings.get(entityValue),
+        { get: window => byWindow.get(window)?.get(value) },
+        sightings.get(value),
       ),
       pairStates,
       now,
@@ -60,26 +76,31 @@ export async function judgePairs(
       alerting: alerting.of(definition),
       evaluationDelaySeconds: source.evaluationDelaySeconds,
     });
-    if (fingerprint(alerts) !== fingerprint(pairStates)) {
-      changed.push({ entityRef, name, pairs: alerts });
+    verdicts.push(toVerdict(status, entityRef));
+    if (entityValue !== undefined && isNews(status.alerts, pairStates)) {
+      changed.push({ entityRef, name, pairs: status.alerts });
     }
   }
   await options.pairStates.save(changed);
+  await options.verdicts.save(verdicts);
+  await options.groups.recordJudged(group.id, now);
 }
 
 /** What of the pairs is worth a write: counts change all the time. */
-function fingerprint(pairs: AlertPairStatus[]): string {
-  return JSON.stringify(
-    pairs.map(
-      ({ severity, longWindow, shortWindow, state, since, previous }) => [
-        severity,
-        longWindow,
-        shortWindow,
-        state,
-        since,
-        previous?.state,
-        previous?.since,
-      ],
-    ),
+function isNews(now: AlertPairStatus[], before: AlertPairStatus[]): boolean {
+  return (
+    now.length !== before.length ||
+    now.some((pair, i) => {
+      const other = before[i];
+      return (
+        pair.severity !== other.severity ||
+        pair.longWindow !== other.longWindow ||
+        pair.shortWindow !== other.shortWindow ||
+        pair.state !== other.state ||
+        pair.since !== other.since ||
+        pair.previous?.state !== other.previous?.state ||
+        pair.previous?.since !== other.previous?.since
+      );
+    })
   );
 }
