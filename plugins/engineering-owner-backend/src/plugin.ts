@@ -18,6 +18,7 @@ import { createOwnershipDomain } from './ownership/createOwnershipDomain';
 import { createRouter } from './router/createRouter';
 import { createRunbooksDomain } from './runbooks/createRunbooksDomain';
 import { createSlosDomain } from './slos/createSlosDomain';
+import { createSloListDomain } from './slos/list/createSloListDomain';
 import { createPreviewDomain } from './slos/preview/createPreviewDomain';
 import { ConfigProblems } from './sources/ConfigProblems';
 import { createSourcesDomain } from './sources/createSourcesDomain';
@@ -78,6 +79,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           createSourcesDomain(context),
           createContractDomain(),
           slos,
+          createSloListDomain(context, slos),
           createPreviewDomain({ ...context, ...services }, slos),
           alerts,
           onCall,

@@ -12,11 +12,14 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
   EngineeringOwnerSourcesExtensionPoint,
@@ -91,8 +94,48 @@ export async function startPlugin(options: {
         ),
       };
     },
-    streamEntities: catalog.streamEntities.bind(catalog),
+    async *streamEntities(
+      wanted: Parameters<typeof catalog.streamEntities>[0],
+      asked: Asked,
+    ) {
+      for await (const page of catalog.streamEntities(wanted)) {
+        yield page.filter(entity => mayRead(stringifyEntityRef(entity), asked));
+      }
+    },
   });
+  const conditional = (credentials: Asked['credentials']): PolicyDecision =>
+    options.hidden ||
+    (credentials.principal.type === 'user' &&
+      credentials.principal.userEntityRef === deniedUser)
+      ? {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'catalog',
+          resourceType: 'catalog-entity',
+          conditions: {
+            resourceType: 'catalog-entity',
+            rule: 'IS_ENTITY_OWNER',
+            params: { claims: [] },
+          },
+        }
+      : { result: AuthorizeResult.ALLOW };
+  const permissions = Object.assign(
+    mockServices.permissions({
+      result: options.policy ?? AuthorizeResult.ALLOW,
+    }),
+    {
+      // As a policy with conditions: the catalog knows what they come to.
+      async authorizeConditional(
+        queries: unknown[],
+        { credentials }: Asked,
+      ): Promise<PolicyDecision[]> {
+        return queries.map(() =>
+          options.policy === AuthorizeResult.DENY
+            ? { result: AuthorizeResult.DENY }
+            : conditional(credentials),
+        );
+      },
+    },
+  );
   const scheduler = new FakeScheduler();
   const backend = await startTestBackend({
     features: [
@@ -108,8 +151,10 @@ export async function startPlugin(options: {
         deps: {},
         factory: () => filtered,
       }),
-      mockServices.permissions.factory({
-        result: options.policy ?? AuthorizeResult.ALLOW,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissions,
       }),
       ...(options.features ?? []),
     ],

@@ -4,6 +4,7 @@ import {
   runbooksResponseSchema,
   sloHistoryResponseSchema,
   sloPreviewResponseSchema,
+  sloListResponseSchema,
   slosResponseSchema,
   sloWhatIfResponseSchema,
   sourcesResponseSchema,
@@ -109,6 +110,29 @@ export const operations: Operation[] = [
     summary: 'What the overview cards of an entity show',
     answer: 'Summary',
     schema: summaryResponseSchema,
+  },
+  {
+    path: '/v1/slos',
+    summary:
+      'Objectives of all entities the caller may read, worst first, by the page',
+    answer: 'SloList',
+    schema: sloListResponseSchema,
+    query: [
+      {
+        name: 'filter',
+        description:
+          'Fields of entities and their values, all of which match, such as `kind=component,metadata.namespace=default`; of several filters any',
+      },
+      { name: 'owner', description: 'Ref of the owner, as `group:default/a`' },
+      { name: 'state', description: 'State of the reading' },
+      {
+        name: 'tone',
+        description: '`act_now`, `look_today`, `unknown` or `fine`',
+      },
+      { name: 'code', description: 'Verdict, such as `page_firing`' },
+      { name: 'offset', description: 'How many to leave out; 0 if left out' },
+      { name: 'limit', description: '1 to 200; 50 if left out' },
+    ],
   },
   {
     method: 'post',
