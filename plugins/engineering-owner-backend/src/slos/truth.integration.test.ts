@@ -1,4 +1,5 @@
 import { spawnSync } from 'child_process';
+import { isMeasured } from '@engineering-owner/backstage-plugin-common';
 import { oddlyNamed } from '../__testUtils__/truth/cast';
 import {
   startTrueWorld,
@@ -72,6 +73,22 @@ const templates = [
     },
     window: '7d',
   },
+  ...[
+    { name: 'billing-month', duration: '1M', startTime: '2026-01-01 00:00:00' },
+    // Its weeks end on Fridays at 10:15 UTC, while the test looks.
+    { name: 'billing-week', duration: '1w', startTime: '2026-01-02 15:45:00' },
+  ].map(({ name, ...period }) => ({
+    ...requests,
+    name,
+    filter: { kind: 'component', 'spec.type': 'billed' },
+    indicator: {
+      ratio: {
+        total: 'billed_requests_total',
+        bad: 'billed_requests_total{code=~"5.."}',
+      },
+    },
+    window: { calendar: { ...period, timeZone: 'Asia/Kolkata' } },
+  })),
   {
     ...requests,
     name: 'quick',
@@ -98,6 +115,26 @@ const templates = [
     window: '28d',
   },
 ];
+
+/** The figures of a calendar window, beside what happened since its start. */
+async function compareSinceStart(
+  world: TrueWorld,
+  service: string,
+  slo: string,
+) {
+  const answer = (await world.ask(service)).find(({ name }) => name === slo);
+  if (!answer || !isMeasured(answer)) {
+    throw new Error(`${service} has no figures of ${slo}`);
+  }
+  const { window, asOf, bad, total, state } = answer;
+  const startsAt = window.startsAt ?? '';
+  const truly = world.truth(
+    service,
+    Date.parse(startsAt) / 1000,
+    Date.parse(asOf) / 1000,
+  );
+  return { state, startsAt, asOf, said: { bad, total }, truly };
+}
 
 /** What is said of an objective, beside what truly happened in its window. */
 async function compare(world: TrueWorld, service: string, slo?: string) {
@@ -239,6 +276,19 @@ describeReal(`What SLOs say, beside what happened${whySkipped}`, () => {
     });
   });
 
+  it('counts a month from its first midnight in Asia/Kolkata', async () => {
+    const { state, startsAt, said, truly } = await compareSinceStart(
+      world,
+      'billed',
+      'billing-month',
+    );
+    expect(state).toBe('ok');
+    // An incident went from half an hour before to half an hour after.
+    expect(startsAt).toBe('2026-03-31T18:30:00.000Z');
+    expect(said.total / truly.total).toBeCloseTo(1, 2);
+    expect(said.bad / truly.bad).toBeCloseTo(1, 1.5);
+  });
+
   it('sees a total outage 40 minutes past the hour within 6 minutes', async () => {
     const before = await compare(world, 'failing');
     const began = now + 10 * MINUTE;
@@ -270,5 +320,16 @@ describeReal(`What SLOs say, beside what happened${whySkipped}`, () => {
     expect(seen[0].said).toBeGreaterThan(1);
     expect(seen[seen.length - 1].said).toBeLessThan(0.3);
     expect(seen.filter(({ off }) => Math.abs(off) > 0.1)).toEqual([]);
+  });
+
+  it('begins a week anew at its quarter of an hour in Asia/Kolkata', async () => {
+    const { startsAt, asOf, said, truly } = await compareSinceStart(
+      world,
+      'billed',
+      'billing-week',
+    );
+    expect(startsAt).toBe('2026-04-10T10:15:00.000Z');
+    expect(Date.parse(asOf) - Date.parse(startsAt)).toBeLessThan(900_000);
+    expect(said.total / truly.total).toBeCloseTo(1, 1);
   });
 });

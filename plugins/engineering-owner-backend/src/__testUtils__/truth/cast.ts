@@ -184,6 +184,27 @@ export function drawCast(seed: number, story: Story): Cast {
     },
   );
 
+  // Over a month's first midnight in Asia/Kolkata.
+  const month = Date.parse('2026-03-31T18:30:00Z') / 1000;
+  add(
+    'billed',
+    {
+      perMinute: 300,
+      errorRatio: 0.0002,
+      incidents: [
+        {
+          from: month - 30 * MINUTE,
+          to: month + 30 * MINUTE,
+          errorRatio: 0.5,
+        },
+      ],
+    },
+    {
+      type: 'billed',
+      exposes: { kind: 'requests', metric: 'billed_requests_total' },
+    },
+  );
+
   const respelt = now - 13 * DAY - 4 * HOUR;
   const durations = (boundAt: (time: number) => string): Exposes => ({
     kind: 'durations',
