@@ -62,6 +62,14 @@ describe.each(databases.eachSupportedId())('sightings on %s', databaseId => {
     expect(await get()).toMatchObject({ lastSeenAt: iso('14:08') });
   });
 
+  it('begin anew from a clock that was set back', async () => {
+    const { live, get } = await world();
+    await live('18:00', ['cart']);
+    await live('14:00', ['cart', 'new']);
+
+    expect(await get('new')).toMatchObject({ lastSeenAt: iso('14:00') });
+  });
+
   it('learn from the ledger how old something is, without losing the finer end', async () => {
     const { live, ledger, get } = await world();
     await live('14:20', ['cart'], false);

@@ -62,8 +62,10 @@ export class SightingStore {
       const looked = await trx<LookRow>('sli_looks')
         .where({ group_id: groupId })
         .first();
-      if (looked && looked.at >= at) {
-        // Another look was later: this one knows nothing new.
+      const next = new Date(live.at.getTime() + live.windowSeconds * 1000);
+      if (looked && looked.at >= at && looked.at < next.toISOString()) {
+        // Another look was later: this one knows nothing new. One far ahead is
+        // of a clock that was set back.
         return;
       }
       const seen = valuesOf(trx, 'seen', alive);
