@@ -97,6 +97,55 @@ describe('requests', () => {
     await page.context().close();
   });
 
+  it('are one for a chart of the last hour, which shows its minutes', async () => {
+    const hour = page =>
+      page
+        .getByRole('group', { name: 'Range of the charts' })
+        .getByRole('button', { name: '1h' });
+    const { page, asked } = await view('slos', hour);
+    const before = asked.length;
+
+    const [response] = await Promise.all([
+      page.waitForResponse(found => found.url().includes('/history?')),
+      hour(page).click(),
+    ]);
+    const answer = await response.json();
+    assert.equal(new URL(response.url()).searchParams.get('step'), '1m');
+    assert.equal(answer.resolution, 'source');
+    assert.deepEqual(answer.problems, []);
+    const read = answer.points.filter(({ counts }) => counts?.total > 0);
+    assert.ok(read.length >= 55, `${read.length} minutes have events`);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked.slice(before), [
+      `${service}/slos/availability/history`,
+    ]);
+
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
+    const table = page.getByRole('table', { name: 'Error budget' });
+    const figures = await table.locator('tbody td:last-child').allInnerTexts();
+    assert.ok(figures.filter(text => /^[\d,.\s]+$/.test(text)).length >= 20);
+    await page.context().close();
+  });
+
+  it('are one for each other target that somebody tries', async () => {
+    const whatIf = page => page.getByRole('button', { name: 'What if…' });
+    const { page, asked } = await view('slos', whatIf);
+    await whatIf(page).click();
+    const before = asked.length;
+
+    await page.getByLabel('Target in %').fill('99');
+    const sentence = page.getByText(/^With a target of 99\s?% over 30/);
+    await sentence.waitFor();
+    const [other, present] = [
+      ...(await sentence.innerText()).matchAll(/(−?\d+)\s?%(?! over)/g),
+    ].map(([, figure]) => Number(figure.replace('−', '-')));
+    assert.ok(other > present, `${other}, ${present}`);
+    assert.deepEqual(asked.slice(before), [
+      `${service}/slos/availability/what-if`,
+    ]);
+    await page.context().close();
+  });
+
   it('are one for all cards of the overview together', async () => {
     const { page, asked } = await view('', overview =>
       overview.getByText('page firing').first(),

@@ -16,7 +16,7 @@ async function availability(api) {
 }
 
 /**
- * A process that was killed. `npm test` stops it before it starts the backend,
+ * A process that was killed. `npm test` stops it before it builds the app,
  * because five minutes have to be empty before they say so; alone, this waits.
  */
 describe('a service that vanished', () => {

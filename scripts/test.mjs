@@ -46,6 +46,12 @@ async function inTheBrowser(env) {
   const portal = new Portal({ processes, ports, env, signal });
   try {
     const world = portal.startWorld(path.join(keep, 'test-world'));
+    await step('Starting Prometheus and PagerDuty', news =>
+      portal.untilWorldIsUp(world, news),
+    );
+    // Five minutes have to be empty before it shows: they pass while the app is
+    // built and the other tests run, and the last test looks.
+    await portal.stopSample('profile');
     await step('Building the app', news =>
       run(binary('backstage-cli'), ['package', 'build'], {
         cwd: path.join(root, 'packages/app'),
@@ -54,11 +60,6 @@ async function inTheBrowser(env) {
         news,
       }),
     );
-    await step('Starting Prometheus and PagerDuty', news =>
-      portal.untilWorldIsUp(world, news),
-    );
-    // Five minutes have to be empty before it shows: the last test looks.
-    await portal.stopSample('profile');
     const server = portal.startBackend();
     await step('Starting the backend', news =>
       portal.untilBackendIsUp(server, news),

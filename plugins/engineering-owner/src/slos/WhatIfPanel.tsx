@@ -2,7 +2,7 @@ import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { formatThreshold } from '../figures';
 import { Section } from '../layout';
 import { useT } from '../translation';
@@ -34,6 +34,7 @@ const useStyles = makeStyles(theme => ({
 export const WhatIfPanel = ({ slo }: { slo: SloStatus }) => {
   const t = useT();
   const classes = useStyles();
+  const id = useId();
   const [objective, setObjective] = useState(String(percentOf(slo.objective)));
   const [window, setWindow] = useState(OWN_WINDOW);
   const asked = whatIfTarget(slo, {
@@ -45,6 +46,7 @@ export const WhatIfPanel = ({ slo }: { slo: SloStatus }) => {
     <Section title={t('slos.whatIf.title')}>
       <div className={classes.fields}>
         <TextField
+          id={`${id}-target`}
           className={classes.target}
           size="small"
           variant="outlined"
@@ -56,6 +58,7 @@ export const WhatIfPanel = ({ slo }: { slo: SloStatus }) => {
           onChange={event => setObjective(event.target.value)}
         />
         <TextField
+          id={`${id}-window`}
           className={classes.window}
           size="small"
           variant="outlined"
