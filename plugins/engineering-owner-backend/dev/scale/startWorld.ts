@@ -8,6 +8,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import express from 'express';
 import { Knex } from 'knex';
+import { FakeUrlReader } from '../../src/__testUtils__/FakeUrlReader';
 import { EntityStore } from '../../src/entities/EntityStore';
 import { IngestTask } from '../../src/ingest/IngestTask';
 import { IngestRunner } from '../../src/ingest/IngestRunner';
@@ -90,7 +91,7 @@ export async function startWorld(options: {
     taskStatus: new TaskStatusStore(knex),
   };
   const domain = createSlosDomain(context, {
-    urlReader: mockServices.urlReader.mock(),
+    urlReader: new FakeUrlReader({}),
   });
   const runner = new IngestRunner({
     ...context,
