@@ -290,7 +290,7 @@ describe.each(databases.eachSupportedId())('documents of SLOs, %s', id => {
     source.read = async (...args) => {
       now += 1;
       most = Math.max(most, now);
-      await new Promise(resolve => setTimeout(resolve, 1));
+      await new Promise(resolve => setTimeout(resolve, 30));
       now -= 1;
       return read(...args);
     };
