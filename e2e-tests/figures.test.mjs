@@ -99,7 +99,7 @@ describe(`the figures of ${service}`, () => {
     const query = await page
       .locator('.MuiPopover-paper')
       .getByText('Error ratio, 1h', { exact: true })
-      .locator('..')
+      .locator('xpath=ancestor::*[.//pre][1]')
       .locator('pre')
       .innerText();
 
