@@ -59,32 +59,25 @@ export function toVerdict(
 /** Keeps the verdict on every SLO, so that lists need not judge them all. */
 export class VerdictStore {
   readonly #knex: Knex;
-  /** What this process knows to be stored, so that it does not ask. */
-  readonly #written = new Map<string, string>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  /** Writes those that differ from what is stored. */
+  /**
+   * Writes those that differ from what is stored. Only the database knows what
+   * that is: other replicas write too, and definitions go and come again.
+   */
   async save(verdicts: StoredVerdict[]): Promise<void> {
-    const texts = verdicts.map(({ entityRef, name, ...facts }) => ({
-      key: `${entityRef} ${name}`,
-      text: JSON.stringify(facts),
-    }));
-    const changed = verdicts.filter(
-      (_, i) => this.#written.get(texts[i].key) !== texts[i].text,
-    );
     await writeChanged(this.#knex, {
       table: 'slo_verdicts',
       common: {},
       key: ['entity_ref', 'name'],
       columns,
-      rows: changed.map(({ entityRef, ...facts }) => ({
+      rows: verdicts.map(({ entityRef, ...facts }) => ({
         entity_ref: entityRef,
         ...facts,
       })),
     });
-    texts.forEach(({ key, text }) => this.#written.set(key, text));
   }
 }

@@ -1,0 +1,68 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { Store } from '../store/Store';
+import { DefinitionStore } from './DefinitionStore';
+import { StoredVerdict, VerdictStore } from './VerdictStore';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+const fine: StoredVerdict = {
+  entityRef: 'component:default/cart',
+  name: 'availability',
+  state: 'ok',
+  tone: 'fine',
+  code: 'ok',
+  rank: 30,
+  remaining: 0.5,
+};
+const firing: StoredVerdict = {
+  ...fine,
+  tone: 'act_now',
+  code: 'page_firing',
+  rank: 1,
+};
+
+const codes = async (knex: Knex) =>
+  (await knex('slo_verdicts').select('code')).map(({ code }) => code);
+
+describe.each(databases.eachSupportedId())('verdicts on %s', databaseId => {
+  async function database() {
+    const knex = await databases.init(databaseId);
+    await Store.create({ database: mockServices.database({ knex }) });
+    return knex;
+  }
+
+  it('are the last that any of two replicas wrote', async () => {
+    const knex = await database();
+    const one = new VerdictStore(knex);
+    const other = new VerdictStore(knex);
+
+    await one.save([fine]);
+    await other.save([firing]);
+    expect(await codes(knex)).toEqual([firing.code]);
+
+    await one.save([fine]);
+    expect(await codes(knex)).toEqual([fine.code]);
+  });
+
+  it('are written again for a definition that was removed and added again', async () => {
+    const knex = await database();
+    const definitions = new DefinitionStore(knex);
+    const verdicts = new VerdictStore(knex);
+    const names = { matched: ['availability'], kept: [] };
+    const { entityRef, name } = fine;
+    const members = [{ entityRef, name, groupId: 'group', entityValue: 'cart' }];
+
+    await definitions.replace({ ...names, members });
+    await verdicts.save([fine]);
+    await definitions.replace({ ...names, members: [] });
+    expect(await codes(knex)).toEqual([]);
+
+    await definitions.replace({ ...names, members });
+    await verdicts.save([fine]);
+    expect(await codes(knex)).toEqual([fine.code]);
+  });
+});
