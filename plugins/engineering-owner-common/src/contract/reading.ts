@@ -40,7 +40,9 @@ export function readingWith<T extends z.ZodRawShape>(shape: T) {
     variant({
       state: z.literal('stale'),
       asOf: instant,
-      lastKnown: z.object(figuresShape).optional(),
+      lastKnown: z
+        .object({ ...figuresShape, expectedTotal: z.number().optional() })
+        .optional(),
       ...error,
     }),
     variant({ state: z.literal('pending'), ...error }),

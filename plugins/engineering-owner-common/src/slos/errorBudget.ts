@@ -1,6 +1,7 @@
 import { budgetExhaustion } from './budgetExhaustion';
 import { budgetRatio, measure } from './burnRate';
 import { LedgerHour } from './ledgerHour';
+import { EventCounts } from './model';
 import { CalendarPeriod, periodExhaustion } from './periodExhaustion';
 import { isMeasured, Reading } from './reading';
 import { ErrorBudget } from './status';
@@ -21,6 +22,29 @@ export interface BudgetTerms {
 }
 
 /**
+ * What counts spend of a budget that is a share of their total, or of
+ * `expectedTotal` where that is more.
+ *
+ * @public
+ */
+export function spentBudget(
+  counts: EventCounts & { expectedTotal?: number },
+  objective: number,
+): Omit<Extract<ErrorBudget, { known: true }>, 'known' | 'exhaustion'> {
+  const { bad } = counts;
+  const total = Math.max(counts.total, counts.expectedTotal ?? 0);
+  const { burnRate: consumedRatio } = measure({ bad, total }, objective);
+  const badEventsAllowed = budgetRatio(objective) * total;
+  return {
+    consumedRatio,
+    remainingRatio: 1 - consumedRatio,
+    ...(total > counts.total && { expectedTotal: total }),
+    badEventsAllowed,
+    badEventsLeft: badEventsAllowed - bad,
+  };
+}
+
+/**
  * What the budget still allows, from the reading of the SLO's own window.
  * Remaining = 1 - e(W) / b, kept when negative; of a calendar window bad events
  * are divided by b x max(total so far, last period's total). Not known unless
@@ -37,17 +61,14 @@ export function assessBudget(
   }
   const counts = { bad: reading.bad, total: reading.total };
   const { period, objective, windowSeconds } = terms;
-  const total = Math.max(counts.total, period?.lastTotal ?? 0);
-  const { burnRate: consumedRatio } = measure({ ...counts, total }, objective);
-  const badEventsAllowed = budgetRatio(objective) * total;
+  const spent = spentBudget(
+    { ...counts, expectedTotal: period?.lastTotal },
+    objective,
+  );
   const partial = reading.state === 'partial';
   return {
     known: true,
-    consumedRatio,
-    remainingRatio: 1 - consumedRatio,
-    ...(total > counts.total && { expectedTotal: total }),
-    badEventsAllowed,
-    badEventsLeft: badEventsAllowed - reading.bad,
+    ...spent,
     exhaustion: period
       ? periodExhaustion({
           counts,
@@ -58,7 +79,7 @@ export function assessBudget(
           period,
         })
       : budgetExhaustion({
-          consumedRatio,
+          consumedRatio: spent.consumedRatio,
           burnRate: terms.burnRate,
           objective,
           windowSeconds,

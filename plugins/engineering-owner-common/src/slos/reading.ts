@@ -62,6 +62,19 @@ export interface MeasuredFigures extends EventCounts {
 }
 
 /**
+ * The figures of a reading that has grown old, as they were then.
+ *
+ * @public
+ */
+export interface LastKnownFigures extends MeasuredFigures {
+  /**
+   * Events the budget was a share of, where those were not the window's own,
+   * see {@link ErrorBudget}.
+   */
+  expectedTotal?: number;
+}
+
+/**
  * Fields beside the state.
  *
  * @public
@@ -91,8 +104,8 @@ export type Reading =
   | ({
       state: 'stale';
       asOf: string;
-      /** The figures as they were then, to be shown greyed. */
-      lastKnown?: MeasuredFigures;
+      /** To be shown greyed. */
+      lastKnown?: LastKnownFigures;
     } & ReadingContext)
   | ({ state: 'pending' } & ReadingContext)
   | ({ state: 'query_error'; lastError: string } & ReadingContext)

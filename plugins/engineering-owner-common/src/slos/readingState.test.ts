@@ -104,6 +104,24 @@ describe('assessReading', () => {
     expect(reading).not.toHaveProperty('burnRate');
   });
 
+  it.each([
+    [50_000, { bad: 2, total: 20_000, expectedTotal: 50_000 }],
+    [10_000, { bad: 2, total: 20_000 }],
+  ])(
+    'keeps what the budget was a share of, when %i were expected',
+    (expectedTotal, figures) => {
+      const reading = assessReading(
+        { ...stored, at: '2026-03-04T04:00:00Z' },
+        { ...terms, expectedTotal },
+      );
+      expect(reading).toHaveProperty('lastKnown', {
+        ...figures,
+        errorRatio: 0.0001,
+        burnRate: 0.1,
+      });
+    },
+  );
+
   it('allows for the evaluation delay before it calls a reading stale', () => {
     const at = '2026-03-04T04:56:00Z';
     expect(assessReading({ ...stored, at }, terms).state).toBe('stale');

@@ -1,6 +1,12 @@
 import { budgetRatio, measure } from './burnRate';
 import { soundCounts } from './eventCounts';
-import { Reading, ReadingContext, StoredReading } from './reading';
+import { EventCounts } from './model';
+import {
+  LastKnownFigures,
+  Reading,
+  ReadingContext,
+  StoredReading,
+} from './reading';
 
 /** A reading is stale when it is older than this many of its intervals. */
 const staleAfterIntervals = 3;
@@ -83,7 +89,7 @@ export function assessReading(
       ? {
           state: 'stale',
           asOf,
-          lastKnown: measure(counts, terms.objective),
+          lastKnown: lastKnown(counts, terms),
           ...context,
         }
       : { state: 'stale', asOf, ...context };
@@ -104,6 +110,17 @@ export function assessReading(
   }
   const state = context.lowTraffic ? 'low_traffic' : 'ok';
   return { state, asOf, ...figures, ...context };
+}
+
+function lastKnown(
+  counts: EventCounts,
+  { objective, expectedTotal }: ReadingTerms,
+): LastKnownFigures {
+  return {
+    ...measure(counts, objective),
+    ...(expectedTotal !== undefined &&
+      expectedTotal > counts.total && { expectedTotal }),
+  };
 }
 
 function contextOf(

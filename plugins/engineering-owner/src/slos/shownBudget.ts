@@ -1,7 +1,7 @@
 import {
-  budgetRatio,
   type ErrorBudget,
   type SloStatus,
+  spentBudget,
 } from '@engineering-owner/backstage-plugin-common';
 
 /**
@@ -23,18 +23,14 @@ export function shownBudget(slo: SloStatus): ShownBudget {
   if (slo.state !== 'stale' || !slo.lastKnown) {
     return { known: false };
   }
-  const { burnRate, bad, total } = slo.lastKnown;
-  const badEventsAllowed = budgetRatio(slo.objective) * total;
+  const spent = spentBudget(slo.lastKnown, slo.objective);
   return {
     known: true,
     old: true,
     budget: {
       known: true,
-      consumedRatio: burnRate,
-      remainingRatio: 1 - burnRate,
-      badEventsAllowed,
-      badEventsLeft: badEventsAllowed - bad,
-      exhaustion: { kind: burnRate >= 1 ? 'exhausted' : 'unknown' },
+      ...spent,
+      exhaustion: { kind: spent.consumedRatio >= 1 ? 'exhausted' : 'unknown' },
     },
   };
 }
