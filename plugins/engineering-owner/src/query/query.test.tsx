@@ -25,6 +25,38 @@ describe('reading', () => {
     }
   });
 
+  it('tries again and reads anew when somebody comes back to the page', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const visibility = jest.spyOn(document, 'visibilityState', 'get');
+    const look = (state: DocumentVisibilityState) => {
+      visibility.mockReturnValue(state);
+      window.dispatchEvent(new Event('visibilitychange'));
+    };
+    try {
+      const api = new FixtureApi({ slos: new Error('the line is down') });
+      look('visible');
+      await renderOnEntity(<SlosTab />, api);
+      expect(api.asked).toHaveLength(1);
+      look('hidden');
+      await act(() => jest.advanceTimersByTimeAsync(5 * 60_000));
+      expect(api.asked).toHaveLength(1);
+
+      api.answers = { slos: slosResponse(now, []) };
+      await act(async () => look('visible'));
+      await screen.findByText('No objectives yet');
+      expect(api.asked).toHaveLength(2);
+
+      look('hidden');
+      await act(() => jest.advanceTimersByTimeAsync(5 * 60_000));
+      expect(api.asked).toHaveLength(2);
+      await act(async () => look('visible'));
+      expect(api.asked).toHaveLength(3);
+    } finally {
+      visibility.mockRestore();
+      jest.useRealTimers();
+    }
+  });
+
   it('keeps one cache for each API, so that nothing is shared by accident', () => {
     const [one, other] = [new FixtureApi({}), new FixtureApi({})];
     expect(queryClientOf(one)).toBe(queryClientOf(one));
