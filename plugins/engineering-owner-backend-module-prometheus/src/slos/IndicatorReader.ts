@@ -20,20 +20,21 @@ export interface IndicatorReader {
   ): Promise<Inspected>;
   /** Understands what `inspect` found out; throws when it is not that. */
   interpret(inspection: JsonValue): InspectedReader;
-  /** What a person would ask to check one entity's figure. */
+  /** What a person would ask to check one entity's figures. */
   describe(
     inspection: JsonValue,
     entityValue: string,
     window: string,
+    quantile?: number,
   ): SloQuery[];
 }
 
 /** Reads within which time a share of the requests was answered. */
 export interface PercentileReader {
-  /** A vector of one number: the time, of the last `seconds`. */
+  /** A vector of one number: the time, of the last `duration`, such as `1h`. */
   expression(
     quantile: number,
-    seconds: number,
+    duration: string,
     only: readonly Matcher[],
   ): string;
   /** How many of the expression's units make a second. */

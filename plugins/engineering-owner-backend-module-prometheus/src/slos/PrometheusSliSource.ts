@@ -147,7 +147,7 @@ export class PrometheusSliSource implements SliSource {
     const only = onlyEntity(group, entityValue);
     const { result } = await this.queryAtSteps(
       group,
-      percentile.expression(quantile, stepSeconds, only),
+      percentile.expression(quantile, `${stepSeconds}s`, only),
       steps,
       options,
     );
@@ -159,9 +159,10 @@ export class PrometheusSliSource implements SliSource {
     inspection: JsonValue,
     entityValue: string,
     window: string,
+    quantile?: number,
   ): SloQuery[] {
     const reader = readerOf(group.compiled);
-    const queries = reader.describe(inspection, entityValue, window);
+    const queries = reader.describe(inspection, entityValue, window, quantile);
     return withLinks(queries, this.instance.links);
   }
 

@@ -175,8 +175,15 @@ export class FakeSliSource implements SliSource {
     _inspection: JsonValue,
     entityValue: string,
     window: string,
+    quantile?: number,
   ): SloQuery[] {
+    const percentile: SloQuery = {
+      window,
+      meaning: 'percentile',
+      expression: `p(${quantile}, ${entityValue}, ${window})`,
+    };
     return [
+      ...(group.indicator.kind === 'latency' ? [percentile] : []),
       {
         window,
         meaning: 'total',

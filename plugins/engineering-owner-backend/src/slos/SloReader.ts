@@ -197,6 +197,7 @@ function describe(
           each.calendar
             ? windowDuration(each.calendar, windows.get(each.window)?.at)
             : each.window,
+          definition.objective,
         )
         .map(query => ({ ...query, window: each.window })),
     );

@@ -268,6 +268,25 @@ describe('the history of an SLO', () => {
       ).toBeUndefined();
     });
 
+    it('come with the query of the same share', async () => {
+      const { source, pass, slosOf } = await world();
+      source.services.set('checkout', { total: 600, latencySeconds: 0.25 });
+      await pass(8);
+
+      const { slos } = await slosOf(checkout);
+      const percentiles = slos.map(({ name, queries }) => [
+        name,
+        queries
+          .filter(({ meaning }) => meaning === 'percentile')
+          .map(({ window, expression }) => [window, expression])
+          .at(0),
+      ]);
+      expect(Object.fromEntries(percentiles)).toEqual({
+        availability: undefined,
+        latency: ['5m', 'p(0.99, checkout, 5m)'],
+      });
+    });
+
     it('are asked for a week at a time, and for a month at most', async () => {
       const { source, pass, history } = await world();
       source.services.set('checkout', { total: 600, latencySeconds: 0.25 });

@@ -88,7 +88,7 @@ export const sloDefinitionSchema: z.ZodType<SloDefinition> = z.object({
 
 export const querySchema: z.ZodType<SloQuery> = z.object({
   window: z.string(),
-  meaning: z.enum(['total', 'bad', 'error_ratio']),
+  meaning: z.enum(['total', 'bad', 'error_ratio', 'percentile']),
   expression: z.string(),
   links: z.array(z.object({ title: z.string(), url: z.string() })).optional(),
 });

@@ -132,8 +132,11 @@ export function indicatorUnit(indicator: SloIndicator): 'events' | 'samples' {
 export interface SloQuery {
   /** Window the query covers, for example `1h`. */
   window: string;
-  /** What its result means. */
-  meaning: 'total' | 'bad' | 'error_ratio';
+  /**
+   * What its result means. `percentile`: the seconds within which the
+   * objective's share of the requests was answered.
+   */
+  meaning: 'total' | 'bad' | 'error_ratio' | 'percentile';
   expression: string;
   /** Pages of the source, or of what an admin named, that show the query. */
   links?: Array<{ title: string; url: string }>;

@@ -173,11 +173,16 @@ export interface SliSource {
     stretch: Stretch & { stepSeconds: number; quantile: number },
     options: ReadOptions,
   ): Promise<Array<{ at: Date; seconds: number | null }> | undefined>;
-  /** What a person would ask the source to check one entity's figure. */
+  /**
+   * What a person would ask the source to check one entity's figures; with a
+   * quantile, also how fast that share of its requests was answered, where the
+   * indicator is a latency.
+   */
   describe(
     group: SliGroup,
     inspection: JsonValue,
     entityValue: string,
     window: string,
+    quantile?: number,
   ): SloQuery[];
 }

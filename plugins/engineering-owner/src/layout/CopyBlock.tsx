@@ -31,8 +31,15 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Text to take along, with a button that copies it. */
-export const CopyBlock = (props: { text: string; label?: string }) => {
+/**
+ * Text to take along, with a button that copies it. `name` says what it is and
+ * `label` what the button does, to people who do not see what stands around.
+ */
+export const CopyBlock = (props: {
+  text: string;
+  name?: string;
+  label?: string;
+}) => {
   const t = useT();
   const classes = useStyles();
   const [copied, setCopied] = useState(false);
@@ -51,7 +58,15 @@ export const CopyBlock = (props: { text: string; label?: string }) => {
     );
   return (
     <div className={classes.root}>
-      <pre className={classes.text}>{props.text}</pre>
+      {/* Long texts scroll, with the keyboard too. */}
+      <pre
+        className={classes.text}
+        role="group"
+        aria-label={props.name ?? t('shared.copyable')}
+        tabIndex={0}
+      >
+        {props.text}
+      </pre>
       <Button
         size="small"
         className={classes.button}

@@ -5,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { formatPercentile } from '../figures';
 import { CopyBlock, OutLink } from '../layout';
 import { useT } from '../translation';
 
@@ -31,31 +32,46 @@ const useStyles = makeStyles(theme => ({
 
 /** Queries a person can paste into the source, or open there, to check a figure. */
 export const QueryList = (props: {
-  slo: Pick<SloStatus, 'indicator'>;
+  slo: Pick<SloStatus, 'indicator' | 'objective'>;
   queries: readonly SloQuery[];
 }) => {
   const t = useT();
   const classes = useStyles();
   const unit = indicatorUnit(props.slo.indicator);
+  const nameOf = ({ meaning, window }: SloQuery) => {
+    switch (meaning) {
+      case 'error_ratio':
+        return t('slos.definition.query_error_ratio', { window });
+      case 'percentile':
+        return t('slos.definition.query_percentile', {
+          percentile: formatPercentile(props.slo.objective),
+          window,
+        });
+      default:
+        return t(`slos.definition.query_${meaning}_${unit}`, { window });
+    }
+  };
   return (
     <div className={classes.root}>
-      {props.queries.map(({ window, meaning, expression, links = [] }) => (
-        <div key={`${meaning} ${window}`}>
+      {props.queries.map(query => (
+        <div key={`${query.meaning} ${query.window}`}>
           <div className={classes.head}>
             <Typography variant="caption" color="textSecondary">
-              {meaning === 'error_ratio'
-                ? t('slos.definition.query_error_ratio', { window })
-                : t(`slos.definition.query_${meaning}_${unit}`, { window })}
+              {nameOf(query)}
             </Typography>
             <span className={classes.links}>
-              {links.map(({ title, url }) => (
+              {query.links?.map(({ title, url }) => (
                 <OutLink key={`${title} ${url}`} to={url}>
                   {t('shared.vendorLink', { vendor: title })}
                 </OutLink>
               ))}
             </span>
           </div>
-          <CopyBlock text={expression} label={t('slos.definition.copyQuery')} />
+          <CopyBlock
+            name={nameOf(query)}
+            text={query.expression}
+            label={t('slos.definition.copyQuery')}
+          />
         </div>
       ))}
     </div>

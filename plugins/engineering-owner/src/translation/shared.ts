@@ -24,6 +24,7 @@ export const sharedMessages = {
   },
   copy: 'Copy',
   copied: 'Copied',
+  copyable: 'Text to copy',
   showQuery: 'Show query',
   vendorLink: 'Open in {{vendor}}',
   problems: 'What is wrong with the set-up',

@@ -299,6 +299,7 @@ export const sloMessages = {
     query_bad_events: 'Bad events, {{window}}',
     query_bad_samples: 'Bad samples, {{window}}',
     query_error_ratio: 'Error ratio, {{window}}',
+    query_percentile: '{{percentile}} in seconds, {{window}}',
     copyQuery: 'Copy query',
     window: 'Window of the queries',
   },

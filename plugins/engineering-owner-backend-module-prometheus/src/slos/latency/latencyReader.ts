@@ -6,6 +6,7 @@ import { IndicatorReader, InspectedReader } from '../IndicatorReader';
 import { notANumber } from '../ratio/ratioProblems';
 import { boundMatcher } from './bucketsAt';
 import { describeLatency } from './describeLatency';
+import { describePercentile } from './describePercentile';
 import { inspectLatency } from './inspectLatency';
 import {
   LatencyInspection,
@@ -27,10 +28,15 @@ export function latencyReader(compiled: CompiledLatency): IndicatorReader {
       }
       return inspectedLatency(compiled, parsed.data);
     },
-    describe(inspection, entity, window) {
+    describe(inspection, entity, window, quantile) {
       const parsed = latencyInspectionSchema.safeParse(inspection);
       const { spellings = [], bound = compiled.bound } = parsed.data ?? {};
-      return describeLatency({ ...compiled, bound }, spellings, entity, window);
+      return [
+        ...describeLatency({ ...compiled, bound }, spellings, entity, window),
+        ...(quantile === undefined
+          ? []
+          : [describePercentile(compiled, quantile, entity, window)]),
+      ];
     },
   };
 }

@@ -13,9 +13,9 @@ export function percentileReader({
   unit,
 }: CompiledLatency): PercentileReader {
   return {
-    expression: (quantile, seconds, only) =>
+    expression: (quantile, duration, only) =>
       `histogram_quantile(${quantile}, sum by (le) (${deduplicated(
-        `increase(${narrowed(buckets, only)}[${seconds}s])`,
+        `increase(${narrowed(buckets, only)}[${duration}])`,
         replicaLabels,
       )}))`,
     perSecond: unit === 'ms' ? 1000 : 1,

@@ -185,6 +185,7 @@ async function fromSource(
           inspection,
           entityValue,
           each === own ? windowDuration(window, at) : each,
+          definition.objective,
         )
         .map(query => ({ ...query, window: each })),
     );
