@@ -9,7 +9,7 @@ import {
   SloWhatIfResponse,
 } from '../slos/status';
 import { sloVerdictCodes } from '../slos/sloVerdict';
-import { instant, problemSchema } from './problem';
+import { instant, problemSchema, sourceRefSchema } from './problem';
 import { readingStateSchema, readingWith } from './reading';
 import { describedShape, querySchema, windowWith } from './sloDefinition';
 
@@ -125,6 +125,7 @@ export const sloHistoryResponseSchema: z.ZodType<SloHistoryResponse> = z.object(
       z.object({
         id: z.string(),
         title: z.string(),
+        source: sourceRefSchema,
         url: z.string().optional(),
         urgency: z.enum(['high', 'low']),
         triggeredAt: instant,

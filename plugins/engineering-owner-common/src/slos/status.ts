@@ -1,4 +1,5 @@
 import { SloDefinition, SloQuery } from './model';
+import { SourceRef } from '../onCall/model';
 import { Problem } from '../problem';
 import { Reading, ReadingState } from './reading';
 import { SloTone, SloVerdictCode } from './sloVerdict';
@@ -183,6 +184,8 @@ export interface SloHistoryResponse {
 export interface SloIncident {
   id: string;
   title: string;
+  /** Whose incident it is, and its page there. */
+  source: SourceRef;
   url?: string;
   urgency: 'high' | 'low';
   /** ISO 8601. */

@@ -4,6 +4,7 @@ import {
   Incident,
   incidentShare,
   SloIncident,
+  SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityStore } from '../../entities/EntityStore';
 import { readLine } from '../../entities/readLine';
@@ -68,7 +69,7 @@ export class EntityIncidents {
         stretch,
       );
       const own = found.filter(({ mergedInto }) => mergedInto === undefined);
-      shown.push(...(await this.#withShares(account, own, budget)));
+      shown.push(...(await this.#withShares(source, own, budget)));
     }
     return shown
       .sort((a, b) => a.triggeredAt.localeCompare(b.triggeredAt))
@@ -76,10 +77,11 @@ export class EntityIncidents {
   }
 
   async #withShares(
-    account: string,
+    source: SourceRef,
     incidents: Incident[],
     { objective, groupId, entityValue, windowCounts }: IncidentBudget,
   ): Promise<SloIncident[]> {
+    const account = sourceId(source);
     const shares = await this.#options.shares.listOfIncidents(
       account,
       incidents.map(({ id }) => id),
@@ -105,6 +107,7 @@ export class EntityIncidents {
       return {
         id,
         title,
+        source,
         ...(url && { url }),
         urgency,
         triggeredAt: new Date(createdAt).toISOString(),

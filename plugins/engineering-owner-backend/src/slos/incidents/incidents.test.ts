@@ -112,6 +112,7 @@ describe.each(databases.eachSupportedId())('incidents on %s', databaseId => {
       {
         id: 'Q1',
         title: 'Incident Q1',
+        source: { type: 'pagerduty', name: 'default' },
         urgency: 'high',
         triggeredAt: '2026-11-23T10:00:10.000Z',
         resolvedAt: '2026-11-23T10:20:00.000Z',
