@@ -5,11 +5,21 @@ import { AlertPairStatus, SloNow } from './status';
 const usualWindow = '6h';
 
 /**
- * The pace at which the budget is being spent: the long window of the worst
- * firing pair, else six hours. Pages are worse than tickets, and among equals
- * the higher factor. Undefined when that window carries no fresh figures, and
- * while the service is not seen: long windows stay fresh for longer than short
- * ones, but hold the pace of before.
+ * The window whose pace is that at which the budget is being spent: the long
+ * window of the worst pair that fires, or fired when it could last be judged,
+ * else six hours.
+ *
+ * @public
+ */
+export function presentBurnWindow(alerts: readonly AlertPairStatus[]): string {
+  return worstFiring(alerts.map(beforeSilence))?.longWindow ?? usualWindow;
+}
+
+/**
+ * The pace at which the budget is being spent, of {@link presentBurnWindow}.
+ * Undefined when that window carries no fresh figures, and while the service is
+ * not seen: long windows stay fresh for longer than short ones, but hold the
+ * pace of before.
  *
  * @public
  */
@@ -21,8 +31,7 @@ export function presentBurnRate(
   if (now.state !== 'ok' && now.state !== 'no_traffic') {
     return undefined;
   }
-  const worst = worstFiring(alerts.map(beforeSilence));
-  const reading = readingOf(worst?.longWindow ?? usualWindow);
+  const reading = readingOf(presentBurnWindow(alerts));
   return isMeasured(reading) ? reading.burnRate : undefined;
 }
 
@@ -39,7 +48,8 @@ export function beforeSilence(pair: AlertPairStatus): AlertPairStatus {
 }
 
 /**
- * The firing pair that matters most.
+ * The firing pair that matters most: pages are worse than tickets, and among
+ * equals the higher factor.
  *
  * @public
  */
