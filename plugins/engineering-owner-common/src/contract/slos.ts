@@ -32,7 +32,10 @@ export const budgetSchema = z.discriminatedUnion('known', [
       z.object({ kind: z.literal('unknown') }),
     ]),
   }),
-  z.object({ known: z.literal(false) }),
+  z.object({
+    known: z.literal(false),
+    lastRemainingRatio: z.number().optional(),
+  }),
 ]);
 
 const pairStateSchema = z.enum([
@@ -168,8 +171,8 @@ export const sloListResponseSchema: z.ZodType<SloListResponse> = z.object({
       entityRef: z.string(),
       name: z.string(),
       title: z.string(),
-      objective: z.number(),
-      window: windowWith({}),
+      objective: z.number().optional(),
+      window: windowWith({}).optional(),
       state: readingStateSchema,
       tone: z.enum(['act_now', 'look_today', 'unknown', 'fine']),
       code: z.enum(sloVerdictCodes),

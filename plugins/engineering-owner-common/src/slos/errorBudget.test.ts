@@ -72,6 +72,29 @@ describe('assessBudget', () => {
     expect(assessBudget(unread, terms)).toEqual({ known: false });
   });
 
+  it.each([
+    ['a rolling window', undefined, -0.5],
+    ['a period with fewer events than the last', 3000, 0.5],
+    ['a period with more events than the last', 500, -0.5],
+  ])(
+    'knows what was left when the window grew stale: %s',
+    (_, expectedTotal, left) => {
+      const counts = measure({ bad: 1.5, total: 1000 }, terms.objective);
+      expect(
+        assessBudget(
+          {
+            state: 'stale',
+            asOf,
+            lastKnown: { ...counts, expectedTotal },
+            coverage: 1,
+            lowTraffic: false,
+          },
+          terms,
+        ),
+      ).toEqual({ known: false, lastRemainingRatio: expect.closeTo(left, 9) });
+    },
+  );
+
   it('leaves less when more is bad', () => {
     fc.assert(
       fc.property(

@@ -48,7 +48,7 @@ export function spentBudget(
  * What the budget still allows, from the reading of the SLO's own window.
  * Remaining = 1 - e(W) / b, kept when negative; of a calendar window bad events
  * are divided by b x max(total so far, last period's total). Not known unless
- * that window was measured.
+ * that window was measured; of a stale one, what was left then stays known.
  *
  * @public
  */
@@ -56,6 +56,10 @@ export function assessBudget(
   reading: Reading,
   terms: BudgetTerms,
 ): ErrorBudget {
+  if (reading.state === 'stale' && reading.lastKnown) {
+    const { remainingRatio } = spentBudget(reading.lastKnown, terms.objective);
+    return { known: false, lastRemainingRatio: remainingRatio };
+  }
   if (!isMeasured(reading)) {
     return { known: false };
   }

@@ -29,7 +29,11 @@ export type ErrorBudget =
       badEventsLeft: number;
       exhaustion: BudgetExhaustion;
     }
-  | { known: false };
+  | {
+      known: false;
+      /** What was left when its window, stale now, was last read. */
+      lastRemainingRatio?: number;
+    };
 
 /**
  * When the budget will be gone at the present pace. `never`, for a calendar
@@ -238,8 +242,9 @@ export interface SloListItem {
   entityRef: string;
   name: string;
   title: string;
-  objective: number;
-  window: SloDefinition['window'];
+  /** Absent, like the window, when the definition is not understood. */
+  objective?: number;
+  window?: SloDefinition['window'];
   state: ReadingState;
   /** See {@link sloVerdict}. */
   tone: SloTone;
