@@ -1,6 +1,12 @@
 import { compareSlos } from './severity';
+import { ReadingState } from './reading';
 import { JudgedSlo, SloTone, sloVerdict, SloVerdictCode } from './sloVerdict';
-import { AlertPairState, AlertPairStatus, ErrorBudget } from './status';
+import {
+  AlertPairState,
+  AlertPairStatus,
+  BurnRate,
+  ErrorBudget,
+} from './status';
 
 const since = '2026-03-04T02:10:00.000Z';
 
@@ -31,6 +37,16 @@ function alert(
   };
 }
 
+function burn(window: string, state: ReadingState): BurnRate {
+  return {
+    window,
+    state,
+    asOf: since,
+    coverage: 1,
+    lowTraffic: false,
+  } as BurnRate;
+}
+
 const healthy: JudgedSlo = {
   state: 'ok',
   now: { state: 'ok' },
@@ -51,6 +67,18 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     { alerts: [alert('page', 'firing')] },
     'act_now',
     'page_firing',
+  ],
+  [
+    'a page was firing and its short window has no traffic now',
+    {
+      alerts: [
+        alert('page', 'unknown', { state: 'firing', since }),
+        alert('page', 'rising'),
+        alert('ticket', 'firing'),
+      ],
+    },
+    'act_now',
+    'page_was_firing',
   ],
   [
     'data ended while a page was firing',
@@ -80,6 +108,18 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     { alerts: [alert('ticket', 'firing')] },
     'look_today',
     'ticket_firing',
+  ],
+  [
+    'a ticket was firing and its short window has no traffic now',
+    {
+      alerts: [
+        alert('ticket', 'unknown', { state: 'firing', since }),
+        alert('page', 'held'),
+        alert('page', 'recovering'),
+      ],
+    },
+    'look_today',
+    'ticket_was_firing',
   ],
   [
     'a page rises',
@@ -125,6 +165,32 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'the source fell silent when the budget was spent',
     { now: { state: 'stale', since }, budget: budget(-0.3) },
     'look_today',
+    'stale',
+  ],
+  [
+    'its budget was spent when its own window was last read',
+    {
+      state: 'stale',
+      now: { state: 'stale', since },
+      budget: { known: false, lastRemainingRatio: -0.3 },
+    },
+    'look_today',
+    'stale',
+  ],
+  [
+    'only its own window is stale, and its budget was spent',
+    { state: 'stale', budget: { known: false, lastRemainingRatio: 0 } },
+    'look_today',
+    'stale',
+  ],
+  [
+    'its budget was not spent when its own window was last read',
+    {
+      state: 'stale',
+      now: { state: 'stale', since },
+      budget: { known: false, lastRemainingRatio: 0.01 },
+    },
+    'unknown',
     'stale',
   ],
   [
@@ -237,6 +303,31 @@ describe('sloVerdict', () => {
     });
   });
 
+  it.each([
+    ['no traffic in the short one', '5m', 'no_traffic', 'no_traffic'],
+    ['no data in the short one', '5m', 'no_data', 'no_data'],
+    ['no traffic in the long one', '1h', 'no_traffic', 'no_traffic'],
+    ['the short one not read', '5m', 'pending', undefined],
+  ] as const)(
+    'says which window a page can no longer be judged by: %s',
+    (_, window, state, missing) => {
+      const { params } = sloVerdict({
+        ...healthy,
+        alerts: [alert('page', 'unknown', { state: 'firing', since })],
+        burnRates: ['1h', '5m'].map(each =>
+          burn(each, each === window ? state : 'ok'),
+        ),
+      });
+      expect(params).toEqual({
+        wasFiring: true,
+        firingSince: since,
+        remainingRatio: 0.8,
+        window,
+        ...(missing && { missing }),
+      });
+    },
+  );
+
   it('names what is wrong with a definition', () => {
     expect(
       sloVerdict({ ...healthy, state: 'invalid', problem, budget: unread }),
@@ -258,6 +349,7 @@ describe('compareSlos', () => {
     const tieless = named.filter(
       ({ name, now: present }) =>
         (present.state !== 'stale' || name.includes('a page was firing')) &&
+        name !== 'only its own window is stale, and its budget was spent' &&
         name !== 'there is no traffic now' &&
         name !== 'the present was not read yet',
     );

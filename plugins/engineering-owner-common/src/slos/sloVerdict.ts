@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
 import { beforeSilence, worstFiring } from './presentBurnRate';
-import { isMeasured, ReadingState } from './reading';
+import { isMeasured, Reading, ReadingState } from './reading';
 import { AlertPairStatus, BurnRate, ErrorBudget, SloNow } from './status';
 
 /**
@@ -17,16 +17,20 @@ const leastKnownShare = 0.5;
 export type SloTone = 'act_now' | 'look_today' | 'fine' | 'unknown';
 
 /**
- * The verdicts on an SLO, worst first. `no_data`: seen before and not any
- * more; `never_seen`: no series has matched yet.
+ * The verdicts on an SLO, worst first. `page_was_firing`: a page that fired can
+ * no longer be judged, because one of its windows holds nothing to judge it by;
+ * `no_data`: seen before and not any more; `never_seen`: no series has matched
+ * yet.
  *
  * @public
  */
 export const sloVerdictCodes = [
   'page_firing',
+  'page_was_firing',
   'no_data',
   'exhausted',
   'ticket_firing',
+  'ticket_was_firing',
   'rising',
   'held',
   'recovering',
@@ -59,14 +63,16 @@ export interface SloVerdict {
     /** ISO 8601. */
     since?: string;
     burnRate?: number;
-    /** The window that the burn rate is of. */
+    /** The window that the burn rate is of, or that holds nothing to judge by. */
     window?: string;
+    /** Why nothing is known of that window, when something else is wrong than reading it. */
+    missing?: 'no_traffic' | 'no_data';
     remainingRatio?: number;
     exhaustsInSeconds?: number;
     coverage?: number;
-    /** A page was firing when the data ended. */
+    /** A page was firing when it could last be judged. */
     wasFiring?: boolean;
-    /** No page, but a ticket was firing when the data ended. */
+    /** No page, but a ticket was firing when it could last be judged. */
     ticketWasFiring?: boolean;
     /** Since when it had been firing then, ISO 8601. */
     firingSince?: string;
@@ -104,6 +110,7 @@ export interface JudgedSlo {
  */
 export function sloVerdict(slo: JudgedSlo): SloVerdict {
   const firing = worstFiring(slo.alerts);
+  const before = worstFiring(slo.alerts.map(beforeSilence));
   if (slo.state === 'invalid') {
     return unknown('invalid', { problem: slo.problem?.message });
   }
@@ -120,11 +127,21 @@ export function sloVerdict(slo: JudgedSlo): SloVerdict {
       params: pairParams(slo, firing),
     };
   }
+  if (before?.severity === 'page') {
+    return {
+      tone: 'act_now',
+      code: 'page_was_firing',
+      params: unjudgedParams(slo, before),
+    };
+  }
   if (slo.budget.known && slo.budget.remainingRatio <= 0) {
     return look('exhausted', budgetParams(slo));
   }
   if (firing) {
     return look('ticket_firing', pairParams(slo, firing));
+  }
+  if (before) {
+    return look('ticket_was_firing', unjudgedParams(slo, before));
   }
   for (const state of ['rising', 'held', 'recovering'] as const) {
     const pair = slo.alerts.find(alert => alert.state === state);
@@ -141,8 +158,15 @@ function calm(
   state: Exclude<ReadingState, 'invalid'>,
 ): SloVerdict {
   switch (state) {
-    case 'stale':
-      return unknown('stale', { since: slo.asOf, lastError: lastErrorOf(slo) });
+    case 'stale': {
+      const spent = spentBefore(slo);
+      const params = known({
+        since: slo.asOf,
+        lastError: lastErrorOf(slo),
+        ...spent,
+      });
+      return spent ? look('stale', params) : unknown('stale', params);
+    }
     case 'no_data':
       return unknown(slo.lastSeenAt ? 'no_data' : 'never_seen', {
         since: slo.lastSeenAt,
@@ -191,13 +215,12 @@ function noDataNow(slo: JudgedSlo, since: string | undefined): SloVerdict {
  */
 function staleNow(slo: JudgedSlo, since: string): SloVerdict {
   const before = firingBefore(slo);
-  const spent = slo.budget.known && slo.budget.remainingRatio <= 0;
+  const spent = spentBefore(slo);
   const params = known({
     ...before,
     since,
     lastError: lastErrorOf(slo),
-    remainingRatio:
-      slo.budget.known && spent ? slo.budget.remainingRatio : undefined,
+    ...spent,
   });
   if (before.wasFiring) {
     return { tone: 'act_now', code: 'stale', params };
@@ -207,14 +230,30 @@ function staleNow(slo: JudgedSlo, since: string): SloVerdict {
     : unknown('stale', params);
 }
 
+/** What is left of a budget that was spent when it was last read. */
+function spentBefore({
+  budget,
+}: JudgedSlo): { remainingRatio: number } | undefined {
+  const remainingRatio = budget.known
+    ? budget.remainingRatio
+    : budget.lastRemainingRatio;
+  return remainingRatio !== undefined && remainingRatio <= 0
+    ? { remainingRatio }
+    : undefined;
+}
+
+type FiringBefore = Pick<
+  SloVerdict['params'],
+  'wasFiring' | 'ticketWasFiring' | 'firingSince'
+>;
+
 /** What was firing when the data ended. */
-function firingBefore(
-  slo: JudgedSlo,
-): Pick<SloVerdict['params'], 'wasFiring' | 'ticketWasFiring' | 'firingSince'> {
+function firingBefore(slo: JudgedSlo): FiringBefore {
   const worst = worstFiring(slo.alerts.map(beforeSilence));
-  if (!worst) {
-    return {};
-  }
+  return worst ? firingParams(worst) : {};
+}
+
+function firingParams(worst: AlertPairStatus): FiringBefore {
   return {
     wasFiring: worst.severity === 'page' || undefined,
     ticketWasFiring: worst.severity === 'ticket' || undefined,
@@ -228,6 +267,29 @@ function lastErrorOf(slo: JudgedSlo): string | undefined {
     slo.lastError ??
     slo.burnRates?.find(({ lastError }) => lastError !== undefined)?.lastError
   );
+}
+
+/**
+ * A pair that fired and cannot be judged: the first of its windows without
+ * figures, as far as they were passed along.
+ */
+function unjudgedParams(
+  slo: JudgedSlo,
+  pair: AlertPairStatus,
+): SloVerdict['params'] {
+  const reading = [pair.shortWindow, pair.longWindow]
+    .map(window => slo.burnRates?.find(burn => burn.window === window))
+    .find(burn => burn !== undefined && !isMeasured(burn));
+  return known({
+    ...budgetParams(slo),
+    ...firingParams(pair),
+    window: reading?.window,
+    missing: reading && missingOf(reading),
+  });
+}
+
+function missingOf({ state }: Reading): 'no_traffic' | 'no_data' | undefined {
+  return state === 'no_traffic' || state === 'no_data' ? state : undefined;
 }
 
 function pairParams(
