@@ -16,6 +16,8 @@ export interface GroupInspection {
   again: boolean;
 }
 
+type HeldInspection = Omit<GroupInspection, 'again'>;
+
 interface GroupRow {
   id: string;
   inspection: string | null;
@@ -28,9 +30,11 @@ interface GroupRow {
 export class GroupStore {
   readonly #knex: Knex;
   /** Inspections know every entity: parsed once, however often they are needed. */
-  readonly #held = new Map<
+  readonly #held = new Map<string, HeldInspection>();
+  /** Inspections being fetched: many SLOs of a group ask at the same time. */
+  readonly #fetching = new Map<
     string,
-    Pick<GroupInspection, 'inspection' | 'inspectedAt' | 'problems'>
+    { inspectedAt: string; inspection: Promise<HeldInspection | undefined> }
   >();
 
   constructor(knex: Knex) {
@@ -41,16 +45,38 @@ export class GroupStore {
     const head = await this.#knex<GroupRow>('sli_groups')
       .where({ id: groupId })
       .first('inspected_at', 'inspect_again');
-    const held = this.#held.get(groupId);
-    if (
-      head?.inspected_at &&
-      held?.inspectedAt.getTime() === Date.parse(head.inspected_at)
-    ) {
-      return { ...held, again: Boolean(head.inspect_again) };
+    if (!head?.inspected_at) {
+      return undefined;
     }
-    const row =
-      head &&
-      (await this.#knex<GroupRow>('sli_groups').where({ id: groupId }).first());
+    const held = this.#held.get(groupId);
+    const inspected =
+      held?.inspectedAt.getTime() === Date.parse(head.inspected_at)
+        ? held
+        : await this.#fetchOnce(groupId, head.inspected_at);
+    return inspected && { ...inspected, again: Boolean(head.inspect_again) };
+  }
+
+  #fetchOnce(
+    groupId: string,
+    inspectedAt: string,
+  ): Promise<HeldInspection | undefined> {
+    const fetching = this.#fetching.get(groupId);
+    if (fetching?.inspectedAt === inspectedAt) {
+      return fetching.inspection;
+    }
+    const inspection = this.#fetch(groupId).finally(() => {
+      if (this.#fetching.get(groupId)?.inspection === inspection) {
+        this.#fetching.delete(groupId);
+      }
+    });
+    this.#fetching.set(groupId, { inspectedAt, inspection });
+    return inspection;
+  }
+
+  async #fetch(groupId: string): Promise<HeldInspection | undefined> {
+    const row = await this.#knex<GroupRow>('sli_groups')
+      .where({ id: groupId })
+      .first();
     const inspection = parseJsonColumn(z.json(), row?.inspection);
     if (!row?.inspected_at || inspection === undefined) {
       return undefined;
@@ -61,7 +87,7 @@ export class GroupStore {
       problems: parseJsonColumn(z.array(problemSchema), row.problems) ?? [],
     };
     this.#held.set(groupId, inspected);
-    return { ...inspected, again: Boolean(row.inspect_again) };
+    return inspected;
   }
 
   async save(
