@@ -83,12 +83,22 @@ export function readListQuery(query: unknown): ListQuery {
   }
   const { filter, owner, offset = 0, limit = 50, ...verdict } = parsed.data;
   const filters = filter?.map(readFilter);
+  if (owner && filters?.some(each => Object.keys(each).some(isOwnerField))) {
+    // The catalog takes any of a field's values, so both cannot be asked for.
+    throw new InputError(
+      'The query parameters "owner" and "filter" both name the owner; leave out "owner", or relations.ownedBy of the filter',
+    );
+  }
   const owned = owner && { 'relations.ownedBy': owner };
   const entities =
     filters || owned
       ? (filters ?? [{}]).map(each => ({ ...each, ...owned }))
       : undefined;
   return { ...verdict, ...(entities && { entities }), offset, limit };
+}
+
+function isOwnerField(key: string): boolean {
+  return key.toLowerCase() === 'relations.ownedby';
 }
 
 /** `kind=component,metadata.namespace=default`: as the catalog's own. */

@@ -80,6 +80,14 @@ describe('the list of SLOs', () => {
     ],
     ['?tone=green', '"tone" is not usable; expected one of act_now'],
     ['?filter=name', 'has "name"; expected a field of the entity'],
+    [
+      '?owner=group:default/a&filter=relations.ownedBy=group:default/b',
+      '"owner" and "filter" both name the owner',
+    ],
+    [
+      '?owner=group:default/a&filter=kind=api&filter=Relations.OwnedBy=group:default/b',
+      '"owner" and "filter" both name the owner',
+    ],
     ['?sort=name', 'There is no query parameter "sort"'],
   ])('refuses %s', async (query, message) => {
     const { status, body } = await get(`/v1/slos${query}`);
