@@ -30,7 +30,7 @@ export interface FakeService {
 /** A source whose truth is known: counts are computed, never sampled. */
 export class FakeSliSource implements SliSource {
   readonly source = { type: 'prometheus', name: 'default' };
-  readonly evaluationDelaySeconds = 30;
+  readonly evaluationDelaySeconds: number = 30;
   readonly services = new Map<string, FakeService>();
   readonly requests: Array<
     {

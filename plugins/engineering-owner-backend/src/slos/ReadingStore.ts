@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { parseJsonColumn } from '../store/jsonColumn';
 import { writeChanged } from '../store/writeChanged';
+import { Series, seriesKey, wantedSeries } from './Series';
 import { WindowStatus, WindowStore } from './WindowStore';
 
 /** What a window says of one entity. */
@@ -100,6 +101,31 @@ export class ReadingStore {
       entity_value: value,
     });
     return new Map(rows.map(row => [row.window, toReading(row)]));
+  }
+
+  /** Of many entities in one statement: by {@link seriesKey}, then by window. */
+  async listOfSeries(
+    series: readonly Series[],
+  ): Promise<Map<string, Map<string, WindowReading>>> {
+    const wanted = wantedSeries(this.#knex, series);
+    const rows: ReadingRow[] = await this.#knex
+      .select('readings.*')
+      .from(this.#knex.raw(wanted.sql, wanted.bindings))
+      .join('sli_readings as readings', join =>
+        join
+          .on('readings.group_id', 'wanted.group_id')
+          .andOn('readings.entity_value', 'wanted.entity_value'),
+      );
+    const found = new Map<string, Map<string, WindowReading>>();
+    for (const row of rows) {
+      const key = seriesKey({
+        groupId: row.group_id,
+        entityValue: row.entity_value,
+      });
+      const windows = found.get(key) ?? new Map<string, WindowReading>();
+      found.set(key, windows.set(row.window, toReading(row)));
+    }
+    return found;
   }
 
   /**

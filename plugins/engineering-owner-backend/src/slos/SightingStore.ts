@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
 import { isKeyText } from '../store/isKeyText';
 import { valuesOf } from '../store/recordset';
+import { Series, seriesKey, wantedSeries } from './Series';
 
 /** When an entity's total was seen at all. */
 export interface Sighting {
@@ -142,10 +143,33 @@ export class SightingStore {
     return new Map(rows.map(row => [row.entity_value, toSighting(row)]));
   }
 
+  /** Of many entities in one statement, by {@link seriesKey}. */
+  async listOfSeries(
+    series: readonly Series[],
+  ): Promise<Map<string, Sighting>> {
+    const wanted = wantedSeries(this.#knex, series);
+    const rows: SightedRow[] = await this.#selectAll().join(
+      this.#knex.raw(wanted.sql, wanted.bindings),
+      join =>
+        join
+          .on('sli_sightings.group_id', 'wanted.group_id')
+          .andOn('sli_sightings.entity_value', 'wanted.entity_value'),
+    );
+    return new Map(
+      rows.map(row => [
+        seriesKey({ groupId: row.group_id, entityValue: row.entity_value }),
+        toSighting(row),
+      ]),
+    );
+  }
+
   #select(groupId: string) {
+    return this.#selectAll().where('sli_sightings.group_id', groupId);
+  }
+
+  #selectAll() {
     return this.#knex('sli_sightings')
       .leftJoin('sli_looks', 'sli_looks.group_id', 'sli_sightings.group_id')
-      .where('sli_sightings.group_id', groupId)
       .select('sli_sightings.*', 'sli_looks.at as looked_at');
   }
 }

@@ -54,7 +54,9 @@ describe.each(databases.eachSupportedId())('verdicts on %s', databaseId => {
     const verdicts = new VerdictStore(knex);
     const names = { matched: ['availability'], kept: [] };
     const { entityRef, name } = fine;
-    const members = [{ entityRef, name, groupId: 'group', entityValue: 'cart' }];
+    const members = [
+      { entityRef, name, groupId: 'group', entityValue: 'cart' },
+    ];
 
     await definitions.replace({ ...names, members });
     await verdicts.save([fine]);

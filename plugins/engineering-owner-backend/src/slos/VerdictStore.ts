@@ -56,6 +56,23 @@ export function toVerdict(
   };
 }
 
+/** Of an SLO whose definition is not understood. */
+export function invalidVerdict(slo: {
+  entityRef: string;
+  name: string;
+}): StoredVerdict {
+  const { entityRef, name } = slo;
+  const verdict = { tone: 'unknown', code: 'invalid' } as const;
+  return {
+    entityRef,
+    name,
+    state: 'invalid',
+    ...verdict,
+    rank: verdictRank(verdict),
+    remaining: null,
+  };
+}
+
 /** Keeps the verdict on every SLO, so that lists need not judge them all. */
 export class VerdictStore {
   readonly #knex: Knex;

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { inChunks } from '../store/inChunks';
 
 /** How reading a window of a group fares; the same for all its entities. */
 export interface WindowStatus {
@@ -35,6 +36,24 @@ export class WindowStore {
       group_id: groupId,
     });
     return new Map(rows.map(row => [row.window, toStatus(row)]));
+  }
+
+  /** By group, each by window. */
+  async listOfGroups(
+    groupIds: readonly string[],
+  ): Promise<Map<string, Map<string, WindowStatus>>> {
+    const groups = new Map<string, Map<string, WindowStatus>>();
+    for (const chunk of inChunks(groupIds)) {
+      const rows = await this.#knex<WindowRow>('sli_windows').whereIn(
+        'group_id',
+        chunk,
+      );
+      for (const row of rows) {
+        const windows = groups.get(row.group_id) ?? new Map();
+        groups.set(row.group_id, windows.set(row.window, toStatus(row)));
+      }
+    }
+    return groups;
   }
 
   async recordFailure(

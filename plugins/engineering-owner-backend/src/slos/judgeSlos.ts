@@ -11,7 +11,12 @@ import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { SliGroupPlan } from './SliGroupPlan';
 import { storedReadings } from './storedReadings';
-import { StoredVerdict, toVerdict, VerdictStore } from './VerdictStore';
+import {
+  invalidVerdict,
+  StoredVerdict,
+  toVerdict,
+  VerdictStore,
+} from './VerdictStore';
 import { WindowStore } from './WindowStore';
 
 /** What a judgement is made from. */
@@ -58,6 +63,7 @@ export async function judgeSlos(
     }
     const { definition, entityValue, entityRef, name } = member;
     if (!definition) {
+      verdicts.push(invalidVerdict(member));
       continue;
     }
     const value = entityValue ?? '';

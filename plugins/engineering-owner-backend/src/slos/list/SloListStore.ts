@@ -17,7 +17,7 @@ export interface ListedSlo {
   name: string;
   group_id: string | null;
   entity_value: string | null;
-  definition: string;
+  definition: string | null;
   state: ReadingState;
   tone: SloTone;
   code: SloVerdictCode;
@@ -26,6 +26,8 @@ export interface ListedSlo {
 const staleRank = verdictRank({ tone: 'unknown', code: 'stale' });
 const pendingRank = verdictRank({ tone: 'unknown', code: 'pending' });
 const invalidRank = verdictRank({ tone: 'unknown', code: 'invalid' });
+
+const notUnderstood = 'slos.invalid is not null or slos.definition is null';
 
 /** Sorts, filters and pages the stored verdicts; judges none anew. */
 export class SloListStore {
@@ -69,14 +71,14 @@ export class SloListStore {
     ).toISOString();
     const decide = (old: string, none: string, invalid: string, as: string) =>
       this.#knex.raw(
-        `case when slos.invalid is not null then ? when verdicts.${as} is null then ?
+        `case when ${notUnderstood} then ? when verdicts.${as} is null then ?
            when verdicts.code = 'invalid' then verdicts.${as}
            when groups.judged_at is null or groups.judged_at < ? or groups.judged_at > ? then ?
            else verdicts.${as} end as ??`,
         [invalid, none, stale, future, old, as],
       );
     const rank = this.#knex.raw(
-      `case when slos.invalid is not null then ${invalidRank}
+      `case when ${notUnderstood} then ${invalidRank}
          when verdicts.rank is null then ${pendingRank}
          when verdicts.code = 'invalid' then verdicts.rank
          when groups.judged_at is null or groups.judged_at < ? or groups.judged_at > ? then ${staleRank}
@@ -90,7 +92,6 @@ export class SloListStore {
           .andOn('verdicts.name', 'slos.name'),
       )
       .leftJoin('sli_groups as groups', 'groups.id', 'slos.group_id')
-      .whereNotNull('slos.definition')
       .select(
         'slos.entity_ref',
         'slos.name',

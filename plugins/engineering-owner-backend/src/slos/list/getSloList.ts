@@ -1,22 +1,22 @@
 import {
-  assessReading,
+  assessSlo,
   isMeasured,
-  minimumBadEventsOfBudget,
-  minimumBadEventsOfBurn,
-  Reading,
-  readIntervalSeconds,
+  SloDefinition,
   sloDefinitionSchema,
   SloListItem,
   SloListResponse,
-  windowKey,
+  StoredReading,
 } from '@engineering-owner/backstage-plugin-common';
 import { parseJsonColumn } from '../../store/jsonColumn';
 import { SloAnswerOptions } from '../getSlos';
+import { SloMember } from '../matchTemplate';
 import { ListQuery } from './listQuery';
 import { ListedSlo, SloListStore } from './SloListStore';
 
 /** The window whose burn rate a list shows. */
-const present = { window: '1h', seconds: 3600 };
+const presentWindow = '1h';
+
+type Options = Pick<SloAnswerOptions, 'alerting' | 'clock' | 'slos'>;
 
 /**
  * `GET /v1/slos`: a page of verdicts, worst first, each with its figures of
@@ -24,70 +24,87 @@ const present = { window: '1h', seconds: 3600 };
  */
 export async function getSloList(
   query: ListQuery,
-  options: Pick<SloAnswerOptions, 'clock' | 'slos'> & {
+  options: Options & {
     list: SloListStore;
     entityRefs: string[] | undefined;
   },
 ): Promise<SloListResponse> {
-  const { list, entityRefs } = options;
+  const { list, entityRefs, slos: reader } = options;
   const { total, slos } = await list.list(query, {
     now: options.clock(),
     entityRefs,
   });
-  const items = await Promise.all(slos.map(slo => toItem(slo, options)));
+  const members = slos.map(toMember);
+  const readings = await reader.readMany(members);
   const { offset, limit } = query;
-  return { items: items.flatMap(item => item ?? []), total, offset, limit };
+  return {
+    items: slos.map((slo, i) =>
+      toItem(slo, members[i].definition, readings[i], options),
+    ),
+    total,
+    offset,
+    limit,
+  };
 }
 
-async function toItem(
-  slo: ListedSlo,
-  { clock, slos }: Pick<SloAnswerOptions, 'clock' | 'slos'>,
-): Promise<SloListItem | undefined> {
+function toMember(slo: ListedSlo): SloMember {
   const definition = parseJsonColumn(sloDefinitionSchema, slo.definition);
-  if (!definition) {
-    return undefined;
-  }
-  const { title, objective, window } = definition;
-  const { readings } = await slos.read({
-    entityRef: slo.entity_ref,
-    name: slo.name,
-    definition,
-    ...(slo.group_id !== null && { groupId: slo.group_id }),
-    ...(slo.entity_value !== null && { entityValue: slo.entity_value }),
-  });
-  const reading = (name: string, seconds: number, least: number): Reading =>
-    assessReading(
-      readings.find(each => each.window === name),
-      {
-        now: clock(),
-        objective,
-        windowSeconds: seconds,
-        intervalSeconds: readIntervalSeconds(seconds),
-        minimumBadEvents: least,
-      },
-    );
-  const own = reading(
-    windowKey(window),
-    window.seconds,
-    minimumBadEventsOfBudget,
-  );
-  const hour = reading(present.window, present.seconds, minimumBadEventsOfBurn);
-  const shows = slo.state !== 'stale' && slo.state !== 'invalid';
   return {
     entityRef: slo.entity_ref,
     name: slo.name,
+    ...(definition && { definition }),
+    ...(slo.group_id !== null && { groupId: slo.group_id }),
+    ...(slo.entity_value !== null && { entityValue: slo.entity_value }),
+  };
+}
+
+function toItem(
+  slo: ListedSlo,
+  definition: SloDefinition | undefined,
+  readings: StoredReading[],
+  { alerting, clock, slos }: Options,
+): SloListItem {
+  const { entity_ref: entityRef, name } = slo;
+  if (!definition) {
+    // What is not understood is told: it was counted, and is not measured.
+    return {
+      entityRef,
+      name,
+      title: name,
+      state: 'invalid',
+      tone: 'unknown',
+      code: 'invalid',
+    };
+  }
+  const { title, objective, window } = definition;
+  // The figures of the tab, by the same rules; only the verdict is stored.
+  const status = assessSlo({
+    definition,
+    readings,
+    now: clock(),
+    queries: [],
+    alerting: alerting.of(definition),
+    evaluationDelaySeconds: slos.evaluationDelayOf(definition),
+  });
+  const present = status.burnRates.find(each => each.window === presentWindow);
+  const shows = slo.state !== 'stale' && slo.state !== 'invalid';
+  return {
+    entityRef,
+    name,
     title,
     objective,
     window,
     state: slo.state,
     tone: slo.tone,
     code: slo.code,
+    ...(shows && isMeasured(status) && { errorRatio: status.errorRatio }),
     ...(shows &&
-      isMeasured(own) && {
-        errorRatio: own.errorRatio,
-        remainingRatio: 1 - own.burnRate,
+      status.budget.known && {
+        remainingRatio: status.budget.remainingRatio,
       }),
-    ...(shows && isMeasured(hour) && { burnRate: hour.burnRate }),
-    ...('asOf' in own && { asOf: own.asOf }),
+    ...(shows &&
+      present &&
+      isMeasured(present) && { burnRate: present.burnRate }),
+    ...('asOf' in status && { asOf: status.asOf }),
   };
 }
