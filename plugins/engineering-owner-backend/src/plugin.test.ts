@@ -1,5 +1,10 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { sourcesModule, startPlugin } from './__testUtils__/startPlugin';
 
 const checkout = {
@@ -8,6 +13,13 @@ const checkout = {
   metadata: { name: 'checkout' },
   spec: { type: 'service', owner: 'payments' },
 };
+
+function configAt(place: string, value: JsonValue): JsonObject {
+  const [last, ...above] = place.split('.').reverse();
+  return above.reduce<JsonObject>((inner, key) => ({ [key]: inner }), {
+    [last]: value,
+  });
+}
 
 describe('the plugin', () => {
   it('starts without any configuration and says so in /sources', async () => {
@@ -54,14 +66,8 @@ describe('the plugin', () => {
       { frequency: { cron: 'every minute' }, timeout: { minutes: 1 } },
     ],
   ])('starts where %s is %j, and names the key', async (place, value) => {
-    const keys = place.replace('[0]', '').split('.');
     const { get } = await startPlugin({
-      config: keys.reduceRight<JsonObject>(
-        (inner, key, index) => ({
-          [key]: index === keys.length - 1 ? value : inner,
-        }),
-        {},
-      ),
+      config: configAt(place.replace('[0]', ''), value),
     });
 
     const { status, body } = await get('/v1/sources');
@@ -77,6 +83,41 @@ describe('the plugin', () => {
       }),
     ]);
   });
+
+  it.each([
+    ['engineeringOwner', [{ pagerduty: { accounts: [{ token: 'u+t0k3n' }] } }]],
+    ['engineeringOwner', 'u+t0k3n'],
+    ['engineeringOwner.slos', [{ token: 'u+t0k3n' }]],
+    ['engineeringOwner.runbooks', ['u+t0k3n']],
+    ['engineeringOwner.onCall', 'u+t0k3n'],
+    ['engineeringOwner.slos.templates', { auth: { token: 'u+t0k3n' } }],
+    ['engineeringOwner.slos.templates', ['u+t0k3n']],
+    ['engineeringOwner.slos.alertPolicies', { token: 'u+t0k3n' }],
+    ['engineeringOwner.slos.alertPolicies', ['u+t0k3n']],
+  ])(
+    'tells neither the log nor /sources a token that stands in %s by mistake',
+    async (place, value) => {
+      const logger = mockServices.logger.mock();
+      logger.child.mockReturnValue(logger);
+      const { get } = await startPlugin({
+        config: configAt(place, value),
+        features: [
+          createServiceFactory({
+            service: coreServices.logger,
+            deps: {},
+            factory: () => logger,
+          }),
+        ],
+      });
+
+      const { body } = await get('/v1/sources');
+
+      expect(body.sources[0].problems.length).toBeGreaterThan(0);
+      expect(JSON.stringify(body)).not.toContain('t0k3n');
+      expect(JSON.stringify(logger.error.mock.calls)).toContain(place);
+      expect(JSON.stringify(logger.error.mock.calls)).not.toContain('t0k3n');
+    },
+  );
 
   it('shows sources to those who hold the permission only', async () => {
     const { get } = await startPlugin({ policy: AuthorizeResult.DENY });

@@ -1,6 +1,6 @@
 import { Config } from '@backstage/config';
 import { JsonValue } from '@backstage/types';
-import { ConfigProblems } from '../sources/ConfigProblems';
+import { ConfigProblems, kindOfValue } from '../sources/ConfigProblems';
 
 /**
  * The value at a key. The platform's reader throws where a section above the
@@ -25,16 +25,16 @@ export function readOptional(
 function closestReadable(
   config: Config,
   key: string,
-): { place: string; value: unknown } {
+): { place: string; kind: string } {
   const parts = key.split('.');
   while (parts.length > 1) {
     parts.pop();
     const place = parts.join('.');
     try {
-      return { place, value: config.getOptional(place) };
+      return { place, kind: kindOfValue(config.getOptional(place)) };
     } catch {
       // The mistake is further up.
     }
   }
-  return { place: key, value: undefined };
+  return { place: key, kind: kindOfValue(undefined) };
 }

@@ -8,7 +8,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { readOptional } from '../config/readOptional';
-import { ConfigProblems } from '../sources/ConfigProblems';
+import { ConfigProblems, kindOfValue } from '../sources/ConfigProblems';
 
 const key = 'engineeringOwner.slos.alertPolicies';
 const mostPairs = 8;
@@ -102,7 +102,11 @@ export function readAlertPolicies(
     return [];
   }
   if (!Array.isArray(value)) {
-    problems.add({ place: key, value, expected: 'a list of alert policies' });
+    problems.add({
+      place: key,
+      kind: kindOfValue(value),
+      expected: 'a list of alert policies',
+    });
     return [];
   }
   const policies = new Map<string, AlertPolicy>();
@@ -140,17 +144,23 @@ function readPolicy(
             : `${whole}.${String(part)}`,
         place,
       ),
-      value: path.reduce<unknown>(
-        (inner, part) =>
-          typeof inner === 'object' && inner !== null
-            ? Reflect.get(inner, part)
-            : undefined,
-        value,
-      ),
+      ...(path.length
+        ? { value: valueAt(value, path) }
+        : { kind: kindOfValue(value) }),
       expected: message,
     });
   }
   return undefined;
+}
+
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null
+        ? Reflect.get(inner, part)
+        : undefined,
+    value,
+  );
 }
 
 function identityOf(pair: AlertPolicyPair): string {

@@ -125,7 +125,7 @@ describe('readTemplates', () => {
   });
 
   it.each<[JsonValue, string]>([
-    ['availability', 'templates is "availability"; expected a list'],
+    ['availability', 'templates is a string; expected a list'],
     [['availability'], 'templates[0] is "availability"'],
   ])(
     'says what is wrong with %j in the place of templates',

@@ -4,7 +4,7 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { SourceRef } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { readOptional } from '../config/readOptional';
-import { ConfigProblems } from '../sources/ConfigProblems';
+import { ConfigProblems, kindOfValue } from '../sources/ConfigProblems';
 import { readWindow } from './readWindow';
 import { SloTemplate } from './SloTemplate';
 
@@ -60,7 +60,7 @@ export function readTemplates(
   if (!Array.isArray(value)) {
     problems.add({
       place: templatesKey,
-      value,
+      kind: kindOfValue(value),
       expected: 'a list of templates',
     });
     return [];
@@ -95,7 +95,9 @@ function readTemplate(
     for (const issue of parsed.error.issues) {
       problems.add({
         place: [place, ...issue.path].join('.'),
-        value: valueAt(value, issue.path),
+        ...(issue.path.length
+          ? { value: valueAt(value, issue.path) }
+          : { kind: kindOfValue(value) }),
         expected: issue.message,
       });
     }

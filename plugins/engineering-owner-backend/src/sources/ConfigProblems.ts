@@ -2,14 +2,22 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 
 /** One wrong place in app-config. */
-export interface ConfigMistake {
+export type ConfigMistake = {
   /** The config key, for example `engineeringOwner.slos.templates[2].objective`. */
   place: string;
-  value: unknown;
   /** What would be right. */
   expected: string;
   error?: unknown;
-}
+} & (
+  | {
+      /** Quoted. */
+      value: unknown;
+    }
+  | {
+      /** Of a whole section, see {@link kindOfValue}. */
+      kind: string;
+    }
+);
 
 /**
  * Gathers what is wrong in the plugin's configuration. Nothing here throws: a
@@ -27,10 +35,11 @@ export class ConfigProblems {
   add(mistake: ConfigMistake): void {
     const reason =
       mistake.error instanceof Error ? ` (${mistake.error.message})` : '';
-    const shown = JSON.stringify(mistake.value) ?? 'nothing';
-    const message = `${mistake.place} is ${shorten(shown)}${reason}; expected ${
-      mistake.expected
-    }`;
+    const shown =
+      'kind' in mistake
+        ? mistake.kind
+        : shorten(JSON.stringify(mistake.value) ?? 'nothing');
+    const message = `${mistake.place} is ${shown}${reason}; expected ${mistake.expected}`;
     this.addProblem({
       code: 'config_invalid',
       severity: 'error',
@@ -51,6 +60,20 @@ export class ConfigProblems {
   list(): Problem[] {
     return [...this.#problems];
   }
+}
+
+/**
+ * What stands in place of a section or a list of entries. It is not quoted: put
+ * there by mistake, it may hold what belongs further down, tokens among it.
+ */
+export function kindOfValue(value: unknown): string {
+  if (value === undefined || value === null) {
+    return 'nothing';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  return typeof value === 'object' ? 'a section of keys' : `a ${typeof value}`;
 }
 
 function shorten(text: string): string {
