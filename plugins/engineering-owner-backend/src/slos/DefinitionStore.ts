@@ -139,35 +139,58 @@ export class DefinitionStore {
           .onConflict(['entity_ref', 'name'])
           .merge();
       }
-      for (const { entity_ref, name } of gone) {
-        await trx('slo_definitions').where({ entity_ref, name }).delete();
-        await trx('slo_pair_states').where({ entity_ref, name }).delete();
-        await trx('slo_verdicts').where({ entity_ref, name }).delete();
-      }
+      await deleteRows(trx, 'slo_definitions', gone);
       const before = changed.flatMap(row => stored.get(keyOf(row)) ?? []);
-      for (const groupId of groupsOf([...gone, ...before, ...changed])) {
-        await this.#dropReadingsOfNobody(trx, groupId);
+      // What was judged of other series says nothing about these.
+      const anew = changed.filter(row =>
+        isOfOtherSeries(row, stored.get(keyOf(row))),
+      );
+      await deleteRows(trx, 'slo_pair_states', [...gone, ...anew]);
+      await deleteRows(trx, 'slo_verdicts', [...gone, ...anew]);
+      const touched = groupsOf([...gone, ...before, ...changed]);
+      for (const groupIds of inChunks(touched)) {
+        await dropReadingsOfNobody(trx, groupIds);
         await trx('slo_revisions')
-          .insert({ group_id: groupId, revision: randomUUID() })
+          .insert(
+            groupIds.map(group_id => ({ group_id, revision: randomUUID() })),
+          )
           .onConflict('group_id')
           .merge();
       }
     });
     return { added: changed.filter(row => !stored.has(keyOf(row))).length };
   }
+}
 
-  async #dropReadingsOfNobody(trx: Knex.Transaction, groupId: string) {
-    await trx('sli_readings')
-      .where({ group_id: groupId })
-      .whereNotIn(
-        'entity_value',
-        trx<DefinitionRow>('slo_definitions')
-          .select('entity_value')
-          .where({ group_id: groupId })
-          .whereNotNull('entity_value'),
+async function deleteRows(
+  trx: Knex.Transaction,
+  table: string,
+  rows: DefinitionRow[],
+): Promise<void> {
+  for (const chunk of inChunks(rows)) {
+    await trx(table)
+      .whereIn(
+        ['entity_ref', 'name'],
+        chunk.map(({ entity_ref, name }) => [entity_ref, name]),
       )
       .delete();
   }
+}
+
+async function dropReadingsOfNobody(
+  trx: Knex.Transaction,
+  groupIds: string[],
+): Promise<void> {
+  await trx('sli_readings')
+    .whereIn('group_id', groupIds)
+    .whereNotIn(
+      ['group_id', 'entity_value'],
+      trx<DefinitionRow>('slo_definitions')
+        .select('group_id', 'entity_value')
+        .whereIn('group_id', groupIds)
+        .whereNotNull('entity_value'),
+    )
+    .delete();
 }
 
 function keyOf(row: Pick<DefinitionRow, 'entity_ref' | 'name'>): string {
@@ -188,6 +211,18 @@ function isSame(row: DefinitionRow, stored: DefinitionRow | undefined) {
     row.invalid === stored.invalid &&
     row.definition === stored.definition &&
     row.selector === stored.selector
+  );
+}
+
+/** Whether an SLO that was there is measured by something else now. */
+function isOfOtherSeries(
+  row: DefinitionRow,
+  stored: DefinitionRow | undefined,
+) {
+  return (
+    stored !== undefined &&
+    (row.group_id !== stored.group_id ||
+      row.entity_value !== stored.entity_value)
   );
 }
 
