@@ -126,7 +126,7 @@ describe('readTemplates', () => {
 
   it.each<[JsonValue, string]>([
     ['availability', 'templates is a string; expected a list'],
-    [['availability'], 'templates[0] is "availability"'],
+    [['availability'], 'templates[0] is a string'],
   ])(
     'says what is wrong with %j in the place of templates',
     (value, message) => {
