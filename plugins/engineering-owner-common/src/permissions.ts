@@ -49,13 +49,14 @@ export const sourcesReadPermission = createPermission({
 
 /**
  * Evaluate definitions of SLOs without saving them. Queries of the caller's own
- * choosing are run for it.
+ * choosing are run for it, over everything a source holds. That is why it is no
+ * `read`: policies that let people read must not grant it by the way.
  *
  * @public
  */
 export const sloPreviewPermission = createPermission({
   name: 'engineering-owner.slo.preview',
-  attributes: { action: 'read' },
+  attributes: {},
 });
 
 /**

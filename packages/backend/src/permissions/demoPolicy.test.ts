@@ -11,6 +11,7 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   incidentActPermission,
+  sloPreviewPermission,
   sourcesReadPermission,
 } from '@engineering-owner/backstage-plugin-common';
 import { DemoPolicy } from './demoPolicy';
@@ -51,6 +52,14 @@ describe('DemoPolicy', () => {
     ],
     ['the reader reads entities', sam, catalogEntityReadPermission, ALLOW],
     ['the reader does not see the sources', sam, sourcesReadPermission, DENY],
+    ['the owner tries out definitions', maya, sloPreviewPermission, ALLOW],
+    ['the reader tries out no definitions', sam, sloPreviewPermission, DENY],
+    [
+      'nobody in particular tries out definitions',
+      undefined,
+      sloPreviewPermission,
+      DENY,
+    ],
     ['the reader does not act', sam, incidentActPermission, DENY],
     [
       'the reader registers no locations',

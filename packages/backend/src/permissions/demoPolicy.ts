@@ -15,12 +15,16 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { sourcesReadPermission } from '@engineering-owner/backstage-plugin-common';
+import {
+  sloPreviewPermission,
+  sourcesReadPermission,
+} from '@engineering-owner/backstage-plugin-common';
 
 /**
  * Who may do what in the demo portal: everyone reads, owners act on what they
  * own, and the reader only reads, and only what entity pages show: how the
- * sources are doing is for those who run the portal.
+ * sources are doing is for those who run the portal, and trying out definitions
+ * of SLOs, which runs queries of one's own, for those who own services.
  */
 export class DemoPolicy implements PermissionPolicy {
   readonly #readerRef: string;
@@ -35,7 +39,9 @@ export class DemoPolicy implements PermissionPolicy {
   ): Promise<PolicyDecision> {
     if (user?.info.userEntityRef === this.#readerRef) {
       return decideFor(
-        reads(permission) && !isPermission(permission, sourcesReadPermission),
+        reads(permission) &&
+          !isPermission(permission, sourcesReadPermission) &&
+          !isPermission(permission, sloPreviewPermission),
       );
     }
     if (reads(permission) || !user) {
