@@ -1,6 +1,7 @@
 import {
   AlertRule,
   AlertStatus,
+  SectionStatus,
 } from '@engineering-owner/backstage-plugin-common';
 
 /** What runbooks need to know of alerts; the alerts domain provides it. */
@@ -11,4 +12,6 @@ export interface EntityAlerts {
   rules(entityRef: string): Promise<AlertRule[] | undefined>;
   /** The `runbook_url` of every rule and every current alert, as written. */
   runbookUrls(): Promise<string[]>;
+  /** How old the alerts are. */
+  section(): Promise<SectionStatus>;
 }

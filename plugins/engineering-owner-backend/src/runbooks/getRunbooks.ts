@@ -58,9 +58,10 @@ export async function getRunbooks(
       .filter(({ entityRef }) => about.mayRead(entityRef))
       .map(({ entity }) => entity),
   ];
-  const [rules, current, status] = await Promise.all([
+  const [rules, current, section, status] = await Promise.all([
     alerts.rules(line.entityRef),
     alerts.current(line.entityRef),
+    alerts.section(),
     options.taskStatus.get(runbooksTaskName),
   ]);
   const ruled = (rules ?? []).map(({ name, annotations }) => ({
@@ -111,6 +112,7 @@ export async function getRunbooks(
       return { ...alert, ...(runbook && { runbookId: runbook.id }) };
     }),
     alertsWithoutRunbook: coverage.alertsWithoutRunbook,
+    sections: { alerts: section },
     problems: visible.flatMap(declaredProblems),
   };
 }

@@ -267,4 +267,23 @@ describe('GET …/runbooks', () => {
       }),
     );
   });
+
+  it('says how old the alerts are, and why they cannot be read', async () => {
+    const good = await (await start({ alerts: new FakeAlertSource() })).read();
+    expect(good.sections.alerts).toEqual({
+      state: 'ok',
+      asOf: expect.any(String),
+    });
+
+    const alerts = new FakeAlertSource();
+    alerts.failure = new Error('connect ECONNREFUSED');
+    const failing = await (await start({ alerts })).read();
+    expect(failing.sections.alerts).toMatchObject({
+      state: 'pending',
+      problem: { message: expect.stringContaining('ECONNREFUSED') },
+    });
+
+    const without = await (await start({})).read();
+    expect(without.sections.alerts).toEqual({ state: 'not_configured' });
+  });
 });

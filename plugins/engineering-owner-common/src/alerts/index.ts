@@ -1,3 +1,4 @@
 export * from './model';
 export * from './alertStatus';
 export * from './alertOrder';
+export * from './alertTone';

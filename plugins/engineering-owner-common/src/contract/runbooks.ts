@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RunbooksResponse } from '../runbooks/model';
 import { alertStatusSchema } from './alerts';
+import { sectionSchema } from './onCall';
 import { instant, problemSchema } from './problem';
 
 export const runbookStateSchema = z.enum([
@@ -57,5 +58,6 @@ export const runbooksResponseSchema: z.ZodType<RunbooksResponse> = z.object({
   ),
   firing: z.array(alertStatusSchema),
   alertsWithoutRunbook: z.array(z.string()),
+  sections: z.object({ alerts: sectionSchema }),
   problems: z.array(problemSchema),
 });

@@ -1,4 +1,5 @@
 import { AlertStatus } from '../alerts/model';
+import { SectionStatus } from '../onCall/status';
 import { Problem } from '../problem';
 import { RunbookAutomation } from './frontMatter';
 
@@ -65,9 +66,11 @@ export interface RunbooksResponse {
   asOf?: string;
   /** Worst first. */
   runbooks: RunbookStatus[];
-  /** Firing alerts of the entity, with the runbook to open. */
+  /** Alerts of the entity that fire or are about to, with the runbook to open. */
   firing: AlertStatus[];
   /** Alerting rules of the entity that name no runbook and are covered by none. */
   alertsWithoutRunbook: string[];
+  /** Age and problem of what was read elsewhere than the runbooks. */
+  sections: { alerts: SectionStatus };
   problems: Problem[];
 }

@@ -38,36 +38,89 @@ describe('worstRunbooksFirst', () => {
 });
 
 describe('runbooksVerdict', () => {
+  const asOf = '2026-11-23T10:00:00.000Z';
   const calm: JudgedRunbooks = {
-    asOf: '2026-11-23T10:00:00.000Z',
+    asOf,
     runbooks: [runbook('fresh')],
     firing: [],
     alertsWithoutRunbook: [],
+    sections: { alerts: { state: 'ok', asOf } },
   };
-  const alert = { name: 'Errors', state: 'firing' } as const;
+  const since = '2026-11-23T09:50:00.000Z';
+  const alert = {
+    name: 'Errors',
+    severity: 'page',
+    state: 'firing',
+    since,
+  } as const;
+  const ticket = { ...alert, name: 'Slow', severity: 'ticket' };
+  const runbookUrl = 'https://wiki.example/errors';
 
   it.each<
     [string, Partial<JudgedRunbooks>, RunbooksTone, RunbooksVerdictCode, object]
   >([
     ['all fresh', {}, 'fine', 'fresh', { count: 1 }],
     [
-      'a firing alert with its runbook',
-      { firing: [{ ...alert, runbookId: 'fresh' }] },
+      'a firing page with its runbook',
+      { firing: [{ ...alert, runbookId: 'fresh', runbookUrl }] },
       'act_now',
       'firing',
-      { count: 1, alert: 'Errors', runbookId: 'fresh', title: 'fresh' },
+      {
+        count: 1,
+        alert: 'Errors',
+        since,
+        runbookId: 'fresh',
+        title: 'fresh',
+      },
     ],
     [
-      'a firing alert without one, which is worse',
+      'what there is a runbook for comes first',
       {
         firing: [
-          { ...alert, runbookId: 'fresh' },
           { ...alert, name: 'B' },
+          { ...alert, runbookId: 'fresh' },
         ],
       },
       'act_now',
+      'firing',
+      {
+        count: 2,
+        alert: 'Errors',
+        since,
+        runbookId: 'fresh',
+        title: 'fresh',
+      },
+    ],
+    [
+      'a page without a runbook comes before a ticket with one',
+      { firing: [alert, { ...ticket, runbookId: 'fresh' }] },
+      'act_now',
       'firing_without_runbook',
-      { count: 1, alert: 'B' },
+      { count: 2, alert: 'Errors', since },
+    ],
+    [
+      'a page whose runbook is not one of these',
+      { firing: [{ ...alert, runbookId: 'other', runbookUrl }] },
+      'act_now',
+      'firing_outside',
+      { count: 1, alert: 'Errors', since },
+    ],
+    [
+      'a firing ticket can wait for the day',
+      { firing: [{ ...ticket, runbookId: 'fresh' }] },
+      'look_today',
+      'firing',
+      { count: 1, alert: 'Slow', since, runbookId: 'fresh', title: 'fresh' },
+    ],
+    [
+      'a page that was firing when alerts were last read',
+      {
+        firing: [alert],
+        sections: { alerts: { state: 'stale', asOf } },
+      },
+      'act_now',
+      'firing_without_runbook',
+      { count: 1, alert: 'Errors', since, alertsAsOf: asOf },
     ],
     [
       'a pending alert is no alarm',
@@ -77,11 +130,18 @@ describe('runbooksVerdict', () => {
       { count: 1 },
     ],
     [
-      'the worst runbook',
-      { runbooks: [runbook('fresh'), runbook('dead_link')] },
+      'the worst runbook, and how many are in need',
+      {
+        runbooks: [
+          runbook('fresh'),
+          runbook('untested'),
+          runbook('dead_link'),
+          runbook('unchecked'),
+        ],
+      },
       'look_today',
       'dead_link',
-      { count: 1, of: 2, runbookId: 'dead_link', title: 'dead_link' },
+      { count: 2, of: 4, runbookId: 'dead_link', title: 'dead_link' },
     ],
     [
       'alerts that nothing covers',
@@ -97,6 +157,27 @@ describe('runbooksVerdict', () => {
       'unknown',
       'unchecked',
       { count: 1, of: 2, runbookId: 'unchecked', title: 'unchecked' },
+    ],
+    [
+      'all fresh, but alerts have not been read for long',
+      { sections: { alerts: { state: 'stale', asOf } } },
+      'unknown',
+      'alerts_unread',
+      { count: 1, alertsAsOf: asOf },
+    ],
+    [
+      'all fresh, but alerts have never been read',
+      { sections: { alerts: { state: 'pending' } } },
+      'unknown',
+      'alerts_unread',
+      { count: 1 },
+    ],
+    [
+      'all fresh, and nobody reads alerts',
+      { sections: { alerts: { state: 'not_configured' } } },
+      'fine',
+      'fresh',
+      { count: 1 },
     ],
     [
       'nothing was read yet',

@@ -1,4 +1,6 @@
+import { alertTone } from '../alerts/alertTone';
 import { AlertStatus } from '../alerts/model';
+import { SectionStatus } from '../onCall/status';
 import { RunbookState } from './model';
 import { worstRunbooksFirst } from './order';
 
@@ -11,18 +13,21 @@ import { worstRunbooksFirst } from './order';
 export type RunbooksTone = 'act_now' | 'look_today' | 'fine' | 'unknown';
 
 /**
- * The headlines, worst first; those of a state carry its name.
+ * The headlines; those of a state carry its name. `firing_outside`: the alert
+ * names a runbook that is not one of this entity's.
  *
  * @public
  */
 export type RunbooksVerdictCode =
-  | 'firing_without_runbook'
   | 'firing'
+  | 'firing_outside'
+  | 'firing_without_runbook'
   | Exclude<RunbookState, 'unchecked' | 'fresh'>
   | 'alerts_without_runbook'
-  | 'none'
   | 'pending'
+  | 'none'
   | 'unchecked'
+  | 'alerts_unread'
   | 'fresh';
 
 /**
@@ -35,6 +40,10 @@ export interface RunbooksVerdict {
     /** How many alerts or runbooks the headline is about. */
     count?: number;
     alert?: string;
+    /** Since when the alert fires, ISO 8601. */
+    since?: string;
+    /** When alerts were last read, ISO 8601; only when that is too long ago. */
+    alertsAsOf?: string;
     runbookId?: string;
     title?: string;
     /** How many runbooks there are. */
@@ -50,48 +59,71 @@ export interface RunbooksVerdict {
 export interface JudgedRunbooks {
   asOf?: string;
   runbooks: ReadonlyArray<{ id: string; title: string; state: RunbookState }>;
-  firing: ReadonlyArray<Pick<AlertStatus, 'name' | 'state' | 'runbookId'>>;
+  firing: ReadonlyArray<
+    Pick<
+      AlertStatus,
+      'name' | 'severity' | 'state' | 'since' | 'runbookId' | 'runbookUrl'
+    >
+  >;
   alertsWithoutRunbook: readonly string[];
+  sections: { alerts: Pick<SectionStatus, 'state' | 'asOf'> };
 }
 
 /**
  * The one thing to say about an entity's runbooks: a firing alert, then the
- * worst runbook, then alerts that no runbook covers.
+ * worst runbook, then alerts that no runbook covers. Alerts that were not read
+ * lately leave nothing fine: one may fire whose runbook is needed.
  *
  * @public
  */
 export function runbooksVerdict(judged: JudgedRunbooks): RunbooksVerdict {
   const firing = judged.firing.filter(({ state }) => state === 'firing');
-  const helpless = firing.filter(({ runbookId }) => runbookId === undefined);
-  if (helpless.length > 0) {
-    return {
-      tone: 'act_now',
-      code: 'firing_without_runbook',
-      params: { count: helpless.length, alert: helpless[0].name },
-    };
+  return firing.length > 0 ? alarm(judged, firing) : calm(judged);
+}
+
+/** Of the alerts that are as urgent as any: first what there is a runbook for. */
+function alarm(
+  { runbooks, sections }: JudgedRunbooks,
+  firing: JudgedRunbooks['firing'],
+): RunbooksVerdict {
+  const paging = firing.filter(each => alertTone(each) === 'act_now');
+  const urgent = paging.length > 0 ? paging : firing;
+  const covered = urgent.find(({ runbookId }) =>
+    runbooks.some(({ id }) => id === runbookId),
+  );
+  const outside = urgent.find(({ runbookUrl }) => runbookUrl !== undefined);
+  const told = covered ?? outside ?? urgent[0];
+  const runbook = runbooks.find(({ id }) => id === covered?.runbookId);
+  const { state, asOf } = sections.alerts;
+  return {
+    tone: alertTone(told),
+    code: code(),
+    params: {
+      count: firing.length,
+      alert: told.name,
+      since: told.since,
+      ...(state === 'stale' && asOf && { alertsAsOf: asOf }),
+      ...(runbook && { runbookId: runbook.id, title: runbook.title }),
+    },
+  };
+
+  function code() {
+    if (covered) {
+      return 'firing';
+    }
+    return outside ? 'firing_outside' : 'firing_without_runbook';
   }
-  if (firing.length > 0) {
-    const [{ name, runbookId }] = firing;
-    const runbook = judged.runbooks.find(({ id }) => id === runbookId);
-    return {
-      tone: 'act_now',
-      code: 'firing',
-      params: {
-        count: firing.length,
-        alert: name,
-        runbookId,
-        ...(runbook && { title: runbook.title }),
-      },
-    };
-  }
-  return calm(judged);
 }
 
 function calm(judged: JudgedRunbooks): RunbooksVerdict {
-  const { asOf, runbooks, alertsWithoutRunbook } = judged;
+  const { asOf, runbooks, alertsWithoutRunbook, sections } = judged;
   const [worst] = worstRunbooksFirst(runbooks);
-  if (worst && worst.state !== 'fresh' && worst.state !== 'unchecked') {
-    return { tone: 'look_today', code: worst.state, params: about(worst) };
+  if (worst && isInNeed(worst)) {
+    return {
+      tone: 'look_today',
+      code: worst.state,
+      params: about(worst, runbooks.filter(isInNeed).length),
+    };
   }
   if (alertsWithoutRunbook.length > 0) {
     return {
@@ -109,16 +141,32 @@ function calm(judged: JudgedRunbooks): RunbooksVerdict {
   if (!worst) {
     return { tone: 'look_today', code: 'none', params: {} };
   }
-  return worst.state === 'unchecked'
-    ? { tone: 'unknown', code: 'unchecked', params: about(worst) }
-    : { tone: 'fine', code: 'fresh', params: { count: runbooks.length } };
-
-  function about({ id, title, state }: typeof worst) {
+  if (worst.state === 'unchecked') {
+    const count = runbooks.filter(({ state }) => state === 'unchecked').length;
     return {
-      count: runbooks.filter(other => other.state === state).length,
-      of: runbooks.length,
-      runbookId: id,
-      title,
+      tone: 'unknown',
+      code: 'unchecked',
+      params: about(worst, count),
     };
   }
+  const { state, asOf: alertsAsOf } = sections.alerts;
+  return state === 'stale' || state === 'pending'
+    ? {
+        tone: 'unknown',
+        code: 'alerts_unread',
+        params: { count: runbooks.length, ...(alertsAsOf && { alertsAsOf }) },
+      }
+    : { tone: 'fine', code: 'fresh', params: { count: runbooks.length } };
+
+  function about({ id, title }: typeof worst, count: number) {
+    return { count, of: runbooks.length, runbookId: id, title };
+  }
+}
+
+type InNeed = Exclude<RunbookState, 'unchecked' | 'fresh'>;
+
+function isInNeed<T extends { state: RunbookState }>(
+  runbook: T,
+): runbook is T & { state: InNeed } {
+  return runbook.state !== 'unchecked' && runbook.state !== 'fresh';
 }
