@@ -5,6 +5,7 @@ import { findServices } from './findServices';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People } from './People';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
+import { readSections } from './readSections';
 
 /** Tells the Owner tab who is called at each level now. */
 export function createCurrentEscalation(
@@ -15,9 +16,13 @@ export function createCurrentEscalation(
       const now = answers.clock();
       const { services } = await findServices(line, answers);
       const { policies } = await readPolicies(services, { ...answers, now });
+      const { escalation: section } = await readSections(services, {
+        ...answers,
+        now,
+      });
       const known = policies.filter(({ shifts }) => shifts !== undefined);
       if (known.length === 0) {
-        return undefined;
+        return { section, levels: [] };
       }
       const wanted = known.flatMap(peopleOfPolicy);
       const people = await People.read(wanted, answers);
@@ -26,6 +31,7 @@ export function createCurrentEscalation(
         fields: [],
       });
       return {
+        section,
         everybody: people.identities(wanted),
         levels: known.flatMap(({ source, policy, shifts }) =>
           shifts

@@ -477,7 +477,9 @@ describe('getOnCall', () => {
             },
           },
         );
+      const section = { state: 'ok', asOf: start.toISOString() };
       expect(await read(checkout)).toEqual({
+        section,
         levels: [
           {
             policy: { id: 'PPOLICY', name: 'Storefront' },
@@ -506,7 +508,10 @@ describe('getOnCall', () => {
           'user:default/alan',
         ]),
       });
-      expect(await read(component('elsewhere'))).toBeUndefined();
+      expect(await read(component('elsewhere'))).toEqual({
+        section,
+        levels: [],
+      });
     });
   });
 });

@@ -10,12 +10,12 @@ import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
 import { EntityRequest } from '../router/EntityRoute';
 import { answerAge } from './answerAge';
-import { accountsOf, findServices, NamedService } from './findServices';
+import { findServices, NamedService } from './findServices';
 import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
 import { readIncidents } from './readIncidents';
-import { bySource, peopleOfPolicy, readPolicies } from './readPolicies';
+import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 
 /** Response times are of the incidents created in so many days. */
@@ -56,12 +56,8 @@ export async function getOnCall(
   const person = (wanted: WantedPerson, name?: string) =>
     people.describe(wanted, ref => visible.has(ref), name);
 
-  const involved = bySource(named.services).map(([source]) => source);
   const sections = {
-    ...(await readSections(
-      involved.length > 0 ? involved : accountsOf(answers.registry),
-      { ...answers, now },
-    )),
+    ...(await readSections(named.services, { ...answers, now })),
     alerts: await answers.alerts.section(),
   };
   const asOf = answerAge(sections);

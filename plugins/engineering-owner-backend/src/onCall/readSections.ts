@@ -8,14 +8,21 @@ import {
 import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { sourceId } from '../sources/sourceId';
 import { SourceRegistry } from '../sources/SourceRegistry';
+import { accountsOf, NamedService } from './findServices';
+import { bySource } from './readPolicies';
 import { OnCallRead, onCallReads, onCallTaskName } from './tasks/taskNames';
 
-/** How old incidents and escalation of some accounts are. */
+/**
+ * How old incidents and escalation are: of the accounts of the services, or of
+ * all when there is no service.
+ */
 export async function readSections(
-  accounts: SourceRef[],
+  services: NamedService[],
   options: { taskStatus: TaskStatusStore; registry: SourceRegistry; now: Date },
 ): Promise<{ incidents: SectionStatus; escalation: SectionStatus }> {
   const { now, registry } = options;
+  const involved = bySource(services).map(([source]) => source);
+  const accounts = involved.length > 0 ? involved : accountsOf(registry);
   const section = async (reads: OnCallRead[]): Promise<SectionStatus> => {
     const parts = await Promise.all(
       accounts.flatMap(account =>

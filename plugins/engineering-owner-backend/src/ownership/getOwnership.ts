@@ -56,7 +56,7 @@ export async function getOwnership(
   });
   const { problems } = judgeOwnership(roles, {
     ...facts,
-    ...(current && { onEscalationPolicy: current.everybody }),
+    ...(current.everybody && { onEscalationPolicy: current.everybody }),
   });
 
   const inheritedFrom = (from: string): { inheritedFrom?: string } =>
@@ -94,7 +94,8 @@ export async function getOwnership(
     }),
     ...(pattern && { pattern }),
     ...(tier && { tier }),
-    escalation: current?.levels ?? [],
+    escalation: current.levels,
+    sections: { escalation: current.section },
     problems: problems.filter(isForCaller),
   };
 }

@@ -1,9 +1,15 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   OwnershipResponse,
   ownershipResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
-import { deniedUser, startPlugin } from '../__testUtils__/startPlugin';
+import { FakeOnCallSource } from '../__testUtils__/FakeOnCallSource';
+import {
+  deniedUser,
+  sourcesModule,
+  startPlugin,
+} from '../__testUtils__/startPlugin';
 
 const entity = (
   kind: string,
@@ -71,10 +77,15 @@ const people = [
   entity('Group', 'other'),
 ];
 
-async function start(options: { entities?: Entity[]; hidden?: string[] }) {
+async function start(options: {
+  entities?: Entity[];
+  hidden?: string[];
+  features?: BackendFeature[];
+}) {
   const { get } = await startPlugin({
     entities: options.entities ?? [checkout, storefront, ...people],
     hidden: options.hidden,
+    features: options.features,
   });
   const read = async (name = 'component/default/checkout') => {
     const { body, text } = await get(`/v1/entities/by-name/${name}/ownership`);
@@ -122,6 +133,7 @@ describe('GET …/ownership', () => {
         inheritedFrom: 'system:default/storefront',
       },
       escalation: [],
+      sections: { escalation: { state: 'not_configured' } },
       problems: [
         expect.objectContaining({
           code: 'role_not_in_owner_group',
@@ -129,6 +141,23 @@ describe('GET …/ownership', () => {
         }),
         expect.objectContaining({ code: 'tier_unknown' }),
       ],
+    });
+  });
+
+  it('says why who is called is not known', async () => {
+    const onCall = new FakeOnCallSource();
+    onCall.beforeRead = () => {
+      throw new Error('403: the token is wrong');
+    };
+    const { read } = await start({
+      features: [sourcesModule(sources => sources.addOnCallSource(onCall))],
+    });
+
+    const { answer } = await read();
+
+    expect(answer.sections.escalation).toMatchObject({
+      state: 'pending',
+      problem: { message: expect.stringContaining('403: the token is wrong') },
     });
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OwnershipResponse } from '../ownership/status';
-import { personSchema, policySchema } from './onCall';
+import { personSchema, policySchema, sectionSchema } from './onCall';
 import { instant, problemSchema } from './problem';
 
 export const roleHolderSchema = z.object({
@@ -43,5 +43,6 @@ export const ownershipResponseSchema: z.ZodType<OwnershipResponse> = z.object({
       ),
     }),
   ),
+  sections: z.object({ escalation: sectionSchema }),
   problems: z.array(problemSchema),
 });

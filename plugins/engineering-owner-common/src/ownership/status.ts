@@ -1,4 +1,4 @@
-import { OnCallPerson } from '../onCall/status';
+import { OnCallPerson, SectionStatus } from '../onCall/status';
 import { Problem } from '../problem';
 import { Boundary } from './boundary';
 
@@ -51,6 +51,8 @@ export interface OwnershipResponse {
     policy: { id: string; name: string; url?: string };
     levels: Array<{ level: number; people: OnCallPerson[] }>;
   }>;
+  /** Age and problem of what was read elsewhere than in the catalog. */
+  sections: { escalation: SectionStatus };
   /** Worst first. */
   problems: Problem[];
 }
