@@ -17,6 +17,7 @@ const off: SectionStatus = { state: 'not_configured' };
 const ownership: OwnershipResponse = {
   entityRef,
   escalation: [],
+  sections: { escalation: ok },
   problems: [],
 };
 const slos: SlosResponse = { entityRef, slos: [], problems: [] };
@@ -25,6 +26,7 @@ const runbooks: RunbooksResponse = {
   runbooks: [],
   firing: [],
   alertsWithoutRunbook: [],
+  sections: { alerts: ok },
   problems: [],
 };
 const times = { n: 0, fewIncidents: true, excluded: {} };
@@ -64,12 +66,13 @@ describe('summarise', () => {
       ownership: { problemCount: 0 },
       onCall: {
         section: ok,
+        services: 0,
         now: [],
         openIncidents: 0,
         unacknowledged: 0,
         firingAlerts: 0,
       },
-      slos: { count: 0 },
+      slos: { count: 0, problemCount: 0 },
       runbooks: { count: 0, alertsWithoutRunbook: 0 },
     });
   });
@@ -88,7 +91,7 @@ describe('summarise', () => {
     expect(summariseOnCall({ sections }).section).toBe(section);
   });
 
-  it('counts what nobody has acknowledged, and since when', () => {
+  it('counts what nobody has acknowledged of high urgency, and since when', () => {
     expect(
       summariseOnCall({
         incidents: {
@@ -96,15 +99,47 @@ describe('summarise', () => {
             incident('triggered', '2026-11-23T10:00:00.000Z'),
             incident('acknowledged', '2026-11-23T08:00:00.000Z'),
             incident('triggered', '2026-11-23T09:00:00.000Z'),
+            {
+              ...incident('triggered', '2026-11-23T07:00:00.000Z'),
+              urgency: 'low',
+            },
           ],
           recent: [incident('resolved', '2026-11-22T09:00:00.000Z')],
         },
       }),
     ).toMatchObject({
-      openIncidents: 3,
+      openIncidents: 4,
       unacknowledged: 2,
       oldestUnacknowledgedAt: '2026-11-23T09:00:00.000Z',
     });
+  });
+
+  it('names the service that does not exist', () => {
+    const service = { source, found: true };
+    expect(
+      summariseOnCall({
+        services: [
+          { ...service, id: 'P1' },
+          { ...service, id: 'P2', found: false },
+        ],
+      }),
+    ).toMatchObject({ services: 2, missingService: 'P2' });
+  });
+
+  it('counts what is wrong with the definitions of SLOs', () => {
+    const problem = {
+      code: 'openslo',
+      severity: 'error',
+      message: 'slos.yaml:3',
+    } as const;
+    expect(
+      summarise({
+        ownership,
+        onCall,
+        runbooks,
+        slos: { ...slos, problems: [problem, problem] },
+      }).slos,
+    ).toEqual({ count: 0, problemCount: 2 });
   });
 
   it('names the first level of each policy, even when it is empty', () => {
@@ -134,11 +169,19 @@ describe('summarise', () => {
             ],
           },
           { ...policy('Empty'), levels: [] },
+          {
+            ...policy('Deputies only'),
+            levels: [
+              { ...level, level: 1, onCall: [] },
+              { ...level, level: 2, onCall: [turn] },
+            ],
+          },
         ],
       }).now,
     ).toEqual([
-      { policy: 'Storefront', turns: [turn] },
-      { policy: 'Empty', turns: [] },
+      { policy: 'Storefront', turns: [turn], covered: true },
+      { policy: 'Empty', turns: [], covered: false },
+      { policy: 'Deputies only', turns: [], covered: true },
     ]);
   });
 });

@@ -37,17 +37,23 @@ function summariseOwnership(
 }
 
 function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
-  const { escalation, incidents, alerts, sections } = onCall;
-  const waiting = incidents.open.filter(({ status }) => status === 'triggered');
+  const { services, escalation, incidents, alerts, sections } = onCall;
+  const missing = services.find(({ found }) => !found);
+  const waiting = incidents.open.filter(
+    ({ status, urgency }) => status === 'triggered' && urgency === 'high',
+  );
   const oldest = waiting
     .map(({ createdAt }) => createdAt)
     .sort()
     .at(0);
   return {
     section: worstSection(sections),
+    services: services.length,
+    ...(missing && { missingService: missing.id }),
     now: escalation.map(({ policy, levels }) => ({
       policy: policy.name,
       turns: levels.find(({ level }) => level === 1)?.onCall ?? [],
+      covered: levels.some(({ onCall: turns }) => turns.length > 0),
     })),
     openIncidents: incidents.open.length,
     unacknowledged: waiting.length,
@@ -77,11 +83,16 @@ function worstSection({
   ].sort((a, b) => badness[b.state] - badness[a.state])[0];
 }
 
-function summariseSlos({ asOf, slos }: SlosResponse): SummaryResponse['slos'] {
+function summariseSlos({
+  asOf,
+  slos,
+  problems,
+}: SlosResponse): SummaryResponse['slos'] {
   const [worst] = slos;
   return {
     ...(asOf && { asOf }),
     count: slos.length,
+    problemCount: problems.length,
     ...(worst && {
       worst: {
         name: worst.name,

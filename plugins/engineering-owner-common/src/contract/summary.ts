@@ -25,7 +25,15 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
   }),
   onCall: z.object({
     section: sectionSchema,
-    now: z.array(z.object({ policy: z.string(), turns: z.array(turnSchema) })),
+    services: z.number(),
+    missingService: z.string().optional(),
+    now: z.array(
+      z.object({
+        policy: z.string(),
+        turns: z.array(turnSchema),
+        covered: z.boolean(),
+      }),
+    ),
     openIncidents: z.number(),
     unacknowledged: z.number(),
     oldestUnacknowledgedAt: instant.optional(),
@@ -34,6 +42,7 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
   slos: z.object({
     asOf: instant.optional(),
     count: z.number(),
+    problemCount: z.number(),
     worst: z
       .object({
         name: z.string(),

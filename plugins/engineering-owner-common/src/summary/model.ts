@@ -20,9 +20,17 @@ export interface SummaryResponse {
   };
   onCall: {
     section: SectionStatus;
-    /** First level of each policy. */
-    now: Array<{ policy: string; turns: OnCallTurn[] }>;
+    /** How many services are named for the entity. */
+    services: number;
+    /** The first of them that its account does not have. */
+    missingService?: string;
+    /**
+     * First level of each policy. `covered`: somebody is on call at one of its
+     * levels, if not at the first.
+     */
+    now: Array<{ policy: string; turns: OnCallTurn[]; covered: boolean }>;
     openIncidents: number;
+    /** Of high urgency and not acknowledged. */
     unacknowledged: number;
     oldestUnacknowledgedAt?: string;
     firingAlerts: number;
@@ -30,6 +38,8 @@ export interface SummaryResponse {
   slos: {
     asOf?: string;
     count: number;
+    /** What is wrong with the definitions. */
+    problemCount: number;
     worst?: Pick<
       SloStatus,
       | 'name'
