@@ -8,17 +8,18 @@ import { z } from 'zod';
 import { isKeyText, longestKey } from '../store/isKeyText';
 import { CompiledTemplate } from './CompiledTemplate';
 import { narrowTemplate, selectorOf, selectorPlace } from './narrowTemplate';
+import { refusedIndicator } from './refusedIndicator';
 
 /** A template's objective for one entity, and where its figures are to be found. */
 export interface SloMember {
   entityRef: string;
   name: string;
-  /** Absent when the template cannot be read at all. */
+  /** Absent when its source refuses it, so that nothing is read. */
   groupId?: string;
   /** The value of the group's entity label. */
   entityValue?: string;
   invalid?: Problem;
-  /** Absent when the template does not compile: then nothing is known to be measured. */
+  /** Absent when what is stored is not understood any more. */
   definition?: SloDefinition;
   /** Label matchers that the template's group is narrowed by for this entity. */
   selector?: string;
@@ -34,8 +35,28 @@ export function matchTemplate(
   const { template } = compiled;
   const entityRef = stringifyEntityRef(entity);
   const member = { entityRef, name: template.name };
+  const described = {
+    entityRef,
+    name: template.name,
+    title: template.title,
+    objective: template.objective,
+    window: template.window,
+    definedBy: {
+      type: 'template' as const,
+      name: template.name,
+      place: template.place,
+    },
+    ...(template.alerting !== undefined && { alerting: template.alerting }),
+  };
   if (!compiled.ok) {
-    return { ...member, invalid: compiled.problem };
+    return {
+      ...member,
+      definition: {
+        ...described,
+        ...refusedIndicator(template.indicator, template.source),
+      },
+      invalid: compiled.problem,
+    };
   }
   const text = selectorOf(entity);
   const narrowed =
@@ -48,15 +69,9 @@ export function matchTemplate(
     template.entityValue,
   );
   const definition: SloDefinition = {
-    entityRef,
-    name: template.name,
-    title: template.title,
-    objective: template.objective,
-    window: template.window,
+    ...described,
     indicator: group.indicator,
-    definedBy: { type: 'template', name: template.name, place: template.place },
     source: group.source,
-    ...(template.alerting !== undefined && { alerting: template.alerting }),
   };
   if (!narrowed.ok) {
     return {

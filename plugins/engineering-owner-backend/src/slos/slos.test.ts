@@ -196,7 +196,7 @@ describe.each(databases.eachSupportedId())('SLOs on %s', databaseId => {
     expect(slos[0].state).toBe('ok');
   });
 
-  it('of a broken template are named on the entity and leave a good one alone', async () => {
+  it('of a broken template are invalid with its reason, and leave a good one alone', async () => {
     const knex = await databases.init(databaseId);
     const world = await simulate({
       knex,
@@ -219,11 +219,16 @@ describe.each(databases.eachSupportedId())('SLOs on %s', databaseId => {
     const { sources } = await world.sources();
 
     expect(slos.map(({ name, state }) => [name, state])).toEqual([
+      ['broken', 'invalid'],
       ['availability', 'ok'],
     ]);
-    expect(problems).toEqual([
-      expect.objectContaining({ code: 'promql_invalid' }),
-    ]);
+    expect(slos[0]).toMatchObject({
+      objective: 0.999,
+      window: { duration: '30d' },
+      indicator: { kind: 'refused', written: '{"ratio":{"total":"x{{"}}' },
+      problem: { code: 'promql_invalid' },
+    });
+    expect(problems).toEqual([]);
     expect(sources.find(({ type }) => type === 'config')?.problems).toEqual([
       expect.objectContaining({
         message:

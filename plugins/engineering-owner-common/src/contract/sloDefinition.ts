@@ -26,6 +26,7 @@ const indicatorSchema = z.discriminatedUnion('kind', [
     rawType: z.enum(['success', 'failure']),
   }),
   z.object({ kind: z.literal('gauge'), up: z.string() }),
+  z.object({ kind: z.literal('refused'), written: z.string() }),
 ]);
 
 const rollingWindowSchema = z.object({

@@ -110,6 +110,12 @@ export type SloIndicator =
       /** A series that is 1 while all is well, such as `probe_success`. */
       kind: 'gauge';
       up: string;
+    }
+  | {
+      /** What its source refuses: the SLO is invalid, and says why. */
+      kind: 'refused';
+      /** As it was written, in JSON. */
+      written: string;
     };
 
 /**

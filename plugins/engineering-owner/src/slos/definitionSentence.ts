@@ -27,6 +27,8 @@ export function definitionSentence(t: T, slo: SloStatus): string {
         ...shared,
         query: indicator.query,
       });
+    case 'refused':
+      return indicator.written;
     default:
       return indicator.good === undefined
         ? t('slos.definition.sentence_ratio', {

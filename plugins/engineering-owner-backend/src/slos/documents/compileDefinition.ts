@@ -1,11 +1,8 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import {
-  SliGroup,
-  SliSource,
-  soleValue,
-} from '@engineering-owner/backstage-plugin-node';
+import { SliSource, soleValue } from '@engineering-owner/backstage-plugin-node';
 import { findSource, listSources } from '../findSource';
 import { SloMember } from '../matchTemplate';
+import { refusedIndicator } from '../refusedIndicator';
 import { CompiledSlo } from '../SliGroupPlan';
 import { DocumentDefinition } from './DocumentDefinition';
 
@@ -48,36 +45,27 @@ export function memberOf(
   entityRef: string,
   compiled: CompiledDefinition,
 ): SloMember {
-  const { name } = compiled.definition;
-  return compiled.ok
-    ? {
-        entityRef,
-        name,
-        groupId: compiled.slo.group.id,
-        entityValue: soleValue,
-        definition: definitionOf(
-          entityRef,
-          compiled.definition,
-          compiled.slo.group,
-        ),
-      }
-    : { entityRef, name, invalid: compiled.problem };
-}
-
-function definitionOf(
-  entityRef: string,
-  { name, title, objective, window, definedBy }: DocumentDefinition,
-  { indicator, source }: SliGroup,
-) {
+  const { name, title, objective, window, definedBy, indicator, source } =
+    compiled.definition;
+  const member = { entityRef, name };
+  const described = { ...member, title, objective, window, definedBy };
+  if (!compiled.ok) {
+    return {
+      ...member,
+      definition: { ...described, ...refusedIndicator(indicator, source) },
+      invalid: compiled.problem,
+    };
+  }
+  const { group } = compiled.slo;
   return {
-    entityRef,
-    name,
-    title,
-    objective,
-    window,
-    indicator,
-    definedBy,
-    source,
+    ...member,
+    groupId: group.id,
+    entityValue: soleValue,
+    definition: {
+      ...described,
+      indicator: group.indicator,
+      source: group.source,
+    },
   };
 }
 
