@@ -9,8 +9,10 @@ describe('acceptsEmpty', () => {
     ['=~', '5..', false],
     ['=~', '.*', true],
     ['=~', 'a|', true],
-    ['=~', '(?i)5..', undefined],
-    ['!~', '(?i)5..', undefined],
+    ['=~', '(?i)5..', false],
+    ['!~', '(?i)5..', true],
+    ['=~', '5..(', undefined],
+    ['!~', '5..(', undefined],
     ['!~', '2..', true],
     ['!~', '.*', false],
   ] as const)('label%s"%s": %s', (operator, value, expected) => {

@@ -1,9 +1,9 @@
+import { matchesEmptyText } from './emptyText';
 import { Matcher } from './selector';
 
 /**
  * Whether a matcher also matches series that do not have its label; undefined
- * when that cannot be told, because only RE2 understands its regular
- * expression. Regular expressions are anchored.
+ * when that cannot be told. Regular expressions are anchored.
  */
 export function acceptsEmpty({
   operator,
@@ -15,18 +15,10 @@ export function acceptsEmpty({
     case '!=':
       return value !== '';
     case '=~':
-      return regexAcceptsEmpty(value);
+      return matchesEmptyText(value);
     default: {
-      const accepts = regexAcceptsEmpty(value);
+      const accepts = matchesEmptyText(value);
       return accepts === undefined ? undefined : !accepts;
     }
-  }
-}
-
-function regexAcceptsEmpty(pattern: string): boolean | undefined {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test('');
-  } catch {
-    return undefined;
   }
 }

@@ -268,6 +268,8 @@ describe('requiredLabels', () => {
     ['hits{job="a"}', 'hits{job="b",status="500"}', ['job', 'status']],
     ['hits', 'hits{canary!="true",status!~"2.."}', []],
     ['hits', 'hits{status=~"5..",status!="503"}', ['status']],
+    // An engine that backtracks would never come back from this one.
+    ['hits', 'hits{status=~"(a*|b*){60}\\\\b"}', ['status']],
   ])('of %s and %s are %j', (total, part, labels) => {
     const compiled = compiledRatioSchema.parse(
       groupOf({ total, bad: part }).compiled,
