@@ -1,4 +1,4 @@
-import { urgencyAtTrigger } from './incidentRecord';
+import { inOrderOfTime, urgencyAtTrigger } from './incidentRecord';
 import { event, record } from './__fixtures__/incidentRecord';
 
 describe('urgencyAtTrigger', () => {
@@ -57,5 +57,31 @@ describe('urgencyAtTrigger', () => {
     expect(
       urgencyAtTrigger(record({ urgency: now, events: [...events] })),
     ).toBe(expected);
+  });
+});
+
+describe('inOrderOfTime', () => {
+  it('puts entries without a time last, wherever they stood', () => {
+    const events = [
+      event('resolve', '00:20', { id: 'third' }),
+      event('acknowledge', '00:00', { id: 'never', at: 'soon' }),
+      event('acknowledge', '00:10', { id: 'second' }),
+      event('trigger', '00:00', { id: 'first' }),
+    ];
+    expect(inOrderOfTime(events).map(({ id }) => id)).toEqual([
+      'first',
+      'second',
+      'third',
+      'never',
+    ]);
+  });
+
+  it('keeps the order of entries at the same second, whatever their zone', () => {
+    const events = [
+      event('assign', '00:00', { id: 'a', at: '2026-03-02T01:00:00+01:00' }),
+      event('notify', '00:00', { id: 'b' }),
+      event('trigger', '00:00', { id: 'c', at: '2026-03-01T23:59:59Z' }),
+    ];
+    expect(inOrderOfTime(events).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 });

@@ -1,3 +1,4 @@
+import { instantOf } from './instant';
 import { Incident, IncidentEvent, Urgency } from './model';
 
 /**
@@ -12,11 +13,20 @@ export interface IncidentRecord {
 
 /**
  * The log in the order of time; entries at the same second keep their order.
+ * Entries without a time that can be read come last, and do not disturb the
+ * order of the others.
  *
  * @public
  */
 export function inOrderOfTime(events: IncidentEvent[]): IncidentEvent[] {
-  return [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const timed = events.map(event => ({ event, at: instantOf(event.at) }));
+  const known = timed.flatMap(({ event, at }) =>
+    at === undefined ? [] : { event, at },
+  );
+  return [
+    ...known.sort((a, b) => a.at - b.at).map(({ event }) => event),
+    ...timed.flatMap(({ event, at }) => (at === undefined ? event : [])),
+  ];
 }
 
 /**
