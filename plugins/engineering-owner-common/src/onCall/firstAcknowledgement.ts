@@ -1,6 +1,7 @@
 import { instantOf } from './instant';
 import { IncidentRecord, inOrderOfTime } from './incidentRecord';
 import { IncidentAgent, IncidentEvent } from './model';
+import { restedFor } from './rest';
 
 /**
  * Why an incident has no time to acknowledge. `not_yet_acknowledged`: it is
@@ -30,6 +31,9 @@ export type FirstAcknowledgement =
  * acknowledgement that times out still counts; one made through an API or by a
  * service does not, since nobody has looked.
  *
+ * Time the incident lay resolved before it was reopened does not count, as it
+ * does not for time to resolve: nobody could acknowledge it.
+ *
  * @public
  */
 export function firstAcknowledgement(
@@ -40,7 +44,8 @@ export function firstAcknowledgement(
   if (!byPerson) {
     return { kind: 'none', reason: reasonWithout(record) };
   }
-  const creator = inOrderOfTime(events).find(e => e.kind === 'trigger')?.agent;
+  const ordered = inOrderOfTime(events);
+  const creator = ordered.find(e => e.kind === 'trigger')?.agent;
   if (
     creator?.type === 'user' &&
     creator.id !== undefined &&
@@ -50,19 +55,14 @@ export function firstAcknowledgement(
   }
   const triggered = instantOf(incident.createdAt);
   const acknowledged = instantOf(byPerson.at);
-  if (
-    triggered === undefined ||
-    acknowledged === undefined ||
-    acknowledged < triggered
-  ) {
+  if (triggered === undefined || acknowledged === undefined) {
     return { kind: 'none', reason: 'impossible_times' };
   }
-  return {
-    kind: 'acknowledged',
-    at: byPerson.at,
-    by: byPerson.agent,
-    seconds: (acknowledged - triggered) / 1000,
-  };
+  const seconds =
+    (acknowledged - triggered - restedFor(ordered, acknowledged)) / 1000;
+  return seconds < 0
+    ? { kind: 'none', reason: 'impossible_times' }
+    : { kind: 'acknowledged', at: byPerson.at, by: byPerson.agent, seconds };
 }
 
 /**

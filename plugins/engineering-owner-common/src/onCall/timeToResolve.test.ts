@@ -56,6 +56,61 @@ describe('timeToResolve', () => {
   });
 
   it.each([
+    {
+      name: 'over midnight',
+      createdAt: '2026-03-02T23:50:00Z',
+      at: '2026-03-03T00:20:00Z',
+      seconds: 1800,
+    },
+    {
+      name: 'between a trigger in Kolkata and a resolve in New York',
+      createdAt: '2026-03-03T05:20:00+05:30',
+      at: '2026-03-02T19:20:00-05:00',
+      seconds: 1800,
+    },
+    {
+      name: 'over the hour that Berlin leaves out in spring',
+      createdAt: '2026-03-29T01:45:00+01:00',
+      at: '2026-03-29T03:15:00+02:00',
+      seconds: 1800,
+    },
+    {
+      name: 'over the hour that Berlin has twice in autumn',
+      createdAt: '2026-10-25T02:45:00+02:00',
+      at: '2026-10-25T02:15:00+01:00',
+      seconds: 1800,
+    },
+  ])('takes real time $name', ({ createdAt, at, seconds }) => {
+    expect(
+      timeToResolve(
+        record({
+          createdAt,
+          events: [event('resolve', '00:00', { ...person, at })],
+        }),
+      ),
+    ).toEqual(expect.objectContaining({ seconds }));
+  });
+
+  it('takes a resolve in the name of a person through the API as theirs', () => {
+    const events = [event('resolve', '00:30', { ...person, channel: 'api' })];
+    expect(timeToResolve(record({ events }))).toEqual(
+      expect.objectContaining({ automatic: false }),
+    );
+  });
+
+  it('goes on while acknowledgements time out and are repeated', () => {
+    const events = [
+      event('acknowledge', '00:02', person),
+      event('unacknowledge', '00:32', {}),
+      event('acknowledge', '00:40', person),
+      event('resolve', '01:00', person),
+    ];
+    expect(timeToResolve(record({ events }))).toEqual(
+      expect.objectContaining({ seconds: 3600 }),
+    );
+  });
+
+  it.each([
     { name: 'the monitoring', by: { agent: { type: 'service' } } },
     { name: 'an integration', by: { agent: { type: 'integration' } } },
     { name: 'a timeout', by: { ...person, channel: 'timeout' } },

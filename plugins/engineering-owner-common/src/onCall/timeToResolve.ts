@@ -1,6 +1,7 @@
 import { instantOf } from './instant';
 import { IncidentRecord, inOrderOfTime } from './incidentRecord';
 import { IncidentEvent } from './model';
+import { restedFor } from './rest';
 
 /**
  * Why an incident has no time to resolve.
@@ -57,22 +58,6 @@ export function timeToResolve(record: IncidentRecord): Resolution {
     automatic: isAutomatic(last),
     seconds,
   };
-}
-
-/** Milliseconds between each resolve and the reopening that followed it. */
-function restedFor(turns: IncidentEvent[]): number {
-  let rested = 0;
-  let resolvedAt: number | undefined;
-  for (const turn of turns) {
-    const at = instantOf(turn.at);
-    if (turn.kind === 'resolve') {
-      resolvedAt = at;
-    } else if (resolvedAt !== undefined && at !== undefined) {
-      rested += at - resolvedAt;
-      resolvedAt = undefined;
-    }
-  }
-  return rested;
 }
 
 function isAutomatic(resolve: IncidentEvent): boolean {

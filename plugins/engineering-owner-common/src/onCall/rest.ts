@@ -1,0 +1,34 @@
+import { instantOf } from './instant';
+import { IncidentEvent } from './model';
+
+/**
+ * Milliseconds an incident lay resolved before it was reopened, up to a time.
+ * A log may show a reopening as a further trigger (PagerDuty's has no entry of
+ * its own for it).
+ *
+ * @param ordered - entries of the log in the order of time
+ */
+export function restedFor(
+  ordered: IncidentEvent[],
+  until: number = Infinity,
+): number {
+  let rested = 0;
+  let resolvedAt: number | undefined;
+  for (const { kind, at } of ordered) {
+    const time = instantOf(at);
+    if (time === undefined || time > until) {
+      continue;
+    }
+    if (kind === 'resolve') {
+      resolvedAt = time;
+    } else if (reopens(kind) && resolvedAt !== undefined) {
+      rested += time - resolvedAt;
+      resolvedAt = undefined;
+    }
+  }
+  return rested;
+}
+
+function reopens(kind: IncidentEvent['kind']): boolean {
+  return kind === 'reopen' || kind === 'trigger';
+}
