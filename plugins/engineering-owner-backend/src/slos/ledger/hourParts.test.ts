@@ -44,6 +44,16 @@ describe('hourParts', () => {
     expect(parts[0]).toEqual({ bad: 1, total: 100 });
   });
 
+  it('leaves hours as they are that their day lacks', () => {
+    const hours = [
+      { bad: 100, total: 100 },
+      ...Array.from({ length: 23 }, () => ({ bad: 0, total: 100 })),
+    ];
+    const parts = hourParts(readDay, entry({ bad: 0, total: 1200 }, ...hours));
+    expect(parts[0]).toEqual({ bad: 100, total: 100 });
+    expect(parts[1]).toEqual({ bad: 0, total: 100 });
+  });
+
   it('tells gaps, hours that were not read and idle ones apart', () => {
     const day: LedgerDay = {
       ...readDay,

@@ -2,8 +2,10 @@ import {
   EventCounts,
   PartReading,
 } from '@engineering-owner/backstage-plugin-common';
-import { LedgerCounts, LedgerDay, LedgerEntry } from './LedgerDay';
+import { isCounts } from './eventSums';
+import { LedgerDay, LedgerEntry } from './LedgerDay';
 import { toPart } from './LedgerStore';
+import { plausibleDay } from './plausibleDay';
 
 /**
  * One entity's hours of a day, to stand in for a stretch that cannot be read.
@@ -38,7 +40,7 @@ function scaleOf(
   day: LedgerDay,
   entry: LedgerEntry | undefined,
 ): (counts: EventCounts) => EventCounts {
-  const whole = entry?.day ?? null;
+  const whole = plausibleDay(entry?.day ?? null, entry?.hours ?? []);
   const hours = entry?.hours.filter(isCounts) ?? [];
   if (
     !isCounts(whole) ||
@@ -57,8 +59,4 @@ function scaleOf(
     factor(({ total }) => total),
   ];
   return ({ bad, total }) => ({ bad: bad * ofBad, total: total * ofTotal });
-}
-
-function isCounts(counts: LedgerCounts): counts is EventCounts {
-  return counts !== null && counts !== 'invalid';
 }

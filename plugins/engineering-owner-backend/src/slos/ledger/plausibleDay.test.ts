@@ -51,7 +51,25 @@ describe('plausibleDay', () => {
       hours(24, 'invalid'),
       { bad: 1, total: 9999 },
     ],
-    ['a day without series', null, hours(24), null],
+    [
+      'the hours of a day that the source has lost half of, with an outage',
+      { bad: 0, total: 1200 },
+      [{ bad: 100, total: 100 }, ...hours(23).slice(1)],
+      { bad: 123, total: 2400 },
+    ],
+    [
+      'the hours of a day that the source has lost little of, but an outage',
+      { bad: 23, total: 2380 },
+      [{ bad: 100, total: 100 }, ...hours(23).slice(1)],
+      { bad: 123, total: 2400 },
+    ],
+    [
+      'the hours of a day that the source has nothing of any more',
+      null,
+      hours(24),
+      { bad: 24, total: 2400 },
+    ],
+    ['a day without series', null, hours(0), null],
     ['an invalid day', 'invalid', hours(24), 'invalid'],
   ])('takes %s', (_, day, ofDay, expected) => {
     expect(plausibleDay(day, ofDay)).toEqual(expected);
