@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { FakeSliSource } from '../../__testUtils__/FakeSliSource';
 import { testDatabases } from '../../__testUtils__/databases';
 import { Store } from '../../store/Store';
+import { DefinitionStore } from '../DefinitionStore';
 import { GroupStore } from '../GroupStore';
 import { SightingStore } from '../SightingStore';
 import { SliGroupPlan } from '../SliGroupPlan';
@@ -23,10 +24,24 @@ async function world() {
   source.services.set('cart', { total: 60 });
   const ledger = new LedgerStore(knex);
   const groups = new GroupStore(knex);
+  const definitions = new DefinitionStore(knex);
+  await definitions.replace({
+    matched: ['availability'],
+    kept: [],
+    members: [
+      {
+        entityRef: 'component:default/cart',
+        name: 'availability',
+        groupId: 'g',
+        entityValue: 'cart',
+      },
+    ],
+  });
   const reader = new LedgerReader({
     clock: () => now,
     ledger,
     groups,
+    definitions,
     sightings: new SightingStore(knex),
   });
   const plan: SliGroupPlan = {
@@ -116,6 +131,30 @@ describe('the ledger', () => {
     expect((await due()).days).toContain(day);
   });
 
+  it('does not settle a day in which a service could not be judged yet', async () => {
+    const { source, readDay, held, due, skip } = await world();
+    const invalid = {
+      code: 'sli_not_inspected',
+      severity: 'error' as const,
+      message: 'the labels of cart are not known yet',
+    };
+    source.services.set('cart', { total: 60, invalid });
+    source.services.set('a-stranger', { total: 60 });
+    await readDay();
+    expect((await held()).entries.get('cart')?.day).toBe('invalid');
+    expect((await held()).day.settledAt).toBeUndefined();
+
+    skip(21 * 60);
+    expect((await due()).days).toContain(day);
+    source.services.set('cart', { total: 60 });
+    source.services.set('a-stranger', { total: 60, invalid });
+    await readDay();
+    expect((await held()).entries.get('cart')?.day).toMatchObject({
+      total: 86400,
+    });
+    expect((await held()).day.settledAt).toBeDefined();
+  });
+
   it('asks ever more rarely for a day that stays incomplete, hourly at least', async () => {
     const { source, readDay, due, skip } = await world();
     source.warning = 'store eu-1 is gone';
@@ -156,7 +195,7 @@ describe('the ledger', () => {
     const { source, readDay, held, skip } = await world();
     source.services.clear();
     await readDay();
-    skip(20 * 60);
+    skip(21 * 60);
     await readDay();
 
     expect((await held()).day).toMatchObject({ empty: true });

@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
+import { DefinitionStore } from '../DefinitionStore';
 import { GroupStore } from '../GroupStore';
 import { SightingStore } from '../SightingStore';
 import { SliGroupPlan } from '../SliGroupPlan';
@@ -8,7 +9,7 @@ import { DueLedger, dueLedger, isSettledRead } from './dueLedger';
 import { IncompleteAnswer, refuseIncomplete } from './IncompleteAnswer';
 import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
-import { mergeDay } from './mergeDay';
+import { mergeDay, unjudgedValues } from './mergeDay';
 
 /** Longer than the longest window and chart; what is older is forgotten. */
 const keptDays = 460;
@@ -30,6 +31,7 @@ export class LedgerReader {
   readonly #clock: Clock;
   readonly #ledger: LedgerStore;
   readonly #groups: GroupStore;
+  readonly #definitions: DefinitionStore;
   readonly #sightings: SightingStore;
   #prunedOn?: string;
   readonly #retries = new Map<string, { at: number; incomplete: number }>();
@@ -38,11 +40,13 @@ export class LedgerReader {
     clock: Clock;
     ledger: LedgerStore;
     groups: GroupStore;
+    definitions: DefinitionStore;
     sightings: SightingStore;
   }) {
     this.#clock = options.clock;
     this.#ledger = options.ledger;
     this.#groups = options.groups;
+    this.#definitions = options.definitions;
     this.#sightings = options.sightings;
   }
 
@@ -93,8 +97,10 @@ export class LedgerReader {
       const now = this.#clock();
       const settled =
         held.day.settledAt !== undefined ||
-        // An old day without anything may be a store that was away just now.
-        (isSettledRead(day, now) && (again || whole.values.size > 0));
+        (isSettledRead(day, now) &&
+          // An old day without anything may be a store that was away just now.
+          (again || whole.values.size > 0) &&
+          !(await this.#hasMember(plan, unjudgedValues({ whole, hours }))));
       await this.#ledger.saveDay(plan.group.id, day, {
         ...merged,
         day: {
@@ -106,6 +112,16 @@ export class LedgerReader {
       await this.#recordSightings(plan, from, hours);
       await this.#prune(now);
     });
+  }
+
+  async #hasMember(
+    { group }: SliGroupPlan,
+    values: ReadonlySet<string>,
+  ): Promise<boolean> {
+    const members = values.size
+      ? await this.#definitions.listValuesOfGroup(group.id)
+      : [];
+    return members.some(value => values.has(value));
   }
 
   /** Once a day and process: a back-fill reads hundreds of days in a row. */

@@ -3,19 +3,20 @@ import {
   GroupReading,
 } from '@engineering-owner/backstage-plugin-node';
 import { unreadDay } from './LedgerDay';
-import { LedgerDayWithEntries, mergeDay } from './mergeDay';
+import { LedgerDayWithEntries, mergeDay, unjudgedValues } from './mergeDay';
 
 const problem = { code: 'x', severity: 'error' as const, message: 'no label' };
+const codes = { invalid: problem.code, uninspected: 'sli_not_inspected' };
 
 function reading(
-  values: Record<string, [number, number] | 'invalid'>,
+  values: Record<string, [number, number] | keyof typeof codes>,
 ): GroupReading {
   return {
     values: new Map(
       Object.entries(values).map(([name, counts]): [string, EntityReading] => [
         name,
-        counts === 'invalid'
-          ? { kind: 'invalid', problem }
+        typeof counts === 'string'
+          ? { kind: 'invalid', problem: { ...problem, code: codes[counts] } }
           : { kind: 'counts', bad: counts[0], total: counts[1] },
       ]),
     ),
@@ -95,6 +96,44 @@ describe('mergeDay', () => {
     });
     expect(again.entries.get('a')?.day).toBe('invalid');
     expect(again.entries.get('a')?.hours[3]).toBe('invalid');
+  });
+
+  it('lets no figure go for one that the inspection does not allow yet', () => {
+    const green = mergeDay(nothing, {
+      whole: reading({ a: [0, 9] }),
+      hours: new Map([[3, reading({ a: [0, 1] })]]),
+    });
+    const uninspected = {
+      whole: reading({ a: 'uninspected', b: 'uninspected' }),
+      hours: new Map([[3, reading({ a: 'uninspected', b: 'uninspected' })]]),
+    };
+    const again = mergeDay(green, uninspected);
+
+    expect(again.entries.get('a')).toEqual(green.entries.get('a'));
+    expect(again.entries.get('b')?.day).toBe('invalid');
+    expect(again.entries.get('b')?.hours[3]).toBe('invalid');
+    expect(unjudgedValues(uninspected)).toEqual(new Set(['a', 'b']));
+  });
+
+  it('keeps hours of which the source has lost the data since', () => {
+    const each = (values: Parameters<typeof reading>[0], hours: number[]) =>
+      new Map(hours.map(hour => [hour, reading(values)]));
+    const hours = [...Array(24).keys()];
+    const morning = mergeDay(nothing, {
+      hours: new Map([
+        ...each({ a: [0, 3600] }, hours.slice(0, 12)),
+        ...each({ a: [1800, 3600] }, [9]),
+      ]),
+    });
+    const { entries } = mergeDay(morning, {
+      whole: reading({ a: [0, 43200] }),
+      hours: new Map([
+        ...each({ b: [0, 1] }, hours),
+        ...each({ a: [0, 3600] }, hours.slice(12)),
+      ]),
+    });
+
+    expect(entries.get('a')?.day).toEqual({ bad: 1800, total: 86400 });
   });
 
   it('keeps a day that held something from becoming empty', () => {

@@ -1,6 +1,12 @@
-import { GroupReading } from '@engineering-owner/backstage-plugin-node';
+import {
+  EntityReading,
+  GroupReading,
+} from '@engineering-owner/backstage-plugin-node';
 import { emptyEntry, LedgerCounts, LedgerDay, LedgerEntry } from './LedgerDay';
 import { plausibleDay } from './plausibleDay';
+
+/** Code of the problem of an entity that the group's inspection does not know. */
+const notInspected = 'sli_not_inspected';
 
 /** What was read of a day: hours, and perhaps the day as a whole. */
 export interface DayRead {
@@ -18,8 +24,9 @@ export interface LedgerDayWithEntries {
 /**
  * Adds a read to what the ledger holds of a day. Samples may arrive late but
  * are not taken back, so of two figures the one with the larger total stands.
- * What turns out to be invalid stands only against a figure without errors. A
- * day that its hours do not bear out is taken from them.
+ * What turns out to be invalid stands only against a figure without errors, and
+ * what could not be judged yet against none. A day that its hours do not bear
+ * out is taken from them.
  */
 export function mergeDay(
   held: LedgerDayWithEntries,
@@ -38,7 +45,7 @@ export function mergeDay(
     const whole = countsOf(read.whole, value);
     const areAllRead = read.hours.size === hours.length;
     entries.set(value, {
-      day: larger(entry.day, areAllRead ? plausibleDay(whole, hours) : whole),
+      day: larger(entry.day, areAllRead ? checkedDay(whole, hours) : whole),
       hours,
     });
   }
@@ -60,22 +67,61 @@ export function mergeDay(
   };
 }
 
+/**
+ * Values that a read met and could not judge, because they were not there when
+ * the group was inspected: a later read can.
+ */
+export function unjudgedValues({ whole, hours }: DayRead): Set<string> {
+  const values = new Set<string>();
+  for (const reading of [whole, ...hours.values()]) {
+    for (const [value, found] of reading?.values ?? []) {
+      if (isUnjudged(found)) {
+        values.add(value);
+      }
+    }
+  }
+  return values;
+}
+
+/** What hours held from before say stands for a day that cannot be judged. */
+function checkedDay(
+  whole: LedgerCounts | 'unjudged',
+  hours: LedgerCounts[],
+): LedgerCounts | 'unjudged' {
+  return whole === 'unjudged'
+    ? plausibleDay(null, hours) ?? whole
+    : plausibleDay(whole, hours);
+}
+
+function isUnjudged(found: EntityReading): boolean {
+  return found.kind === 'invalid' && found.problem.code === notInspected;
+}
+
 function countsOf(
   reading: GroupReading | undefined,
   value: string,
-): LedgerCounts {
+): LedgerCounts | 'unjudged' {
   const found = reading?.values.get(value);
   if (!found) {
     return null;
+  }
+  if (isUnjudged(found)) {
+    return 'unjudged';
   }
   return found.kind === 'counts'
     ? { bad: found.bad, total: found.total }
     : 'invalid';
 }
 
-function larger(held: LedgerCounts, read: LedgerCounts): LedgerCounts {
+function larger(
+  held: LedgerCounts,
+  read: LedgerCounts | 'unjudged',
+): LedgerCounts {
   if (read === null) {
     return held;
+  }
+  if (read === 'unjudged') {
+    return held ?? 'invalid';
   }
   if (read === 'invalid') {
     // No errors may have been a label that was not known to be missing.
