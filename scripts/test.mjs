@@ -92,7 +92,10 @@ async function tallyOf(name, work) {
 
 /** Everything; or with arguments only what Jest finds by them. */
 async function test() {
-  const env = await setUp(['prometheus', 'chromium', 'postgresql'], { signal });
+  const env = await setUp(
+    ['prometheus', 'alertmanager', 'chromium', 'postgresql'],
+    { signal },
+  );
   fs.mkdirSync(reports, { recursive: true });
   const all = new Tally();
   const paths = process.argv.slice(2);

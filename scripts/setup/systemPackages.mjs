@@ -11,6 +11,15 @@ const programs = {
     fedora: 'golang-github-prometheus',
     brew: 'prometheus',
   },
+  alertmanager: {
+    isThere: env =>
+      ['prometheus-alertmanager', 'alertmanager'].some(name =>
+        onPath(name, env),
+      ),
+    debian: 'prometheus-alertmanager',
+    fedora: 'golang-github-prometheus-alertmanager',
+    brew: 'alertmanager',
+  },
   chromium: {
     isThere: env => findChromium(env) !== undefined,
     debian: 'chromium',
@@ -79,7 +88,8 @@ async function installWithApt(packages, options) {
 
 /**
  * Debian starts a service as soon as it is installed, and its Prometheus
- * would take port 9090. Its packages ask this script first; 101 means no.
+ * would take port 9090, its Alertmanager 9093. Its packages ask this script
+ * first; 101 means no.
  */
 function forbidServices(script = '/usr/sbin/policy-rc.d') {
   if (fs.existsSync(script)) {
