@@ -84,6 +84,11 @@ export interface OnCallShift {
   /** ISO 8601; null: permanently on call. */
   start: string | null;
   end: string | null;
+  /**
+   * Not observed at the time but read later: an on-call system renders today's
+   * rules into the past. Figures that rest on it say so.
+   */
+  reconstructed?: boolean;
 }
 
 /**
@@ -156,6 +161,7 @@ export interface IncidentEvent {
     | 'notify'
     | 'snooze'
     | 'urgency_change'
+    | 'priority_change'
     | 'annotate'
     | 'resolve'
     | 'reopen'
@@ -167,4 +173,6 @@ export interface IncidentEvent {
   responderIds?: string[];
   /** For `trigger` and `urgency_change`, where the log says so. */
   urgency?: Urgency;
+  /** For `priority_change`, where the log says so; null: it has none any more. */
+  priority?: string | null;
 }

@@ -94,6 +94,13 @@ describe('observedShifts', () => {
       ],
     },
     {
+      name: 'remembers that a beginning was reconstructed',
+      known: [shift('ada', '02 09:00', '09 09:00', { reconstructed: true })],
+      read: [shift('ada', '03 12:00', '09 09:00')],
+      lastReadAt,
+      expected: [shift('ada', '02 09:00', '09 09:00', { reconstructed: true })],
+    },
+    {
       name: 'tells levels and schedules apart',
       known: [shift('ada', '02 09:00', '09 09:00')],
       read: [

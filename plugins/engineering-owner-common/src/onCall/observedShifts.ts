@@ -5,7 +5,8 @@ import { OnCallShift } from './model';
  * Adds a reading of who is on call to what was observed before. An on-call
  * system renders today's rules into the past, so the past is what was seen at
  * the time: a shift that is gone ended now, one that appeared began after the
- * last reading, and what was only planned is replaced by the new plan.
+ * last reading, and what was only planned is replaced by the new plan. A shift
+ * whose beginning was reconstructed stays so.
  *
  * @param request - `known` and `read` are of one policy. `known` has the shifts
  * not over at `at`; shifts that were over are history and not touched.
@@ -28,17 +29,16 @@ export function observedShifts(request: {
   const ended = runningBefore
     .filter(shift => !runningNow.has(keyOf(shift)))
     .map(shift => ({ ...shift, end: at.toISOString() }));
-  const begunAt = new Map(
-    runningBefore.map(shift => [keyOf(shift), shift.start]),
-  );
+  const begun = new Map(runningBefore.map(shift => [keyOf(shift), shift]));
   const current = read.map(shift => {
     const key = keyOf(shift);
     if (!hasBegun(shift, at)) {
       return shift;
     }
-    const start = begunAt.get(key);
-    if (start !== undefined) {
-      return { ...shift, start };
+    const before = begun.get(key);
+    if (before) {
+      const { start, reconstructed } = before;
+      return { ...shift, start, ...(reconstructed && { reconstructed }) };
     }
     return lastReadAt ? notBefore(shift, lastReadAt) : shift;
   });
