@@ -1,15 +1,13 @@
-import { instantOf } from './instant';
 import { OnCallShift } from './model';
+import { Stretch, stretchOf } from './stretches';
 
 /**
  * A stretch in which one person is on call at one level, in milliseconds.
  * Permanent ones run from minus to plus infinity.
  */
-export interface Turn {
+export interface Turn extends Stretch {
   responderId: string;
   schedule?: { id: string; name: string };
-  from: number;
-  to: number;
 }
 
 /**
@@ -42,21 +40,18 @@ export function turnsOfLevel(
   return merged;
 }
 
-/** Nothing for a shift whose times are malformed or that ends before it begins. */
 function turnOf(shift: OnCallShift): Turn[] {
-  const from = shift.start === null ? -Infinity : instantOf(shift.start);
-  const to = shift.end === null ? Infinity : instantOf(shift.end);
-  if (from === undefined || to === undefined || to <= from) {
-    return [];
-  }
-  const turn: Turn = { responderId: shift.responderId, from, to };
-  if (shift.scheduleId !== undefined) {
-    turn.schedule = {
-      id: shift.scheduleId,
-      name: shift.scheduleName ?? shift.scheduleId,
-    };
-  }
-  return [turn];
+  return stretchOf(shift).map(({ from, to }) => ({
+    responderId: shift.responderId,
+    from,
+    to,
+    ...(shift.scheduleId !== undefined && {
+      schedule: {
+        id: shift.scheduleId,
+        name: shift.scheduleName ?? shift.scheduleId,
+      },
+    }),
+  }));
 }
 
 /** ISO 8601, or null where a turn has no beginning or end. */
