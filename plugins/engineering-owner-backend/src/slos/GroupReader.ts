@@ -1,5 +1,6 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
+import { describeFailure, shortenMessage } from '../ingest/describeFailure';
 import { DueWindow, dueWindows } from './dueWindows';
 import { GroupInspection, GroupStore } from './GroupStore';
 import {
@@ -107,7 +108,7 @@ export class GroupReader {
     } catch (error) {
       signal.throwIfAborted();
       if (!known) {
-        return { failure: messageOf(error) };
+        return { failure: describeFailure(error) };
       }
       this.#inspectionFailedAt.set(plan.group.id, now.getTime());
       return known;
@@ -132,13 +133,18 @@ export class GroupReader {
         if (keptBecause === undefined) {
           result.read.push(window.window);
         } else {
-          await this.#failAll(result, cycle.plan, [window], keptBecause);
+          await this.#failAll(
+            result,
+            cycle.plan,
+            [window],
+            shortenMessage(keptBecause),
+          );
         }
       } catch (error) {
         cycle.signal.throwIfAborted();
         // A source that answers nothing is not asked eight times over.
         const failed = answered ? [window] : due.slice(index);
-        await this.#failAll(result, cycle.plan, failed, messageOf(error));
+        await this.#failAll(result, cycle.plan, failed, describeFailure(error));
         if (!answered) {
           return;
         }
@@ -161,8 +167,4 @@ export class GroupReader {
     }
     return result;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

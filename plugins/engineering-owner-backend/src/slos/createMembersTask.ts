@@ -4,6 +4,7 @@ import {
   ANNOTATION_SLI_SELECTOR,
   Problem,
 } from '@engineering-owner/backstage-plugin-common';
+import { describeFailure } from '../ingest/describeFailure';
 import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { CompiledTemplate } from './CompiledTemplate';
@@ -93,9 +94,9 @@ export function createMembersTask(options: {
           problems.push({
             code: 'template_match_failed',
             severity: 'error',
-            message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${
-              error instanceof Error ? error.message : error
-            }`,
+            message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${describeFailure(
+              error,
+            )}`,
             params: { template: name, place },
           });
         }

@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { watchStoreErrors } from './storeErrors';
 
 const migrationsDirectory = () =>
   resolvePackagePath(
@@ -18,6 +19,7 @@ export class Store {
   /** Connects and, unless the database says to skip them, runs the migrations. */
   static async create(options: { database: DatabaseService }): Promise<Store> {
     const knex = await options.database.getClient();
+    watchStoreErrors(knex);
     if (!options.database.migrations?.skip) {
       await knex.migrate.latest({ directory: migrationsDirectory() });
     }

@@ -1,5 +1,6 @@
 import { Incident } from '@engineering-owner/backstage-plugin-common';
 import { OnCallSource } from '@engineering-owner/backstage-plugin-node';
+import { describeFailure } from '../../ingest/describeFailure';
 import { ReadProblems } from './ReadProblems';
 
 /** So many incidents are read, then kept, before the next ones are read. */
@@ -29,7 +30,7 @@ export async function readByIds(
   const skip = (id: string, error: unknown) => {
     signal.throwIfAborted();
     failed.add(id);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = describeFailure(error);
     reading.report({
       code: 'incident_unreadable',
       severity: 'warning',

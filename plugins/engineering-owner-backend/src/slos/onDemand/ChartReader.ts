@@ -9,6 +9,7 @@ import {
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
+import { describeFailure } from '../../ingest/describeFailure';
 import { sourceId } from '../../sources/sourceId';
 import { DAY } from '../ledger/LedgerDay';
 import { SliGroupPlan } from '../SliGroupPlan';
@@ -149,7 +150,7 @@ export class ChartReader {
     } catch (error) {
       return {
         ok: false,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: describeFailure(error),
       };
     }
   }

@@ -14,6 +14,7 @@ import {
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
 import pLimit from 'p-limit';
 import { Clock } from '../../ingest/clock';
+import { describeFailure } from '../../ingest/describeFailure';
 import { AlertPolicies } from '../AlertPolicies';
 import { SloReader } from '../SloReader';
 import { windowDuration } from '../windowDuration';
@@ -191,7 +192,7 @@ async function fromSource(
     );
     return { readings, queries, problems };
   } catch (error) {
-    const lastError = error instanceof Error ? error.message : String(error);
+    const lastError = describeFailure(error);
     return {
       queries: [],
       problems: [],

@@ -16,6 +16,7 @@ import {
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
 import pLimit from 'p-limit';
+import { describeFailure } from '../../ingest/describeFailure';
 import { DAY } from '../ledger/LedgerDay';
 
 /** Of the SLO's own window; what lies before is not read. */
@@ -59,7 +60,7 @@ export async function readWindows(options: {
         );
         return values.get(entityValue);
       } catch (error) {
-        lastError ??= error instanceof Error ? error.message : String(error);
+        lastError ??= describeFailure(error);
         return 'unread';
       }
     });
