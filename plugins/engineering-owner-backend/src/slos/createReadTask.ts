@@ -2,6 +2,7 @@ import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugi
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
 import pLimit from 'p-limit';
+import { describeFailure } from '../ingest/describeFailure';
 import { IngestTask } from '../ingest/IngestTask';
 import { sourceId } from '../sources/sourceId';
 import { DefinitionStore } from './DefinitionStore';
@@ -22,6 +23,15 @@ export function readTaskName(source: SliSource): string {
   return `slos.read:${sourceId(source.source)}`;
 }
 
+/** What became of a group's turn. */
+interface GroupOutcome {
+  members: number;
+  /** Absent when the group could not be read at all. */
+  result?: CycleResult;
+  failures: Problem[];
+  problems: Problem[];
+}
+
 /** Reads what is due of all groups of one source. */
 export function createReadTask(options: {
   source: SliSource;
@@ -36,14 +46,28 @@ export function createReadTask(options: {
 }): IngestTask {
   const { source, plans, schedule, definitions, reader, judge, wake } = options;
 
-  async function refresh(plan: SliGroupPlan, signal: AbortSignal) {
-    signal.throwIfAborted();
-    const values = await definitions.listValuesOfGroup(plan.group.id);
-    const result = await reader.refresh(plan, values, signal);
-    if (result.read.length || result.failed.length) {
-      await judge(plan);
+  async function refresh(
+    plan: SliGroupPlan,
+    signal: AbortSignal,
+  ): Promise<GroupOutcome> {
+    const outcome: GroupOutcome = { members: 0, failures: [], problems: [] };
+    if (signal.aborted) {
+      return outcome;
     }
-    return { plan, result, members: values.length };
+    try {
+      const values = await definitions.listValuesOfGroup(plan.group.id);
+      outcome.members = values.length;
+      const result = await reader.refresh(plan, values, signal);
+      outcome.failures.push(...toProblems(plan, result));
+      outcome.problems.push(...result.problems);
+      outcome.result = result;
+      if (result.read.length || result.failed.length) {
+        await judge(plan);
+      }
+    } catch (error) {
+      outcome.failures.push(notRefreshed(plan, error));
+    }
+    return outcome;
   }
 
   return {
@@ -53,6 +77,8 @@ export function createReadTask(options: {
     async run(signal) {
       const shared = pLimit(concurrentGroups);
       const bespoke = pLimit(concurrentBespoke);
+      // None of them rejects: what is under way would go on when the task's
+      // claim is given up, beside the replica that takes it next.
       const outcomes = await Promise.all(
         (
           await plans()
@@ -60,24 +86,36 @@ export function createReadTask(options: {
           (plan.group.bespoke ? bespoke : shared)(() => refresh(plan, signal)),
         ),
       );
-      if (outcomes.every(({ members }) => members === 0)) {
+      signal.throwIfAborted();
+      const failures = outcomes.flatMap(each => each.failures);
+      if (!failures.length && outcomes.every(each => each.members === 0)) {
         return 'skipped';
       }
-      const failures = outcomes.flatMap(({ plan, result }) =>
-        toProblems(plan, result),
-      );
-      const nothingRead = outcomes.every(({ result }) => !result.read.length);
+      const nothingRead = outcomes.every(({ result }) => !result?.read.length);
       if (failures.length && nothingRead) {
         throw new Error(failures[0].message);
       }
       return {
         problems: [
           ...failures,
-          ...outcomes.flatMap(({ result }) => result.problems),
+          ...outcomes.flatMap(({ problems }) => problems),
         ],
-        wake: outcomes.some(({ result }) => result.opened) ? wake : [],
+        wake: outcomes.some(({ result }) => result?.opened) ? wake : [],
       };
     },
+  };
+}
+
+/** Of a group whose readings or verdicts could not be kept. */
+function notRefreshed(plan: SliGroupPlan, error: unknown): Problem {
+  const definedBy = describeDefinitions(plan);
+  return {
+    code: 'sli_refresh_failed',
+    severity: 'error',
+    message: `The SLI of ${definedBy} could not be brought up to date: ${describeFailure(
+      error,
+    )}`,
+    params: { definedBy },
   };
 }
 

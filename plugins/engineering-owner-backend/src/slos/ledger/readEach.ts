@@ -1,5 +1,6 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import pLimit from 'p-limit';
+import { describeFailure } from '../../ingest/describeFailure';
 import { IngestOutcome } from '../../ingest/IngestTask';
 import { describeDefinitions, SliGroupPlan } from '../SliGroupPlan';
 
@@ -20,18 +21,19 @@ export async function readEach(
   const shared = pLimit(1);
   const bespoke = pLimit(concurrentBespoke);
   const readOne = async (plan: SliGroupPlan) => {
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      return;
+    }
     try {
       await read(plan);
     } catch (error) {
-      signal.throwIfAborted();
       const definedBy = describeDefinitions(plan);
       problems.push({
         code: 'ledger_read_failed',
         severity: 'error',
-        message: `The history of ${definedBy} could not be read: ${
-          error instanceof Error ? error.message : error
-        }`,
+        message: `The history of ${definedBy} could not be read: ${describeFailure(
+          error,
+        )}`,
         params: { definedBy },
       });
     }
@@ -41,6 +43,7 @@ export async function readEach(
       (plan.group.bespoke ? bespoke : shared)(() => readOne(plan)),
     ),
   );
+  signal.throwIfAborted();
   if (problems.length && problems.length === plans.length) {
     throw new Error(problems[0].message);
   }
