@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
 import { FakeSliSource } from '../__testUtils__/FakeSliSource';
 import { testDatabases } from '../__testUtils__/databases';
 import { getSources } from '../sources/getSources';
@@ -44,7 +45,7 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
     (await getSources(options)).sources.find(
       ({ id }) => id === 'prometheus:default',
     );
-  return { source, task, options, replica, scheduler, logger, statusOf };
+  return { knex, source, task, options, replica, scheduler, logger, statusOf };
 }
 
 describe.each(databases.eachSupportedId())('IngestRunner on %s', databaseId => {
@@ -99,6 +100,76 @@ describe.each(databases.eachSupportedId())('IngestRunner on %s', databaseId => {
       tasks: [{ name: 'read', progress: 0.5 }],
     });
     expect(again?.lastError).toBeUndefined();
+  });
+
+  it('tells that the database refused, not the statement and its values', async () => {
+    const { options, knex, task, statusOf, logger } = await world(databaseId);
+    const refused = (within: Knex) =>
+      within('sli_looks').insert({ group_id: 'g', at: null, no: 'Pa55word' });
+
+    await new IngestRunner(options).run(
+      task(async () => {
+        await refused(knex);
+      }),
+      signal,
+    );
+    const direct = (await statusOf())?.lastError?.message;
+    await new IngestRunner(options).run(
+      task(() =>
+        knex.transaction(async trx => {
+          await refused(trx).catch(cause => {
+            throw new Error(`Not kept: ${cause.message}`, { cause });
+          });
+        }),
+      ),
+      signal,
+    );
+    const wrapped = (await statusOf())?.lastError?.message;
+
+    expect(direct).toMatch(/^the database refused to read or keep it \(\w+\)$/);
+    expect(wrapped).toBe(direct);
+    const [[logged]] = logger.warn.mock.calls;
+    expect(logged).toMatch(/no/);
+    expect(logged).not.toContain('Pa55word');
+  });
+
+  it('keeps the beginning of a long message', async () => {
+    const { options, task, statusOf } = await world(databaseId);
+
+    await new IngestRunner(options).run(
+      task(async () => {
+        throw new Error(`it said \u0000${'x'.repeat(100_000)}`);
+      }),
+      signal,
+    );
+
+    const message = (await statusOf())?.lastError?.message;
+    expect(message).toMatch(/^it said x+…$/);
+    expect(message).toHaveLength(501);
+  });
+
+  it('starts although a task cannot be kept or scheduled, and says so', async () => {
+    const { options, task, scheduler } = await world(databaseId);
+    scheduler.scheduleTask.mockRejectedValueOnce(new Error('no such id'));
+    const long = { ...task(async () => {}), name: `read:${'x'.repeat(300)}` };
+
+    await new IngestRunner(options).start([
+      task(async () => {}),
+      long,
+      { ...task(async () => {}), name: 'last' },
+    ]);
+
+    const problems = options.configProblems.list();
+    expect(problems[0]).toMatchObject({
+      code: 'task_not_scheduled',
+      message:
+        'The task "read" could not be scheduled and does not run: no such id',
+    });
+    // SQLite keeps text of any length.
+    expect(problems).toHaveLength(databaseId === 'SQLITE_3' ? 1 : 2);
+    expect(scheduler.scheduleTask).toHaveBeenLastCalledWith(
+      expect.objectContaining({ id: 'last' }),
+    );
   });
 
   it('adds up the requests of all replicas', async () => {

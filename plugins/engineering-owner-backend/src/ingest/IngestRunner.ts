@@ -4,7 +4,9 @@ import { ConfigProblems } from '../sources/ConfigProblems';
 import { sourceId } from '../sources/sourceId';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { SourceStatusStore } from '../sources/SourceStatusStore';
+import { findStoreError } from '../store/storeErrors';
 import { Clock } from './clock';
+import { describeFailure, shortenMessage } from './describeFailure';
 import { IngestTask } from './IngestTask';
 import { TaskStatusStore } from './TaskStatusStore';
 
@@ -37,11 +39,27 @@ export class IngestRunner {
   }
 
   async start(tasks: IngestTask[]): Promise<void> {
-    const { taskStatus } = this.#options;
-    await taskStatus.forgetOthers(tasks.map(({ name }) => name));
+    const { configProblems, taskStatus } = this.#options;
+    await this.#quietly(() =>
+      taskStatus.forgetOthers(tasks.map(({ name }) => name)),
+    );
     for (const task of tasks) {
-      await taskStatus.register(task);
-      await this.#schedule(task);
+      try {
+        await taskStatus.register(task);
+        await this.#schedule(task);
+      } catch (error) {
+        // Thrown on, it would keep the whole portal from starting.
+        configProblems.addProblem({
+          code: 'task_not_scheduled',
+          severity: 'error',
+          message: `The task "${
+            task.name
+          }" could not be scheduled and does not run: ${describeFailure(
+            error,
+          )}`,
+          params: { task: task.name },
+        });
+      }
     }
   }
 
@@ -82,12 +100,11 @@ export class IngestRunner {
       await taskStatus.recordSuccess(task, clock(), outcome);
       await this.#wake(outcome.wake ?? []);
     } catch (error) {
+      const why = describeFailure(error);
       const message = signal.aborted
-        ? `The run was cut off: it was not done within its timeout (${messageOf(
-            error,
-          )})`
-        : messageOf(error);
-      logger.warn(`Task ${task.name} failed: ${message}`);
+        ? `The run was cut off: it was not done within its timeout (${why})`
+        : why;
+      logger.warn(`Task ${task.name} failed: ${message}${inFull(error)}`);
       await this.#quietly(() =>
         taskStatus.recordFailure(task, clock(), message),
       );
@@ -104,7 +121,7 @@ export class IngestRunner {
         await this.#options.scheduler.triggerTask(name);
       } catch (error) {
         this.#options.logger.debug(
-          `Task ${name} was not woken: ${messageOf(error)}`,
+          `Task ${name} was not woken: ${describeFailure(error)}`,
         );
       }
     }
@@ -126,12 +143,14 @@ export class IngestRunner {
       await write();
     } catch (error) {
       this.#options.logger.warn(
-        `The status of a task could not be written: ${messageOf(error)}`,
+        `The status of a task could not be written: ${describeFailure(error)}`,
       );
     }
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What a database said itself: for the log only, where it may quote a value. */
+function inFull(error: unknown): string {
+  const refused = findStoreError(error);
+  return refused ? `: ${shortenMessage(refused.reason)}` : '';
 }
