@@ -10,7 +10,8 @@ export interface Config {
       accounts?: Array<{
         /**
          * Name of the account: the value of the annotation
-         * `pagerduty.com/account`, needed where there are several.
+         * `pagerduty.com/account`, needed where there are several. Up to 63
+         * letters, digits, `.`, `_` and `-`.
          */
         name: string;
         /** Where the account lives. Defaults to `us`. */

@@ -5,7 +5,7 @@ export interface Config {
     prometheus?: {
       /** Prometheus servers, or anything that speaks their HTTP API. */
       instances?: Array<{
-        /** Unique; templates name it under `prometheus`. */
+        /** Unique; templates name it under `prometheus`. Up to 63 letters, digits, `.`, `_` and `-`. */
         name: string;
         /** Root of the server, without `/api/v1` and without credentials. */
         baseUrl: string;

@@ -50,9 +50,9 @@ const milliseconds = z.unknown().transform((value, context) => {
 export const accountSchema = z
   .object(
     {
-      name: text.regex(/^[\w.-]+$/, {
+      name: text.regex(/^[\w.-]{1,63}$/, {
         error:
-          'expected letters, digits, dots, dashes and underscores, since it is part of addresses and annotations',
+          'expected at most 63 letters, digits, dots, dashes and underscores, since it is part of addresses, annotations and the names of tasks',
       }),
       region: z
         .enum(['us', 'eu'], { error: 'expected "us" or "eu"' })

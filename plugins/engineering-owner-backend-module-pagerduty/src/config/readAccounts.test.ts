@@ -104,7 +104,14 @@ describe('readAccounts', () => {
 
   it.each([
     [{ token: 'abc' }, /"name" is missing; expected a text/],
-    [{ name: 'a b', token: 'abc' }, /"name" is "a b"; expected letters/],
+    [
+      { name: 'a b', token: 'abc' },
+      /"name" is "a b"; expected at most 63 letters/,
+    ],
+    [
+      { name: 'a'.repeat(64), token: 'abc' },
+      /"name" is "a+"; expected at most 63 letters/,
+    ],
     [{ name: 'a' }, /expected either "token" or "oauth"/],
     [
       {

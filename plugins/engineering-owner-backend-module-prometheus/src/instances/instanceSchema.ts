@@ -50,7 +50,14 @@ const queryParameters = z.record(
 /** One entry of `engineeringOwner.prometheus.instances`, see config.d.ts. */
 export const instanceSchema = z
   .strictObject({
-    name: z.string().min(1),
+    // It is part of annotations and of the names of tasks, which are keys in
+    // the platform's database.
+    name: z
+      .string()
+      .regex(
+        /^[\w.-]{1,63}$/,
+        'expected at most 63 letters, digits, dots, dashes and underscores',
+      ),
     baseUrl: rootAddress,
     publicUrl: rootAddress.optional(),
     // Read one by one, see readLinks.

@@ -151,6 +151,16 @@ describe('readInstances', () => {
   const place = 'engineeringOwner.prometheus.instances[0]';
 
   it.each<[string, JsonValue, string]>([
+    [
+      'a name that is too long for the key of a task',
+      { ...right, name: 'a'.repeat(64) },
+      `${place}.name: expected at most 63 letters, digits`,
+    ],
+    [
+      'a name with other characters',
+      { ...right, name: 'eu:\nwest' },
+      `${place}.name: expected at most 63 letters, digits`,
+    ],
     ['no name', { baseUrl: right.baseUrl }, `${place}.name: `],
     [
       'no address',
