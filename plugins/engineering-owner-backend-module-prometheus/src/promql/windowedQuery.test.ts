@@ -1,8 +1,4 @@
-import {
-  overSeconds,
-  parseInstantQuery,
-  parseWindowedQuery,
-} from './windowedQuery';
+import { overSeconds, parseWindowedQuery } from './windowedQuery';
 
 describe('parseWindowedQuery', () => {
   const filled = (
@@ -20,8 +16,8 @@ describe('parseWindowedQuery', () => {
     ['sum(increase(x[{{.window}}]))', 'sum(increase(x[300s]))'],
     ['increase(x[{{ .window }}])', 'increase(x[300s])'],
     [
-      'sum(rate(a[{{.window}}])) / sum(rate(b{c="d"}[{{.window}}]))',
-      'sum(rate(a[300s])) / sum(rate(b{c="d"}[300s]))',
+      'sum(increase(a[{{.window}}])) - sum(changes(b{c="d"}[{{.window}}]))',
+      'sum(increase(a[300s])) - sum(changes(b{c="d"}[300s]))',
     ],
     // A label's value is a text, whatever it looks like.
     [
@@ -30,6 +26,42 @@ describe('parseWindowedQuery', () => {
     ],
   ])('fills the window into %s', (text, expected) => {
     expect(filled(text)).toBe(expected);
+  });
+
+  it.each([
+    'sum(increase(x[{{.window}}])) # a [note]{{.window}}',
+    '# a note\nsum(increase(x[{{.window}}]))',
+    'sum(increase(x{ # of {{.window}}\na="b" # c\n}[{{ .window }}]))',
+  ])(
+    'leaves out comments, which would swallow what is put behind: %j',
+    text => {
+      expect(filled(text)).not.toContain('#');
+      expect(filled(text)).not.toContain('.window');
+      const { ok } = parseWindowedQuery(
+        `sum(${filled(text)}) + sum(increase(x[{{.window}}]))`.replace(
+          '300s',
+          '{{.window}}',
+        ),
+      );
+      expect(ok).toBe(true);
+    },
+  );
+
+  it.each([
+    'rate',
+    'irate',
+    'delta',
+    'idelta',
+    'deriv',
+    'avg_over_time',
+    'max_over_time',
+    'last_over_time',
+  ])('refuses %s, which counts nothing, and names increase', name => {
+    expect(parseWindowedQuery(`sum(${name}((x[{{.window}}])))`)).toEqual({
+      ok: false,
+      reason: `${name} does not count the events of the window; write increase(…[{{.window}}])`,
+      position: 4,
+    });
   });
 
   it('puts further matchers into every selector, escaped', () => {
@@ -55,7 +87,16 @@ describe('parseWindowedQuery', () => {
     ['sum(increase(x[{{.window}}] @ 5))', /offset or a fixed time/, 13],
     ['sum(increase(x[5m] offset {{.window}}))', /offset/, 13],
     ['sum(x{a="{{.window}}"})', /where no range/, 9],
-    ['sum_over_time(sum(x)[{{.window}}:1m])', /where no range/, 21],
+    ['sum_over_time(sum(x)[{{.window}}:1m])', /subquery/, 14],
+    ['sum(increase(x[{{.window}}])) / max_over_time(y[1h:1m])', /subquery/, 46],
+    [
+      'sum(increase(x[{{ .window }}])) + sum(increase(y[30d]))',
+      /the range 30d would count another time/,
+      49,
+    ],
+    ['sum(increase(x[{{.window}} + 5m]))', /the range {{\.window}} \+ 5m/, 15],
+    ['sum(increase(x[5m])) # {{.window}}', /no {{\.window}}/, 0],
+    ['sum(x[{{.window}}])', /a range alone/, 4],
     ['sum(increase(x[{{.window}}])) + {{.window}}', /where no range/, 32],
     ['sum(increase({a="b"}[{{.window}}]))', /names no metric/, 13],
     ['a[{{.window}}] or', /syntax error|ends too early/, 17],
@@ -80,32 +121,6 @@ describe('parseWindowedQuery', () => {
     expect(parseWindowedQuery(long)).toMatchObject({
       ok: false,
       reason: expect.stringContaining('characters long'),
-    });
-  });
-});
-
-describe('parseInstantQuery', () => {
-  it('takes a value at each moment, and narrows it', () => {
-    expect(
-      parseInstantQuery('sum(a) / sum(b{c="d"})', [
-        { label: 'ns', operator: '=', value: 'shop' },
-      ]),
-    ).toEqual({
-      ok: true,
-      text: 'sum(a{ns="shop"}) / sum(b{c="d",ns="shop"})',
-    });
-  });
-
-  it.each([
-    ['sum(rate(x[{{.window}}]))', /has no place in it/, 11],
-    ['x offset 5m', /offset/, 0],
-    ['x[5m]', /it is a range/, 0],
-    ['1', /selects no metric/, 0],
-  ])('refuses %j', (text, reason, position) => {
-    expect(parseInstantQuery(text)).toEqual({
-      ok: false,
-      reason: expect.stringMatching(reason),
-      position,
     });
   });
 });

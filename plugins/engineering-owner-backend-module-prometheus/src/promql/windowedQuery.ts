@@ -1,18 +1,32 @@
 import { SyntaxNode } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
-import { Matcher, narrowed, readSelector, Selector } from './selector';
-import { describeError, firstError } from './syntaxErrors';
-
-/** Longer texts are not queries a person wrote. */
-const longestQuery = 10_000;
-
-/** The most selectors a query may have: each costs the source a look-up. */
-const mostSelectors = 20;
+import {
+  durationOf,
+  readQuery,
+  refuse,
+  Refused,
+  refuseLong,
+  withoutComments,
+} from './readQuery';
+import { Matcher, Selector } from './selector';
+import { splice } from './splice';
 
 const placeholder = /\{\{\s*\.window\s*\}\}/g;
 
 /** As long as the shortest placeholder, so that positions can be told exactly. */
 const sentinel = '7919s';
+
+/**
+ * Functions whose answers over two stretches add up to that over both: windows
+ * are put together from stretches, and the minimum of events is reckoned in
+ * events.
+ */
+const counting = [
+  'increase',
+  'count_over_time',
+  'sum_over_time',
+  'changes',
+  'resets',
+];
 
 /** A query with gaps for the window's duration, and what it selects. */
 export interface QueryParts {
@@ -21,9 +35,7 @@ export interface QueryParts {
   selectors: Selector[];
 }
 
-export type QueryResult =
-  | { ok: true; query: QueryParts }
-  | { ok: false; reason: string; position: number };
+export type QueryResult = { ok: true; query: QueryParts } | Refused;
 
 /** The query over so many seconds. */
 export function overSeconds(
@@ -33,16 +45,26 @@ export function overSeconds(
   return pieces.join(`${seconds}s`);
 }
 
+/** Whether a query has a place for the window, in the given forms of it. */
+export function findWindow(text: string): number {
+  return text.search(placeholder);
+}
+
 /**
  * Understands a query in which `{{.window}}` stands for the window, for
  * example `sum(increase(requests_total[{{.window}}]))`. Everything that would
- * count another time than the window's is refused. Further matchers are put
- * into each selector by its place in the parse tree.
+ * count another time than the window's, or something else than events, is
+ * refused. Further matchers are put into each selector by its place in the
+ * parse tree.
  */
 export function parseWindowedQuery(
   text: string,
   matchers: readonly Matcher[] = [],
 ): QueryResult {
+  const long = refuseLong(text);
+  if (long) {
+    return long;
+  }
   const { filled, gaps, toWritten } = fillIn(text);
   if (gaps.length === 0) {
     return refuse(
@@ -50,20 +72,31 @@ export function parseWindowedQuery(
       0,
     );
   }
-  const read = readQuery(filled, node =>
-    gaps.some(gap => node.from === gap && isRange(node)),
-  );
+  const read = readQuery(filled);
   if (!read.ok) {
     return { ...read, position: toWritten(read.position) };
   }
-  const misplaced = gaps.find(gap => !read.durations.includes(gap));
-  if (misplaced !== undefined) {
-    return refuse(
-      '{{.window}} stands where no range of a selector is; write it as in requests_total[{{.window}}]',
-      toWritten(misplaced),
-    );
+  const isGap = (node: SyntaxNode | undefined) =>
+    node !== undefined && gaps.includes(node.from);
+  const wrong =
+    read.subqueries.map(refuseSubquery).at(0) ??
+    read.ranges
+      .map(range =>
+        isGap(durationOf(range))
+          ? refuseFunction(filled, range)
+          : refuseRange(filled, range),
+      )
+      .find(each => each !== undefined) ??
+    gaps
+      .filter(
+        gap => !read.ranges.some(range => durationOf(range)?.from === gap),
+      )
+      .map(refuseGap)
+      .at(0);
+  if (wrong) {
+    return { ...wrong, position: toWritten(wrong.position) };
   }
-  const narrow = splice(filled, read.nodes, matchers);
+  const narrow = splice(filled, read.selectors, matchers);
   const edges = gaps.map(gap => narrow.position(gap));
   const pieces = [0, ...edges.map(edge => edge + sentinel.length)].map(
     (from, i) => narrow.text.slice(from, edges[i]),
@@ -72,153 +105,72 @@ export function parseWindowedQuery(
 }
 
 /**
- * Understands a query that is a value at each moment, without a window of ours
- * in it, and narrows its selectors.
+ * The text with a duration in each gap and without comments, and where a
+ * position of it was written.
  */
-export function parseInstantQuery(
-  text: string,
-  matchers: readonly Matcher[] = [],
-):
-  | { ok: true; text: string }
-  | { ok: false; reason: string; position: number } {
-  const gap = text.search(placeholder);
-  if (gap >= 0) {
-    return refuse(
-      'it is read at each moment of the window, so {{.window}} has no place in it',
-      gap,
-    );
-  }
-  const read = readQuery(text, () => false);
-  return read.ok
-    ? { ok: true, text: splice(text, read.nodes, matchers).text }
-    : read;
-}
-
-/** The text with a duration in each gap, and where a position of it was written. */
 function fillIn(text: string) {
-  const gaps: number[] = [];
+  const filledIn: number[] = [];
   const longer: number[] = [];
   let shift = 0;
-  const filled = text.replace(placeholder, (found, at: number) => {
-    gaps.push(at - shift);
-    longer.push(found.length - sentinel.length);
-    shift += found.length - sentinel.length;
-    return sentinel;
-  });
+  const filled = withoutComments(
+    text.replace(placeholder, (found, at: number) => {
+      filledIn.push(at - shift);
+      longer.push(found.length - sentinel.length);
+      shift += found.length - sentinel.length;
+      return sentinel;
+    }),
+  );
   const toWritten = (position: number) =>
-    gaps.reduce(
+    filledIn.reduce(
       (sum, gap, i) => sum + (gap < position ? longer[i] : 0),
       position,
     );
+  const gaps = filledIn.filter(gap => filled.startsWith(sentinel, gap));
   return { filled, gaps, toWritten };
 }
 
-interface SelectorNode {
-  from: number;
-  selector: Selector;
-}
-
-function readQuery(
-  text: string,
-  isWindow: (node: SyntaxNode) => boolean,
-):
-  | { ok: true; nodes: SelectorNode[]; durations: number[] }
-  | { ok: false; reason: string; position: number } {
-  if (text.length > longestQuery) {
-    return refuse(
-      `it is ${text.length} characters long; at most ${longestQuery} are read`,
-      0,
-    );
-  }
-  const tree = parser.parse(text);
-  const error = firstError(tree.topNode);
-  if (error) {
-    return refuse(describeError(text, error), error.from);
-  }
-  const top = tree.topNode.firstChild;
-  if (top?.name === 'MatrixSelector' || top?.name === 'SubqueryExpr') {
-    return refuse(
-      'it is a range; write what is counted in it, for example increase(…)',
-      top.from,
-    );
-  }
-  const nodes: SelectorNode[] = [];
-  const durations: number[] = [];
-  let refused: { reason: string; position: number } | undefined;
-  tree.topNode.cursor().iterate(({ node }) => {
-    if (node.name === 'OffsetExpr' || node.name === 'StepInvariantExpr') {
-      refused ??= {
-        reason:
-          'an offset or a fixed time (@) would count another time than the window',
-        position: node.from,
-      };
-    }
-    if (node.name === 'VectorSelector') {
-      const read = readSelector(text, node);
-      if (read.ok) {
-        nodes.push({ from: node.from, selector: read.selector });
-      } else {
-        refused ??= read;
-      }
-    }
-    if (isWindow(node)) {
-      durations.push(node.from);
-    }
-  });
-  if (!refused && nodes.length === 0) {
-    refused = { reason: 'it selects no metric', position: 0 };
-  }
-  if (!refused && nodes.length > mostSelectors) {
-    refused = {
-      reason: `it has ${nodes.length} selectors; at most ${mostSelectors} are read`,
-      position: nodes[mostSelectors].from,
-    };
-  }
-  return refused
-    ? refuse(refused.reason, refused.position)
-    : { ok: true, nodes, durations };
-}
-
-/** A duration that is the range of a selector, not an offset or a step. */
-function isRange(node: SyntaxNode): boolean {
-  return (
-    node.name === 'NumberDurationLiteralInDurationContext' &&
-    node.parent?.name === 'DurationExpr' &&
-    node.parent.parent?.name === 'MatrixSelector'
+function refuseSubquery(node: SyntaxNode): Refused {
+  return refuse(
+    'a subquery would count another time than the window, or samples instead of events; write the range of a selector, as in increase(requests_total[{{.window}}])',
+    node.from,
   );
 }
 
-/** Puts matchers into every selector, and tells where the rest went. */
-function splice(
-  text: string,
-  nodes: SelectorNode[],
-  matchers: readonly Matcher[],
-) {
-  let result = '';
-  let from = 0;
-  const inserts: Array<{ at: number; length: number }> = [];
-  const selectors: Selector[] = [];
-  for (const { from: start, selector } of nodes) {
-    const narrow = narrowed(selector, matchers);
-    const end = start + selector.text.length;
-    result += text.slice(from, start) + narrow;
-    inserts.push({ at: end, length: narrow.length - selector.text.length });
-    selectors.push({
-      ...selector,
-      text: narrow,
-      matchers: [...selector.matchers, ...matchers],
-    });
-    from = end;
-  }
-  result += text.slice(from);
-  const position = (at: number) =>
-    inserts.reduce(
-      (sum, insert) => sum + (insert.at <= at ? insert.length : 0),
-      at,
-    );
-  return { text: result, selectors, position };
+function refuseRange(text: string, node: SyntaxNode): Refused {
+  const range = node.getChild('DurationExpr');
+  const from = range?.from ?? node.from;
+  return refuse(
+    `the range ${text
+      .slice(from, range?.to)
+      .replaceAll(
+        sentinel,
+        '{{.window}}',
+      )} would count another time than the window; write {{.window}} in its place`,
+    from,
+  );
 }
 
-function refuse(reason: string, position: number) {
-  return { ok: false as const, reason, position };
+function refuseGap(at: number): Refused {
+  return refuse(
+    '{{.window}} stands where no range of a selector is; write it as in requests_total[{{.window}}]',
+    at,
+  );
+}
+
+/** Rates and means are no counts: what is summed up of them means nothing. */
+function refuseFunction(text: string, range: SyntaxNode): Refused | undefined {
+  let call: SyntaxNode | null = range;
+  while (call && call.name !== 'FunctionCall') {
+    call = call.parent;
+  }
+  const identifier = call?.getChild('FunctionIdentifier');
+  const name = identifier && text.slice(identifier.from, identifier.to);
+  return name && counting.includes(name)
+    ? undefined
+    : refuse(
+        `${
+          name ?? 'a range alone'
+        } does not count the events of the window; write increase(…[{{.window}}])`,
+        identifier?.from ?? range.from,
+      );
 }

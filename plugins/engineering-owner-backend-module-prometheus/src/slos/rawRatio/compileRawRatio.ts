@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInstantQuery } from '../../promql/windowedQuery';
+import { parseInstantQuery } from '../../promql/instantQuery';
 import { CompileContext, Compiled } from '../compile';
 import { CompiledRawRatio } from '../compiled';
 import { definitionProblem } from '../problems';
