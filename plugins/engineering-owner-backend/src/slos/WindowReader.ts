@@ -7,6 +7,8 @@ import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../ingest/clock';
 import { DueWindow, stretchKey } from './dueWindows';
 import { GroupInspection, GroupStore } from './GroupStore';
+import { boundByHours } from './ledger/boundByHours';
+import { DAY } from './ledger/LedgerDay';
 import { LedgerStore } from './ledger/LedgerStore';
 import { ledgerParts, noLedger } from './ledger/windowParts';
 import { ReadingStore, WindowReading } from './ReadingStore';
@@ -67,7 +69,11 @@ export class WindowReader {
     const attemptedAt = this.#clock();
     const direct: GroupReading[] = [];
     for (const stretch of window.plan.direct) {
-      direct.push(await readStretch(cycle, stretch));
+      direct.push(
+        await (isMadeOfDays(window)
+          ? this.#readPartOfDay(cycle, stretch)
+          : readStretch(cycle, stretch)),
+      );
     }
     if (direct.some(reading => reading.inspectAgain)) {
       await this.#groups.askAgain(group.id);
@@ -117,6 +123,32 @@ export class WindowReader {
     });
     return {};
   }
+
+  /** Windows share the stretch since midnight: it is checked once in a cycle. */
+  #readPartOfDay(
+    cycle: GroupCycle,
+    stretch: { from: Date; to: Date },
+  ): Promise<GroupReading> {
+    const key = `checked ${stretchKey(stretch)}`;
+    const checked =
+      cycle.reads.get(key) ??
+      readStretch(cycle, stretch).then(reading =>
+        boundByHours(reading, {
+          ledger: this.#ledger,
+          groupId: cycle.plan.group.id,
+          values: cycle.values,
+          stretch,
+          read: part => readStretch(cycle, part),
+        }),
+      );
+    cycle.reads.set(key, checked);
+    return checked;
+  }
+}
+
+/** Other windows are one stretch, which may span midnight. */
+function isMadeOfDays({ plan }: DueWindow): boolean {
+  return plan.to.getTime() - plan.from.getTime() > DAY;
 }
 
 function readStretch(

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { parseJsonColumn } from '../../store/jsonColumn';
 import { writeChanged } from '../../store/writeChanged';
+import { isCounts, sumOf } from './eventSums';
 import {
   emptyEntry,
   LedgerCounts,
@@ -48,6 +49,17 @@ export interface DaySum {
   counts?: EventCounts;
   /** Days whose figures are not valid. */
   gaps: string[];
+}
+
+/** Some hours of an entity, added up. */
+export interface HourSum {
+  counts: EventCounts;
+  /** Hours with series. */
+  counted: number;
+  /** Most events of one of them. */
+  busiest: number;
+  /** One of them cannot be judged. */
+  invalid: boolean;
 }
 
 const hourSigns = { unread: '.', empty: '0', read: '1' } as const;
@@ -154,6 +166,34 @@ export class LedgerStore {
     return sums;
   }
 
+  /** Hours of a day added up, by entity value. */
+  async sumHours(
+    groupId: string,
+    day: string,
+    hours: number[],
+  ): Promise<Map<string, HourSum>> {
+    const rows: Array<Pick<EntryRow, 'entity_value' | 'hours'>> =
+      await this.#knex<EntryRow>('ledger_entries')
+        .where({ group_id: groupId, day })
+        .select('entity_value', 'hours');
+    return new Map(
+      rows.map(row => {
+        const ofDay = toHours(row.hours);
+        const wanted = hours.map(hour => ofDay[hour]);
+        const counted = wanted.filter(isCounts);
+        return [
+          row.entity_value,
+          {
+            counts: sumOf(counted),
+            counted: counted.length,
+            busiest: Math.max(0, ...counted.map(({ total }) => total)),
+            invalid: wanted.includes('invalid'),
+          },
+        ];
+      }),
+    );
+  }
+
   /** Entries with their hours, by entity value and day. */
   async listEntries(
     groupId: string,
@@ -213,10 +253,14 @@ function toDay(row: DayRow): LedgerDay {
 }
 
 function toEntry(row: EntryRow): LedgerEntry {
-  const hours = parseJsonColumn(hoursSchema, row.hours)?.map(hour =>
+  return { day: dayCounts(row), hours: toHours(row.hours) };
+}
+
+function toHours(text: string): LedgerEntry['hours'] {
+  const hours = parseJsonColumn(hoursSchema, text)?.map(hour =>
     Array.isArray(hour) ? { bad: hour[0], total: hour[1] } : hour,
   );
-  return { day: dayCounts(row), hours: hours ?? emptyEntry.hours };
+  return hours ?? emptyEntry.hours;
 }
 
 function dayCounts(

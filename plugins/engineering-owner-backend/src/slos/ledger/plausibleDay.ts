@@ -6,7 +6,7 @@ import { LedgerCounts } from './LedgerDay';
  * the silence has and its hours lack: more than an even share of what is
  * missing at a peak.
  */
-const busierThanUsual = 1.25;
+export const busierThanUsual = 1.25;
 
 /**
  * The most events that a read across some hours may have: what the hours have,
