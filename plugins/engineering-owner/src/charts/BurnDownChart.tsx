@@ -1,7 +1,7 @@
 import { Line, ReferenceArea, ReferenceLine } from 'recharts';
-import { formatBudget, formatCount } from '../figures';
+import { DASH, formatBudget, formatCount } from '../figures';
 import { useT } from '../translation';
-import type { BurnDownPoint } from './burnDownSeries';
+import { type BurnDownPoint, leftText } from './burnDownSeries';
 import { budgetTicks, lowestTick } from './budgetTicks';
 import { CHART_HEIGHT } from './chartHeight';
 import type { IncidentBand } from './incidentBands';
@@ -21,12 +21,12 @@ export const BurnDownChart = (props: {
   const colours = useChartColours();
   const { points, incidents } = props;
   const lowest = lowestTick(points);
-  const rows = ({ left, even }: BurnDownPoint) => [
+  const rows = (point: BurnDownPoint) => [
+    { name: t('slos.chart.left'), value: leftText(point) },
     {
-      name: t('slos.chart.left'),
-      value: left === null ? undefined : formatBudget(left),
+      name: t('slos.chart.ideal'),
+      value: point.even === null ? DASH : formatBudget(point.even),
     },
-    { name: t('slos.chart.ideal'), value: formatBudget(even) },
   ];
   const figures = (point: BurnDownPoint) => [
     ...rows(point),

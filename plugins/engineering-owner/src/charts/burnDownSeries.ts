@@ -1,12 +1,13 @@
 import type { SloHistoryResponse } from '@engineering-owner/backstage-plugin-common';
+import { DASH, formatBudget } from '../figures';
 
 /** A point of the burn-down chart. Times in milliseconds, shares as fractions. */
 export interface BurnDownPoint {
   at: number;
-  /** Null: not read. */
+  /** Null: not read, or the window had not begun. */
   left: number | null;
-  /** Where even spending would be. */
-  even: number;
+  /** Where even spending would be; null before the window began. */
+  even: number | null;
   bad: number | null;
   total: number | null;
 }
@@ -21,7 +22,9 @@ export function burnDownSeries(
 ): BurnDownPoint[] {
   const start = Date.parse(history.windowStartsAt);
   const even = (at: number) =>
-    Math.min(1, Math.max(0, 1 - (at - start) / (windowSeconds * 1000)));
+    at <= start
+      ? null
+      : Math.min(1, Math.max(0, 1 - (at - start) / (windowSeconds * 1000)));
   return history.points.map(point => {
     const at = Date.parse(point.to);
     return {
@@ -32,4 +35,15 @@ export function burnDownSeries(
       total: point.counts?.total ?? null,
     };
   });
+}
+
+/** The budget left; a dash before the window began, nothing when not read. */
+export function leftText({
+  left,
+  even,
+}: Pick<BurnDownPoint, 'left' | 'even'>): string | undefined {
+  if (left !== null) {
+    return formatBudget(left);
+  }
+  return even === null ? DASH : undefined;
 }

@@ -1,6 +1,9 @@
-import { history } from '../__testUtils__/fixtures/history';
+import {
+  history,
+  historyBeforeWindow,
+} from '../__testUtils__/fixtures/history';
 import { DAYS, NOW } from '../__testUtils__/fixtures/clock';
-import { burnDownSeries } from './burnDownSeries';
+import { burnDownSeries, leftText } from './burnDownSeries';
 import { budgetTicks, lowestTick } from './budgetTicks';
 import { formatTick, timeTicks } from './timeAxis';
 
@@ -27,6 +30,15 @@ describe('the burn-down series', () => {
 
   it('leaves hours out that were not read, instead of joining over them', () => {
     expect(points[305]).toMatchObject({ left: null, bad: null, total: null });
+    expect(leftText(points[305])).toBeUndefined();
+  });
+
+  it('has neither budget nor even spending before the window began', () => {
+    const early = burnDownSeries(historyBeforeWindow(NOW), 30 * DAYS);
+    expect(early[479]).toMatchObject({ left: null, even: null });
+    expect(leftText(early[479])).toBe('\u2013');
+    expect(early[480].even).toBeCloseTo(1, 2);
+    expect(early[480].left).not.toBeNull();
   });
 });
 

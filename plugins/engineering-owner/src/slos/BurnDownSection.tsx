@@ -3,7 +3,7 @@ import type {
   SloStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import { indicatorUnit } from '@engineering-owner/backstage-plugin-common';
-import { burnDownSeries } from '../charts/burnDownSeries';
+import { burnDownSeries, leftText } from '../charts/burnDownSeries';
 import { CHART_HEIGHT } from '../charts/chartHeight';
 import { incidentBands } from '../charts/incidentBands';
 import { BurnDownChart } from '../charts/lazyCharts';
@@ -60,8 +60,7 @@ export const BurnDownSection = (props: {
           columns={[
             {
               title: t('slos.chart.left'),
-              value: ({ left }) =>
-                left === null ? undefined : formatBudget(left),
+              value: leftText,
             },
             {
               title: t(`slos.chart.bad_${unit}`),
