@@ -35,7 +35,9 @@ export function SeriesTable<TPoint extends { at: number }>(props: {
   const cells = useTableStyles();
   const [page, setPage] = useState(0);
   const { points, columns } = props;
-  const first = Math.min(page, Math.floor(points.length / ROWS_PER_PAGE));
+  // After a refresh there may be fewer pages.
+  const last = Math.max(0, Math.ceil(points.length / ROWS_PER_PAGE) - 1);
+  const first = Math.min(page, last);
   const shown = [...points]
     .reverse()
     .slice(first * ROWS_PER_PAGE, (first + 1) * ROWS_PER_PAGE);
