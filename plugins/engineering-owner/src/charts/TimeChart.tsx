@@ -52,7 +52,8 @@ export function TimeChart<TPoint extends { at: number }>(props: {
           syncId="slo"
           syncMethod="value"
           margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
-          title={props.description}
+          // It has the focus of the keyboard. A title would pop up over it.
+          aria-label={props.description}
         >
           <CartesianGrid stroke={palette.divider} vertical={false} />
           <XAxis
