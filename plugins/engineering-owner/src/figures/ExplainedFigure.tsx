@@ -3,7 +3,8 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
+import { TileName } from './tileName';
 
 const useStyles = makeStyles(theme => ({
   figure: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles(theme => ({
       textUnderlineOffset: '3px',
     },
   },
+  fill: { display: 'block', width: '100%' },
   popover: {
     display: 'flex',
     flexDirection: 'column',
@@ -38,8 +40,13 @@ export const ExplainedFigure = (props: {
   lines: readonly string[];
   /** Shown below the lines when the figure is clicked. */
   queries?: ReactNode;
+  /** As wide as the space around it, not as its content. */
+  fill?: boolean;
 }) => {
   const classes = useStyles();
+  const id = useId();
+  const tileNameId = useContext(TileName);
+  const nameIds = tileNameId ? `${tileNameId} ${id}` : id;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -53,7 +60,9 @@ export const ExplainedFigure = (props: {
         }
       >
         <ButtonBase
-          className={classes.figure}
+          id={id}
+          className={`${classes.figure} ${props.fill ? classes.fill : ''}`}
+          aria-labelledby={tileNameId && nameIds}
           aria-haspopup="dialog"
           onClick={event => {
             // The row around it has a click of its own.
@@ -69,6 +78,11 @@ export const ExplainedFigure = (props: {
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         onClick={event => event.stopPropagation()}
+        PaperProps={{
+          role: 'dialog',
+          'aria-modal': true,
+          'aria-labelledby': nameIds,
+        }}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       >
         <div className={classes.popover}>

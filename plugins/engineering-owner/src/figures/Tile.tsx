@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
+import { TileName } from './tileName';
 
 const useStyles = makeStyles(theme => ({
   tile: {
@@ -33,12 +34,22 @@ export const Tile = (props: {
   context?: ReactNode;
 }) => {
   const classes = useStyles();
+  const id = useId();
+  const [nameId, valueId] = [`${id}-name`, `${id}-value`];
   return (
-    <div className={classes.tile}>
-      <Typography variant="caption" color="textSecondary">
+    <div
+      className={classes.tile}
+      role="group"
+      aria-labelledby={`${nameId} ${valueId}`}
+    >
+      <Typography id={nameId} variant="caption" color="textSecondary">
         {props.name}
       </Typography>
-      <span className={classes.value}>{props.value}</span>
+      <TileName.Provider value={nameId}>
+        <span id={valueId} className={classes.value}>
+          {props.value}
+        </span>
+      </TileName.Provider>
       <Typography variant="caption" color="textSecondary">
         {/* Keeps the tiles of a row equally high. */}
         {props.context ?? '\u00a0'}

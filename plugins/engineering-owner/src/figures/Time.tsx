@@ -7,7 +7,9 @@ export const Time = ({ at }: { at: string }) => {
   const now = useNow(60);
   return (
     <Tooltip title={formatAbsoluteTime(at)}>
-      <time dateTime={at}>{formatTime(at, now)}</time>
+      <time tabIndex={0} dateTime={at}>
+        {formatTime(at, now)}
+      </time>
     </Tooltip>
   );
 };

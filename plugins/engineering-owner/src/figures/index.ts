@@ -1,4 +1,3 @@
-export { Age } from './Age';
 export { formatBurnRate, formatCount, formatPerSecond } from './counts';
 export { formatAge, formatDuration, secondsBetween } from './durations';
 export { ExplainedFigure } from './ExplainedFigure';
