@@ -15,12 +15,14 @@ import {
 } from '../figures';
 import { Greyed } from '../status';
 import { useT } from '../translation';
-import { exhaustionText } from './exhaustionText';
-import { asOfReading, explanation, ownQueries } from './explain';
+import { budgetDefinition } from './budgetDefinition';
+import { ExhaustsFigure } from './ExhaustsFigure';
+import { asOfReading, ownExplanation } from './explain';
+import { ownQueries } from './figureQueries';
 import { QueryList } from './QueryList';
 import { shownBudget } from './shownBudget';
 import { shownFigures } from './shownFigures';
-import { windowName, windowPeriod } from './windowText';
+import { windowName } from './windowText';
 
 /** Budget left, what is left of it in events, when it is gone, what was reached. */
 export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
@@ -35,18 +37,8 @@ export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
   const { exhaustion } = budget;
   const unit = indicatorUnit(slo.indicator);
   const asOf = asOfReading(slo);
-  const period = windowPeriod(t, slo.window);
-  const explain = (definition: string) => [
-    ...explanation(t, {
-      definition,
-      window: windowName(t, slo.window),
-      unit,
-      counts: reading.figures,
-      asOf,
-      now,
-    }),
-    ...(period ? [period] : []),
-  ];
+  const explain = (definition: string) =>
+    ownExplanation(t, slo, definition, now);
   const queries = <QueryList slo={slo} queries={ownQueries(slo)} />;
   const then =
     old && asOf
@@ -59,7 +51,7 @@ export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
           name={t('slos.tile.budgetLeft')}
           value={
             <ExplainedFigure
-              lines={explain(t('slos.explain.budgetLeft'))}
+              lines={explain(budgetDefinition(t, 'budgetLeft', slo, budget))}
               queries={queries}
             >
               {formatBudget(budget.remainingRatio)}
@@ -71,7 +63,7 @@ export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
           name={t(`slos.tile.badLeft_${unit}`)}
           value={
             <ExplainedFigure
-              lines={explain(t(`slos.explain.badLeft_${unit}`))}
+              lines={explain(budgetDefinition(t, 'badLeft', slo, budget))}
               queries={queries}
             >
               {formatCount(budget.badEventsLeft)}
@@ -83,14 +75,7 @@ export const BudgetTiles = ({ slo }: { slo: SloStatus }) => {
         />
         <Tile
           name={t('slos.tile.exhausts')}
-          value={
-            <ExplainedFigure
-              lines={explain(t('slos.explain.exhausts'))}
-              queries={queries}
-            >
-              {exhaustionText(t, exhaustion, slo.window)}
-            </ExplainedFigure>
-          }
+          value={<ExhaustsFigure slo={slo} exhaustion={exhaustion} />}
           context={
             exhaustion.kind === 'in' && exhaustion.estimate
               ? t('slos.tile.estimate')

@@ -11,10 +11,12 @@ import { SeriesTable } from '../charts/SeriesTable';
 import { formatBudget, formatCount, formatTime, useNow } from '../figures';
 import type { QueryResult } from '../query';
 import { useT } from '../translation';
+import { budgetDefinition } from './budgetDefinition';
 import { type ChartContent, ChartSection } from './ChartSection';
-import { ownQueries } from './explain';
+import { ownQueries } from './figureQueries';
 import { IncidentTable } from './IncidentTable';
 import { QueryList } from './QueryList';
+import { shownBudget } from './shownBudget';
 import { budgetSpan, windowName } from './windowText';
 
 /** How the error budget was spent, and what the incidents took of it. */
@@ -26,6 +28,7 @@ export const BurnDownSection = (props: {
   const t = useT();
   const now = useNow(60);
   const unit = indicatorUnit(slo.indicator);
+  const shown = shownBudget(slo);
 
   const content = (history: SloHistoryResponse): ChartContent => {
     const points = burnDownSeries(history, budgetSpan(slo.window));
@@ -82,7 +85,7 @@ export const BurnDownSection = (props: {
             })
           : t('slos.chart.caption', { start }),
       below: history.incidents.length > 0 && (
-        <IncidentTable incidents={history.incidents} />
+        <IncidentTable slo={slo} incidents={history.incidents} />
       ),
     };
   };
@@ -91,7 +94,12 @@ export const BurnDownSection = (props: {
     <ChartSection
       title={t('slos.chart.title')}
       lines={[
-        t('slos.explain.burnDown'),
+        budgetDefinition(
+          t,
+          'burnDown',
+          slo,
+          shown.known ? shown.budget : slo.budget,
+        ),
         t('slos.explain.window', { window: windowName(t, slo.window) }),
       ]}
       queries={<QueryList slo={slo} queries={ownQueries(slo)} />}

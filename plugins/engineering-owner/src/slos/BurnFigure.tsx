@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DASH, ExplainedFigure, formatBurnRate, useNow } from '../figures';
 import { useT } from '../translation';
 import { explanation } from './explain';
+import { burnQueries } from './figureQueries';
 import { QueryList } from './QueryList';
 import { shownFigures } from './shownFigures';
 
@@ -32,9 +33,7 @@ export const BurnFigure = (props: { slo: SloStatus; window: string }) => {
       </span>
     );
   }
-  const queries = props.slo.queries.filter(
-    ({ window }) => window === props.window,
-  );
+  const queries = burnQueries(props.slo, props.window);
   return (
     <span className={shown.old ? classes.quiet : undefined}>
       <ExplainedFigure

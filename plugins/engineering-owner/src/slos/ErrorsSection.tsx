@@ -15,7 +15,7 @@ import { formatCount, formatErrorRatio, formatTime, useNow } from '../figures';
 import type { QueryResult } from '../query';
 import { useT } from '../translation';
 import { type ChartContent, ChartSection } from './ChartSection';
-import { ownQueries } from './explain';
+import { ownQueries } from './figureQueries';
 import { QueryList } from './QueryList';
 
 /** Errors over time beside what is allowed, and how much traffic there was. */

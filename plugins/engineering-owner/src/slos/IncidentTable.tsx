@@ -1,4 +1,8 @@
-import type { SloIncident } from '@engineering-owner/backstage-plugin-common';
+import {
+  indicatorUnit,
+  type SloIncident,
+  type SloStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -6,16 +10,23 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { formatAge, formatBudget, Time } from '../figures';
+import { ExplainedFigure, formatAge, formatBudget, Time } from '../figures';
 import { OutLink, useTableStyles } from '../layout';
+import { vendorName } from '../status';
 import { useT } from '../translation';
+import { ownQueries } from './figureQueries';
+import { QueryList } from './QueryList';
+import { windowName } from './windowText';
 
 const useStyles = makeStyles({
   container: { maxHeight: 180 },
 });
 
 /** The incidents on the burn-down, by the numbers they have there. */
-export const IncidentTable = (props: { incidents: readonly SloIncident[] }) => {
+export const IncidentTable = (props: {
+  slo: SloStatus;
+  incidents: readonly SloIncident[];
+}) => {
   const t = useT();
   const classes = useStyles();
   const cells = useTableStyles();
@@ -49,7 +60,14 @@ export const IncidentTable = (props: { incidents: readonly SloIncident[] }) => {
                 #{index + 1}
               </TableCell>
               <TableCell>
-                <OutLink to={incident.url}>{incident.title}</OutLink>
+                <OutLink
+                  to={incident.url}
+                  label={`${incident.title} – ${t('shared.vendorLink', {
+                    vendor: vendorName(incident.source.type),
+                  })}`}
+                >
+                  {incident.title}
+                </OutLink>
               </TableCell>
               <TableCell align="right" className={cells.number}>
                 <Time at={incident.triggeredAt} />
@@ -63,11 +81,7 @@ export const IncidentTable = (props: { incidents: readonly SloIncident[] }) => {
                   : t('slos.incidents.open')}
               </TableCell>
               <TableCell align="right" className={cells.number}>
-                {incident.consumedRatio === undefined ? (
-                  <span className={cells.quiet}>{t('shared.unknown')}</span>
-                ) : (
-                  formatBudget(incident.consumedRatio)
-                )}
+                <Cost slo={props.slo} incident={incident} />
               </TableCell>
             </TableRow>
           ))}
@@ -76,3 +90,26 @@ export const IncidentTable = (props: { incidents: readonly SloIncident[] }) => {
     </TableContainer>
   );
 };
+
+function Cost({ slo, incident }: { slo: SloStatus; incident: SloIncident }) {
+  const t = useT();
+  const cells = useTableStyles();
+  const { consumedRatio, resolvedAt } = incident;
+  const unit = indicatorUnit(slo.indicator);
+  return (
+    <ExplainedFigure
+      lines={[
+        t(`slos.explain.incidentCost_${unit}`),
+        t('slos.explain.window', { window: windowName(t, slo.window) }),
+        ...(resolvedAt ? [] : [t('slos.explain.incidentCostOpen')]),
+      ]}
+      queries={<QueryList slo={slo} queries={ownQueries(slo)} />}
+    >
+      {consumedRatio === undefined ? (
+        <span className={cells.quiet}>{t('shared.unknown')}</span>
+      ) : (
+        formatBudget(consumedRatio)
+      )}
+    </ExplainedFigure>
+  );
+}

@@ -1,6 +1,7 @@
-import type {
-  SloHistoryResponse,
-  SloStatus,
+import {
+  parseDuration,
+  type SloHistoryResponse,
+  type SloStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
 import { CHART_HEIGHT } from '../charts/chartHeight';
@@ -18,7 +19,9 @@ import { useQueryChoice } from '../routing';
 import { useT } from '../translation';
 import Typography from '@material-ui/core/Typography';
 import { type ChartContent, ChartSection } from './ChartSection';
-import type { RangeChoice } from './historyRange';
+import { percentileQueries } from './figureQueries';
+import { historyRange, type RangeChoice } from './historyRange';
+import { QueryList } from './QueryList';
 import { useSloHistory } from './useSloHistory';
 
 interface LatencyProps {
@@ -69,6 +72,8 @@ function OpenLatencySection(props: LatencyProps & { onClose: () => void }) {
   const history = useSloHistory(slo.name, range, { latency: true });
   const percentile = formatPercentile(slo.objective);
   const title = t('slos.latency.title', { percentile });
+  const { step } = historyRange(range, now);
+  const queries = percentileQueries(slo, parseDuration(step));
 
   const content = (data: SloHistoryResponse): ChartContent => {
     const points = (data.latency?.points ?? []).map(({ at, seconds }) => ({
@@ -123,7 +128,11 @@ function OpenLatencySection(props: LatencyProps & { onClose: () => void }) {
           percentile,
           threshold: formatThreshold(thresholdSeconds),
         }),
+        ...queries.map(query =>
+          t('slos.explain.percentileStep', { step, window: query.window }),
+        ),
       ]}
+      queries={<QueryList slo={slo} queries={queries} />}
       height={CHART_HEIGHT.latency}
       result={history}
       side={

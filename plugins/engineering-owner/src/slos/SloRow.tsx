@@ -19,7 +19,9 @@ import { Greyed, StatusWord, ToneIcon } from '../status';
 import { useT } from '../translation';
 import { BudgetBar } from './BudgetBar';
 import { BurnFigure } from './BurnFigure';
-import { asOfReading, explanation, ownQueries } from './explain';
+import { budgetDefinition } from './budgetDefinition';
+import { ownExplanation } from './explain';
+import { ownQueries } from './figureQueries';
 import { QueryList } from './QueryList';
 import { shownBudget } from './shownBudget';
 import { shownFigures } from './shownFigures';
@@ -64,11 +66,8 @@ export const SloRow = (props: {
       onClick={onChoose}
     >
       <TableCell component="th" scope="row">
-        <ButtonBase
-          className={classes.name}
-          aria-pressed={chosen}
-          onClick={onChoose}
-        >
+        {/* Its click is the row's too. */}
+        <ButtonBase className={classes.name} aria-pressed={chosen}>
           <ToneIcon tone={verdict.tone} />
           {slo.title}
         </ButtonBase>
@@ -83,10 +82,21 @@ export const SloRow = (props: {
       <TableCell align="right">
         {budget.known ? (
           <Greyed when={budget.old}>
-            <BudgetBar
-              remainingRatio={budget.budget.remainingRatio}
-              sloTone={verdict.tone}
-            />
+            <ExplainedFigure
+              fill
+              lines={ownExplanation(
+                t,
+                slo,
+                budgetDefinition(t, 'budgetLeft', slo, budget.budget),
+                now,
+              )}
+              queries={<QueryList slo={slo} queries={ownQueries(slo)} />}
+            >
+              <BudgetBar
+                remainingRatio={budget.budget.remainingRatio}
+                sloTone={verdict.tone}
+              />
+            </ExplainedFigure>
           </Greyed>
         ) : (
           <span className={cells.quiet}>{DASH}</span>
@@ -117,14 +127,7 @@ function Reached({ slo, now }: { slo: SloStatus; now: Date }) {
   return (
     <span className={shown.old ? cells.quiet : undefined}>
       <ExplainedFigure
-        lines={explanation(t, {
-          definition: t(`slos.explain.reached_${unit}`),
-          window: windowName(t, slo.window),
-          unit,
-          counts: shown.figures,
-          asOf: asOfReading(slo),
-          now,
-        })}
+        lines={ownExplanation(t, slo, t(`slos.explain.reached_${unit}`), now)}
         queries={<QueryList slo={slo} queries={ownQueries(slo)} />}
       >
         {formatReached(shown.figures.errorRatio, slo.objective)}

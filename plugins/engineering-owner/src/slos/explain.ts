@@ -1,10 +1,11 @@
-import type {
-  SloQuery,
-  SloStatus,
+import {
+  indicatorUnit,
+  type SloStatus,
 } from '@engineering-owner/backstage-plugin-common';
-import { windowKey } from '@engineering-owner/backstage-plugin-common';
 import { formatAge, formatCount } from '../figures';
 import type { T } from '../translation';
+import { shownFigures } from './shownFigures';
+import { windowName, windowPeriod } from './windowText';
 
 /** Definition, window, events and age of a figure, one sentence each. */
 export function explanation(
@@ -34,13 +35,29 @@ export function explanation(
   ];
 }
 
+/** The same of a figure of the SLO's own window, and of what period that is. */
+export function ownExplanation(
+  t: T,
+  slo: SloStatus,
+  definition: string,
+  now: Date,
+): string[] {
+  const reading = shownFigures(slo);
+  const period = windowPeriod(t, slo.window);
+  return [
+    ...explanation(t, {
+      definition,
+      window: windowName(t, slo.window),
+      unit: indicatorUnit(slo.indicator),
+      counts: reading.known ? reading.figures : undefined,
+      asOf: asOfReading(slo),
+      now,
+    }),
+    ...(period ? [period] : []),
+  ];
+}
+
 /** When a reading was taken; absent before the first. */
 export function asOfReading(slo: SloStatus): string | undefined {
   return 'asOf' in slo ? slo.asOf : undefined;
-}
-
-/** The queries of the SLO's own window; all when none is of that window. */
-export function ownQueries({ queries, window }: SloStatus): SloQuery[] {
-  const own = queries.filter(query => query.window === windowKey(window));
-  return own.length > 0 ? own : queries;
 }

@@ -145,6 +145,14 @@ export const sloMessages = {
       'Bad events the window still allows at its present traffic.',
     badLeft_samples:
       'Bad samples the window still allows; each stands for one scrape.',
+    budgetLeftExpected_events:
+      '1 − bad ÷ ({{expected}} × (1 − objective)). It is divided by {{expected}} events, as many as the last period held, until this one holds more. Negative: overspent.',
+    budgetLeftExpected_samples:
+      '1 − bad ÷ ({{expected}} × (1 − objective)). It is divided by {{expected}} samples, as many as the last period held, until this one holds more. Negative: overspent.',
+    badLeftExpected_events:
+      'Bad events this period still allows if it holds {{expected}} events, as many as the last one did.',
+    badLeftExpected_samples:
+      'Bad samples this period still allows if it holds {{expected}} samples, as many as the last one did; each stands for one scrape.',
     exhausts:
       'When the budget is gone if it goes on as in the long window of the worst firing alert, else as in the last 6 h. Not known while the present is not.',
     burn: 'How many times faster than allowed the budget is spent: error ratio ÷ (1 − objective). At 1× it lasts exactly the window.',
@@ -153,12 +161,23 @@ export const sloMessages = {
     samples: '{{bad}} bad of {{total}} samples',
     burnDown:
       'Budget left at the end of each step, as a share of the whole window’s budget: 1 − bad so far ÷ (total × (1 − objective)).',
+    burnDownExpected_events:
+      'Budget left at the end of each step: 1 − bad so far ÷ ({{expected}} × (1 − objective)). It is divided by {{expected}} events, as many as the last period held, until this one holds more.',
+    burnDownExpected_samples:
+      'Budget left at the end of each step: 1 − bad so far ÷ ({{expected}} × (1 − objective)). It is divided by {{expected}} samples, as many as the last period held, until this one holds more.',
     errors: 'Error ratio of each step: bad ÷ total in that step.',
     traffic_events: 'Traffic: events per second, averaged over the step.',
     traffic_samples:
       'Each sample weighs the same, however much traffic there was.',
     latency:
       '{{percentile}}: this share of requests was answered at least as fast. The objective is met while it stays at or below {{threshold}}. Interpolated within the buckets of the histogram.',
+    percentileStep:
+      'Each point is of the {{step}} before it; the query is of {{window}}.',
+    incidentCost_events:
+      'Share of the budget: bad events from five minutes before the incident was triggered until it was resolved ÷ (events of the window × (1 − objective)).',
+    incidentCost_samples:
+      'Share of the budget: bad samples from five minutes before the incident was triggered until it was resolved ÷ (samples of the window × (1 − objective)).',
+    incidentCostOpen: 'It is reckoned once the incident is over.',
     age: 'as of {{age}} ago',
   },
   alerts: {
