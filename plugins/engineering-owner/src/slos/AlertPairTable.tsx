@@ -11,7 +11,6 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
-  DASH,
   ExplainedFigure,
   formatBurnRate,
   formatCount,
@@ -81,14 +80,13 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
             <TableCell className={cells.head}>
               {t('slos.alerts.state')}
             </TableCell>
-            <TableCell className={cells.head} align="right">
-              {t('slos.alerts.since')}
-            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {slo.alerts.map(pair => (
-            <TableRow key={`${pair.severity} ${pair.longWindow}`}>
+            <TableRow
+              key={`${pair.severity} ${pair.longWindow}/${pair.shortWindow}`}
+            >
               <TableCell className={cells.nowrap}>
                 {t(`slos.alerts.${pair.severity}`)}
               </TableCell>
@@ -113,6 +111,11 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
                   {pair.offReason && (
                     <span className={classes.note}>{pair.offReason}</span>
                   )}
+                  {pair.since && pair.state !== 'unknown' && (
+                    <span className={classes.note}>
+                      {t('slos.alerts.since')} <Time at={pair.since} />
+                    </span>
+                  )}
                   {pair.previous && (
                     <span className={classes.note}>
                       {t('slos.alerts.previous', {
@@ -122,9 +125,6 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
                     </span>
                   )}
                 </StatusWord>
-              </TableCell>
-              <TableCell align="right" className={cells.number}>
-                {pair.since ? <Time at={pair.since} /> : DASH}
               </TableCell>
             </TableRow>
           ))}

@@ -139,7 +139,7 @@ function Pairs({ pairs }: { pairs: readonly AlertPair[] }) {
     <>
       {pairs.map(pair => (
         <span
-          key={`${pair.severity} ${pair.longWindow}`}
+          key={`${pair.severity} ${pair.longWindow}/${pair.shortWindow}`}
           className={`${classes.pair} ${pair.offReason ? classes.off : ''}`}
         >
           {t(pair.offReason ? 'slos.whatIf.pairOff' : 'slos.whatIf.pair', {

@@ -187,7 +187,7 @@ export const sloMessages = {
     short: 'Short window',
     limit: 'Limit',
     state: 'State',
-    since: 'Since',
+    since: 'since',
     page: 'page',
     ticket: 'ticket',
     lowered: 'lowered from {{from}}: this objective cannot burn faster',
