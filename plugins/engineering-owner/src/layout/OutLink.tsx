@@ -9,8 +9,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * A link that leaves the portal, in a new tab. An address that is not http or
- * https is shown as plain text.
+ * A link that leaves the portal, in a new tab. Whose page it opens is its
+ * title. An address that is not http or https is shown as plain text.
  */
 export const OutLink = (props: {
   to: string | undefined;
@@ -28,6 +28,7 @@ export const OutLink = (props: {
       target="_blank"
       rel="noopener noreferrer"
       aria-label={props.label}
+      title={new URL(url).host}
     >
       {props.children}
       <OpenInNewIcon aria-hidden fontSize="inherit" className={classes.icon} />
