@@ -5,8 +5,8 @@ const precedence: Array<SloOrigin['type']> = ['template', 'document', 'entity'];
 
 /**
  * Each name of an entity once. Where a template, a document and an entity give
- * the same name, the first of them in this order keeps it, and both places are
- * told.
+ * the same name, the first of them in this order keeps it, those that their
+ * source refuses last; both places are told.
  */
 export function mergeMembers(members: readonly SloMember[]): {
   members: SloMember[];
@@ -14,8 +14,10 @@ export function mergeMembers(members: readonly SloMember[]): {
 } {
   const kept = new Map<string, SloMember>();
   const problems: Problem[] = [];
-  const rank = ({ definition }: SloMember) =>
-    definition ? precedence.indexOf(definition.definedBy.type) : 0;
+  // What cannot be measured takes no name from what can.
+  const rank = (member: SloMember) =>
+    (isSound(member) ? 0 : precedence.length) +
+    precedence.indexOf(member.definition?.definedBy.type ?? 'template');
   // Sorting is stable: what is in the store comes before what is not yet.
   for (const member of [...members].sort((a, b) => rank(a) - rank(b))) {
     const key = JSON.stringify([member.entityRef, member.name]);
@@ -33,9 +35,16 @@ export function mergeMembers(members: readonly SloMember[]): {
         )}; the first is used. Give one of them another name`,
         params: { name: member.name },
       });
+      if (member.invalid && !isSound(member)) {
+        problems.push(member.invalid);
+      }
     }
   }
   return { members: [...kept.values()], problems };
+}
+
+function isSound({ definition, groupId }: SloMember): boolean {
+  return definition !== undefined && groupId !== undefined;
 }
 
 function placeOf({ definition, invalid }: SloMember): string {
