@@ -114,7 +114,11 @@ export async function simulate(options: {
     async slosOf(entity: Entity): Promise<SlosResponse> {
       const entityRef =
         `${entity.kind}:${entity.metadata.namespace}/${entity.metadata.name}`.toLowerCase();
-      const answer = await getSlos({ entity, entityRef }, domain.answers);
+      const credentials = mockCredentials.user();
+      const answer = await getSlos(
+        { entity, entityRef, credentials },
+        domain.answers,
+      );
       return slosResponseSchema.parse(answer);
     },
     /** What a route says of an entity, to a caller who may read it. */

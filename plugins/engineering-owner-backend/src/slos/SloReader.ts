@@ -1,5 +1,7 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   LedgerHour,
   Problem,
@@ -9,6 +11,7 @@ import {
   windowKey,
 } from '@engineering-owner/backstage-plugin-common';
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
+import { readVisible } from '../entities/readVisible';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
 import { findSource } from './findSource';
@@ -20,6 +23,12 @@ import { DAY, dayOf } from './ledger/LedgerDay';
 import { ledgerHours } from './ledger/ledgerHours';
 import { LedgerStore } from './ledger/LedgerStore';
 import { matchTemplate, SloMember } from './matchTemplate';
+import {
+  namedBy,
+  namedByMember,
+  wordMember,
+  wordProblem,
+} from './namedEntities';
 import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { seriesKey } from './Series';
@@ -37,6 +46,7 @@ export interface SloRecord {
 
 /** Fetches what the store holds of an entity's SLOs; asks no source. */
 export class SloReader {
+  readonly #catalog: CatalogService;
   readonly #templates: CompiledTemplate[];
   readonly #sources: SliSource[];
   readonly #plans: GroupPlans;
@@ -48,6 +58,7 @@ export class SloReader {
   readonly #ledger: LedgerStore;
 
   constructor(options: {
+    catalog: CatalogService;
     templates: CompiledTemplate[];
     sources: SliSource[];
     plans: GroupPlans;
@@ -58,6 +69,7 @@ export class SloReader {
     sightings: SightingStore;
     ledger: LedgerStore;
   }) {
+    this.#catalog = options.catalog;
     this.#templates = options.templates;
     this.#sources = options.sources;
     this.#plans = options.plans;
@@ -70,17 +82,22 @@ export class SloReader {
   }
 
   /** The SLOs of an entity, see {@link listOf}. */
-  async listMembers(entity: Entity): Promise<SloMember[]> {
-    return (await this.listOf(entity)).members;
+  async listMembers(
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<SloMember[]> {
+    return (await this.listOf(entity, credentials)).members;
   }
 
   /**
    * The SLOs of an entity, and what is wrong with its documents. A template
    * that matches, or a document, but is not in the store yet counts too, so that
-   * its SLO is pending from the first moment on.
+   * its SLO is pending from the first moment on. Entities that the caller may
+   * not read are not named.
    */
   async listOf(
     entity: Entity,
+    credentials: BackstageCredentials,
   ): Promise<{ members: SloMember[]; problems: Problem[] }> {
     const entityRef = stringifyEntityRef(entity);
     const [stored, documents] = await Promise.all([
@@ -100,18 +117,32 @@ export class SloReader {
       .map(compiled => matchTemplate(compiled, entity));
     this.#plans.knowNarrowed([...stored, ...fresh]);
     // Of documents the set says more recently what there is.
-    const named = new Set(documents.members.map(({ name }) => name));
+    const ofDocuments = new Set(documents.members.map(({ name }) => name));
     const ofTemplates = stored.filter(({ name, definition }) =>
-      definition ? definition.definedBy.type === 'template' : !named.has(name),
+      definition
+        ? definition.definedBy.type === 'template'
+        : !ofDocuments.has(name),
     );
-    const { members, problems } = mergeMembers([
-      ...ofTemplates,
-      ...fresh,
-      ...documents.members,
-    ]);
+    const every = [...ofTemplates, ...fresh, ...documents.members];
+    const ofSets = documents.sets.flatMap(set => set.problems);
+    const named = [
+      ...every.flatMap(namedByMember),
+      ...ofSets.flatMap(namedBy),
+    ].filter(ref => ref !== entityRef);
+    const visible = await readVisible(this.#catalog, named, {
+      credentials,
+      fields: [],
+    });
+    const mayRead = (ref: string) => ref === entityRef || visible.has(ref);
+    const { members, problems } = mergeMembers(
+      every.map(member => wordMember(member, mayRead)),
+    );
     return {
       members,
-      problems: [...documents.sets.flatMap(set => set.problems), ...problems],
+      problems: [
+        ...ofSets.map(problem => wordProblem(problem, mayRead)),
+        ...problems,
+      ],
     };
   }
 

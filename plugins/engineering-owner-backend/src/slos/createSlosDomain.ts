@@ -178,7 +178,7 @@ export function createSlosDomain(
     clock,
     alerting,
     pairStates: stores.pairStates,
-    slos: new SloReader({ templates, sources, plans, ...stores }),
+    slos: new SloReader({ ...context, templates, sources, plans, ...stores }),
   };
   const charts = new ChartReader({ clock });
   const incidents = new EntityIncidents(onCall);

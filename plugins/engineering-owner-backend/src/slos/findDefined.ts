@@ -1,6 +1,6 @@
-import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { SloDefinition } from '@engineering-owner/backstage-plugin-common';
+import { EntityRequest } from '../router/EntityRoute';
 import { SloMember } from './matchTemplate';
 import { SloReader } from './SloReader';
 
@@ -11,10 +11,12 @@ import { SloReader } from './SloReader';
  */
 export async function findDefined(
   slos: SloReader,
-  wanted: { entity: Entity; entityRef: string; slo: string },
+  wanted: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'> & {
+    slo: string;
+  },
 ): Promise<SloMember & { definition: SloDefinition }> {
-  const { entity, entityRef, slo } = wanted;
-  const members = await slos.listMembers(entity);
+  const { entity, entityRef, credentials, slo } = wanted;
+  const members = await slos.listMembers(entity, credentials);
   const member = members.find(({ name }) => name === slo);
   if (!member?.definition) {
     const names = members.map(({ name }) => name).join(', ') || 'none';

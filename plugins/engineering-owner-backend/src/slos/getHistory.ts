@@ -30,11 +30,16 @@ type HistoryOptions = Pick<SloAnswerOptions, 'clock' | 'slos'> & {
  * hour; a finer one is read from the source, and by the hour when that fails.
  */
 export async function getHistory(
-  { entity, entityRef, request }: EntityRequest,
+  { entity, entityRef, credentials, request }: EntityRequest,
   { clock, slos, charts, incidents }: HistoryOptions,
 ): Promise<SloHistoryResponse> {
   const { slo } = request.params;
-  const member = await findDefined(slos, { entity, entityRef, slo });
+  const member = await findDefined(slos, {
+    entity,
+    entityRef,
+    credentials,
+    slo,
+  });
   const { definition } = member;
   const { window, objective, indicator } = definition;
   const query = readHistoryQuery(request.query, { now: clock(), window });

@@ -24,10 +24,17 @@ export interface SloAnswerOptions {
 
 /** `GET …/slos`: every SLO of an entity, worst first, from the store alone. */
 export async function getSlos(
-  { entity, entityRef }: Pick<EntityRequest, 'entity' | 'entityRef'>,
+  {
+    entity,
+    entityRef,
+    credentials,
+  }: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
   options: SloAnswerOptions,
 ): Promise<SlosResponse> {
-  const { members, problems: ofDocuments } = await options.slos.listOf(entity);
+  const { members, problems: ofDocuments } = await options.slos.listOf(
+    entity,
+    credentials,
+  );
   const problems: Problem[] = [...ofDocuments];
   const statuses: SloStatus[] = [];
   const all = await Promise.all(members.map(member => assess(member, options)));

@@ -13,11 +13,16 @@ import { readWhatIfQuery } from './whatIfQuery';
  * window. Asks no source.
  */
 export async function getWhatIf(
-  { entity, entityRef, request }: EntityRequest,
+  { entity, entityRef, credentials, request }: EntityRequest,
   { clock, alerting, slos }: SloAnswerOptions,
 ): Promise<SloWhatIfResponse> {
   const { slo } = request.params;
-  const member = await findDefined(slos, { entity, entityRef, slo });
+  const member = await findDefined(slos, {
+    entity,
+    entityRef,
+    credentials,
+    slo,
+  });
   const { definition } = member;
   const now = clock();
   const target = readWhatIfQuery(request.query, definition);

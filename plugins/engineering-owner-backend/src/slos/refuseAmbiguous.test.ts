@@ -1,3 +1,4 @@
+import { wordProblem } from './namedEntities';
 import { refuseAmbiguous } from './refuseAmbiguous';
 
 const member = (entityRef: string, name: string, entityValue?: string) => ({
@@ -8,16 +9,42 @@ const member = (entityRef: string, name: string, entityValue?: string) => ({
 });
 
 describe('refuseAmbiguous', () => {
-  it('marks all entities that share a value, and names the others', () => {
+  it('marks all entities that share a value, and counts the others', () => {
     const [one, other] = refuseAmbiguous([
       member('component:default/cart', 'availability', 'cart'),
       member('component:shop/cart', 'availability', 'cart'),
     ]);
 
     expect(one).toMatchObject({
-      invalid: { message: expect.stringContaining('component:shop/cart') },
+      invalid: {
+        message: expect.stringContaining(
+          '"cart" is the label value of component:default/cart and of 1 other;',
+        ),
+      },
     });
     expect(other).toMatchObject({ invalid: { code: 'entity_ambiguous' } });
+  });
+
+  it.each([
+    [
+      ['component:a/cart', 'component:b/cart', 'component:c/cart'],
+      'component:a/cart, component:b/cart, component:c/cart, 1 other;',
+    ],
+    [['component:b/cart'], 'component:b/cart, 3 others;'],
+    [[], '4 others;'],
+  ])('names of them those that may be read: %j', (visible, told) => {
+    const [{ invalid }] = refuseAmbiguous(
+      ['default', 'a', 'b', 'c', 'd'].map(namespace =>
+        member(`component:${namespace}/cart`, 'availability', 'cart'),
+      ),
+    );
+    const problem = wordProblem(invalid!, ref => visible.includes(ref));
+    expect(problem.message).toContain(`component:default/cart and of ${told}`);
+    expect(problem.params).toEqual({
+      value: 'cart',
+      entityRef: 'component:default/cart',
+      others: 4,
+    });
   });
 
   it('lets one entity have several SLOs of a group', () => {

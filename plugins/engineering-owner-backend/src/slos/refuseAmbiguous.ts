@@ -1,5 +1,11 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { soleValue } from '@engineering-owner/backstage-plugin-node';
 import { SloMember } from './matchTemplate';
+import { naming } from './namedEntities';
+import { wordAmbiguous } from './wordAmbiguous';
+
+/** So many of those that share a value are named. */
+const mostNamed = 3;
 
 /**
  * Marks entities that share a label value: their events cannot be told apart,
@@ -26,20 +32,19 @@ export function refuseAmbiguous(members: SloMember[]): SloMember[] {
     if (others.length === 0) {
       return member;
     }
+    const problem: Problem = {
+      code: 'entity_ambiguous',
+      severity: 'error',
+      message: '',
+      params: {
+        value: member.entityValue ?? '',
+        entityRef: member.entityRef,
+        others: others.length,
+      },
+    };
     return {
       ...member,
-      invalid: {
-        code: 'entity_ambiguous',
-        severity: 'error',
-        message: `"${member.entityValue}" is the label value of ${
-          member.entityRef
-        } and of ${others
-          .slice(0, 3)
-          .join(
-            ', ',
-          )}; their events cannot be told apart. Give each its own value, or narrow the template's filter`,
-        params: { value: member.entityValue ?? '', others: others.length },
-      },
+      invalid: naming(wordAmbiguous(problem, []), others.slice(0, mostNamed)),
     };
   });
 }

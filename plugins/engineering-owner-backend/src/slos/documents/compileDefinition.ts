@@ -2,6 +2,7 @@ import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { SliSource, soleValue } from '@engineering-owner/backstage-plugin-node';
 import { findSource, listSources } from '../findSource';
 import { SloMember } from '../matchTemplate';
+import { naming } from '../namedEntities';
 import { refusedIndicator } from '../refusedIndicator';
 import { CompiledSlo } from '../SliGroupPlan';
 import { DocumentDefinition } from './DocumentDefinition';
@@ -45,15 +46,19 @@ export function memberOf(
   entityRef: string,
   compiled: CompiledDefinition,
 ): SloMember {
-  const { name, title, objective, window, definedBy, indicator, source } =
-    compiled.definition;
+  const { indicator, indicatorPlace, source, ...rest } = compiled.definition;
+  const { name, title, objective, window, definedBy } = rest;
   const member = { entityRef, name };
   const described = { ...member, title, objective, window, definedBy };
   if (!compiled.ok) {
     return {
       ...member,
       definition: { ...described, ...refusedIndicator(indicator, source) },
-      invalid: compiled.problem,
+      // Only an entity may be hidden from who may read this one.
+      invalid:
+        definedBy.type === 'entity'
+          ? naming(compiled.problem, [definedBy.place, indicatorPlace])
+          : compiled.problem,
     };
   }
   const { group } = compiled.slo;

@@ -9,6 +9,7 @@ import {
   Problem,
   restoreOpenSloDocument,
 } from '@engineering-owner/backstage-plugin-common';
+import { naming } from '../namedEntities';
 import { DocumentDefinition } from './DocumentDefinition';
 import { defineSlos, refuseTakenNames } from './defineSlos';
 import { DocumentSet } from './DocumentSetStore';
@@ -50,9 +51,20 @@ export function defineByCatalog(
       entityRef,
       origin: 'catalog',
       definitions: named.definitions,
-      problems: [...problems, ...named.problems],
+      problems: [
+        ...problems,
+        ...named.problems.map(problem =>
+          naming(problem, placesOf(definitions, problem.params?.name)),
+        ),
+      ],
     };
   });
+}
+
+function placesOf(definitions: DocumentDefinition[], name: unknown): string[] {
+  return definitions
+    .filter(each => each.name === name)
+    .map(({ definedBy }) => definedBy.place);
 }
 
 function defineNamespace(
@@ -91,7 +103,7 @@ function defineNamespace(
   }
   for (const { problem, file = '' } of problems) {
     for (const ref of targets.get(file) ?? []) {
-      found.get(ref)?.problems.push(problem);
+      found.get(ref)?.problems.push(naming(problem, [file]));
     }
   }
 }
