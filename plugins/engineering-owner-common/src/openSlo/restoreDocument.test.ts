@@ -70,6 +70,16 @@ describe('restoreOpenSloDocument', () => {
     },
   );
 
+  it.each(['{"name":"another"}', '{"displayName":"Orders"}'])(
+    'has the name of the entity, whatever the annotation says: %s',
+    text => {
+      const document = restoreOpenSloDocument(
+        entity({ 'engineering-owner/openslo-metadata': text }),
+      );
+      expect(document.metadata).toMatchObject({ name: 'checkout-orders' });
+    },
+  );
+
   it('lets no foreign field stand for one of the document', () => {
     const document = restoreOpenSloDocument(
       entity({

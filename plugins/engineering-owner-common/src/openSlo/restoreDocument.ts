@@ -33,7 +33,9 @@ export function restoreOpenSloDocument(
     ...parseMapping(annotations[ANNOTATION_OPENSLO_FOREIGN_FIELDS]),
     apiVersion,
     kind,
-    metadata: omit(original, envelope),
+    // The name identifies the entity: an annotation that somebody wrote must not
+    // make it another's.
+    metadata: { ...omit(original, envelope), name: metadata.name },
     ...(wrapped !== undefined && { spec: wrapped }),
   };
 }
