@@ -220,7 +220,7 @@ describe('OpenSloProcessor', () => {
   const examples = openSloExamples();
   if (examples.length === 0) {
     // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect
-    it.skip("accepts the documents of OpenSLO's own repositories: skipped, OPENSLO_EXAMPLES names no folder of them", () => {});
+    it.skip("accepts the documents of OpenSLO's own repositories: skipped because OPENSLO_EXAMPLES names no folder of them", () => {});
   } else {
     it("accepts the documents of OpenSLO's own repositories", async () => {
       for (const document of examples) {

@@ -79,7 +79,7 @@ const files = existsSync(folder)
 
 if (files.length === 0) {
   // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect
-  it.skip("judges the documents of OpenSLO's own repositories: skipped, OPENSLO_EXAMPLES names no folder of them", () => {});
+  it.skip("judges the documents of OpenSLO's own repositories: skipped because OPENSLO_EXAMPLES names no folder of them", () => {});
 } else {
   describe("documents of OpenSLO's own repositories", () => {
     it('are those that have a verdict here', () => {
