@@ -1,6 +1,7 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
 import { describeFailure, shortenMessage } from '../ingest/describeFailure';
+import { isOlderThan } from '../ingest/isOlderThan';
 import { DueWindow, dueWindows } from './dueWindows';
 import { GroupInspection, GroupStore } from './GroupStore';
 import {
@@ -21,6 +22,16 @@ export interface CycleResult {
   /** The group was inspected for the first time: its history can be read now. */
   opened: boolean;
 }
+
+/** A turn of the task that reads groups. */
+export interface ReadTurn {
+  signal: AbortSignal;
+  /** There is not enough time left to take on more. */
+  isOver(): boolean;
+}
+
+/** Kept with what was being read when the task was cut off. */
+const cutOff = 'The read was cut off: the time of the task was over';
 
 /** Reads what is due of one group, window by window. */
 export class GroupReader {
@@ -43,11 +54,24 @@ export class GroupReader {
     this.#reader = options.reader;
   }
 
-  /** @param values - label values of the entities that have an SLO of the group */
+  /** Those first that have waited longest for their turn: the last may miss it. */
+  async inTurn(plans: readonly SliGroupPlan[]): Promise<SliGroupPlan[]> {
+    const attempts = await this.#windows.listLastAttempts();
+    const lastOf = ({ group }: SliGroupPlan) =>
+      attempts.get(group.id)?.getTime() ?? 0;
+    return [...plans].sort((a, b) => lastOf(a) - lastOf(b));
+  }
+
+  /**
+   * What was being read when the task is cut off has failed, as has what a
+   * source refuses; the result tells what was read until then.
+   *
+   * @param values - label values of the entities that have an SLO of the group
+   */
   async refresh(
     plan: SliGroupPlan,
     values: string[],
-    signal: AbortSignal,
+    turn: ReadTurn,
   ): Promise<CycleResult> {
     const now = this.#clock();
     const known = await this.#groups.get(plan.group.id);
@@ -71,7 +95,7 @@ export class GroupReader {
       return result;
     }
     const inspected = inspecting
-      ? await this.#inspect(plan, known, now, signal)
+      ? await this.#inspect(plan, known, now, turn.signal)
       : known;
     if (!inspected || 'failure' in inspected) {
       const failure = inspected?.failure ?? 'The group was not inspected';
@@ -79,12 +103,12 @@ export class GroupReader {
     }
     result.problems = [...inspected.problems];
     result.opened = known === undefined;
-    await this.#readAll(due, result, {
+    await this.#readAll(due, result, turn, {
       plan,
       values,
       inspection: inspected,
       status,
-      signal,
+      signal: turn.signal,
       reads: new Map(),
       onProblem: problem => result.problems.push(problem),
     });
@@ -106,9 +130,8 @@ export class GroupReader {
         signal,
       });
     } catch (error) {
-      signal.throwIfAborted();
       if (!known) {
-        return { failure: describeFailure(error) };
+        return { failure: signal.aborted ? cutOff : describeFailure(error) };
       }
       this.#inspectionFailedAt.set(plan.group.id, now.getTime());
       return known;
@@ -117,16 +140,20 @@ export class GroupReader {
 
   #failedOfLate({ group }: SliGroupPlan, now: Date): boolean {
     const failedAt = this.#inspectionFailedAt.get(group.id) ?? 0;
-    return now.getTime() - failedAt < inspectPauseSeconds * 1000;
+    return !isOlderThan(failedAt, inspectPauseSeconds * 1000, now);
   }
 
   async #readAll(
     due: DueWindow[],
     result: CycleResult,
+    turn: ReadTurn,
     cycle: GroupCycle,
   ): Promise<void> {
     let answered = false;
     for (const [index, window] of due.entries()) {
+      if (turn.isOver()) {
+        return;
+      }
       try {
         const { keptBecause } = await this.#reader.read(cycle, window);
         answered = true;
@@ -141,7 +168,10 @@ export class GroupReader {
           );
         }
       } catch (error) {
-        cycle.signal.throwIfAborted();
+        if (turn.signal.aborted) {
+          await this.#failAll(result, cycle.plan, [window], cutOff);
+          return;
+        }
         // A source that answers nothing is not asked eight times over.
         const failed = answered ? [window] : due.slice(index);
         await this.#failAll(result, cycle.plan, failed, describeFailure(error));

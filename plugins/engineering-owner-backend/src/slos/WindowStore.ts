@@ -56,6 +56,20 @@ export class WindowStore {
     return groups;
   }
 
+  /** When reading each group was last tried, by group. */
+  async listLastAttempts(): Promise<Map<string, Date>> {
+    const rows: Array<{ group_id: string; attempted_at: string | null }> =
+      await this.#knex<WindowRow>('sli_windows')
+        .select('group_id')
+        .max({ attempted_at: 'attempted_at' })
+        .groupBy('group_id');
+    return new Map(
+      rows.flatMap(({ group_id, attempted_at }) =>
+        attempted_at === null ? [] : [[group_id, new Date(attempted_at)]],
+      ),
+    );
+  }
+
   async recordFailure(
     groupId: string,
     window: string,

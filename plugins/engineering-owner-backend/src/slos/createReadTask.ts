@@ -1,12 +1,14 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { SliSource } from '@engineering-owner/backstage-plugin-node';
+import { Duration } from 'luxon';
 import pLimit from 'p-limit';
+import { Clock } from '../ingest/clock';
 import { describeFailure } from '../ingest/describeFailure';
 import { IngestTask } from '../ingest/IngestTask';
 import { sourceId } from '../sources/sourceId';
 import { DefinitionStore } from './DefinitionStore';
-import { CycleResult, GroupReader } from './GroupReader';
+import { CycleResult, GroupReader, ReadTurn } from './GroupReader';
 import { describeDefinitions, SliGroupPlan } from './SliGroupPlan';
 
 /** Groups read at the same time; the source bounds its requests itself. */
@@ -17,6 +19,13 @@ const concurrentGroups = 2;
  * asked at once into few requests.
  */
 const concurrentBespoke = 40;
+
+/**
+ * The part of a task's time in which it takes on work: 35 seconds of 45. A query
+ * that was begun then is most likely answered before the task is cut off, and
+ * what was read is judged.
+ */
+const workingShare = 35 / 45;
 
 /** Name of the task that reads a source's SLIs. */
 export function readTaskName(source: SliSource): string {
@@ -37,6 +46,7 @@ export function createReadTask(options: {
   source: SliSource;
   plans: () => Promise<SliGroupPlan[]>;
   schedule: SchedulerServiceTaskScheduleDefinition;
+  clock: Clock;
   definitions: DefinitionStore;
   reader: GroupReader;
   /** Called when a group's readings changed. */
@@ -45,19 +55,21 @@ export function createReadTask(options: {
   wake: string[];
 }): IngestTask {
   const { source, plans, schedule, definitions, reader, judge, wake } = options;
+  const { clock } = options;
+  const workingMs = workingShare * toMilliseconds(schedule.timeout);
 
   async function refresh(
     plan: SliGroupPlan,
-    signal: AbortSignal,
+    turn: ReadTurn,
   ): Promise<GroupOutcome> {
     const outcome: GroupOutcome = { members: 0, failures: [], problems: [] };
-    if (signal.aborted) {
+    if (turn.isOver()) {
       return outcome;
     }
     try {
       const values = await definitions.listValuesOfGroup(plan.group.id);
       outcome.members = values.length;
-      const result = await reader.refresh(plan, values, signal);
+      const result = await reader.refresh(plan, values, turn);
       outcome.failures.push(...toProblems(plan, result));
       outcome.problems.push(...result.problems);
       outcome.result = result;
@@ -77,13 +89,19 @@ export function createReadTask(options: {
     async run(signal) {
       const shared = pLimit(concurrentGroups);
       const bespoke = pLimit(concurrentBespoke);
+      const startedAt = clock().getTime();
+      const turn = {
+        signal,
+        isOver: () =>
+          signal.aborted || clock().getTime() - startedAt >= workingMs,
+      };
       // None of them rejects: what is under way would go on when the task's
       // claim is given up, beside the replica that takes it next.
       const outcomes = await Promise.all(
         (
-          await plans()
+          await reader.inTurn(await plans())
         ).map(plan =>
-          (plan.group.bespoke ? bespoke : shared)(() => refresh(plan, signal)),
+          (plan.group.bespoke ? bespoke : shared)(() => refresh(plan, turn)),
         ),
       );
       signal.throwIfAborted();
@@ -104,6 +122,14 @@ export function createReadTask(options: {
       };
     },
   };
+}
+
+function toMilliseconds(
+  duration: SchedulerServiceTaskScheduleDefinition['timeout'],
+): number {
+  return Duration.isDuration(duration)
+    ? duration.toMillis()
+    : Duration.fromObject(duration).toMillis();
 }
 
 /** Of a group whose readings or verdicts could not be kept. */

@@ -122,6 +122,7 @@ export function createSlosDomain(
         source,
         plans: own,
         schedule,
+        clock,
         definitions: stores.definitions,
         reader,
         judge: plan => judgeSlos(plan, { clock, alerting, ...stores }),
