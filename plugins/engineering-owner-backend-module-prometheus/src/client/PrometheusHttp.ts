@@ -1,40 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhen,
-} from 'cockatiel';
-import pLimit from 'p-limit';
 import { SourceTelemetry } from '@engineering-owner/backstage-plugin-node';
-import { PrometheusInstance } from '../instances/instance';
-import { answerSchema } from './answer';
-import { Backoff } from './Backoff';
-import { Credentials } from './Credentials';
 import {
-  apiFailure,
-  connectionFailure,
-  isInstancesFault,
+  HttpAnswer,
   malformed,
   statusFailure,
-} from './failure';
-import { PrometheusError } from './PrometheusError';
-import { readBody } from './readBody';
+  UpstreamHttp,
+} from '@engineering-owner/backstage-plugin-node/http';
+import { PrometheusInstance } from '../instances/instance';
+import { answerSchema } from './answer';
+import { apiFailure } from './apiFailure';
 import { ServerClock } from './ServerClock';
 import { SingleFlight } from './SingleFlight';
-import { HttpAnswer, Transport, transportOf } from './Transport';
 
-/** This many failures in a row, and the instance is left alone for a while. */
-const failuresToOpen = 5;
-const openForMs = 30_000;
-
-const breakerStates = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half_open',
-  [CircuitState.Isolated]: 'open',
-} as const;
+const product = 'Prometheus';
 
 /** An answer that succeeded, its data not yet understood. */
 export interface PrometheusAnswer {
@@ -44,47 +22,30 @@ export interface PrometheusAnswer {
 }
 
 /**
- * Sends requests to one instance: signed, bounded in number, size and time,
- * and left out for a while when the instance fails or asks for it. A request
- * is never repeated here, the next round of the ingest does that: Prometheus
- * goes on with a query that nobody waits for.
+ * Sends requests to one instance. None is repeated here, the next round of the
+ * ingest does that: Prometheus goes on with a query that nobody waits for.
  */
 export class PrometheusHttp {
-  private readonly limit;
-  private readonly breaker;
-  private readonly backoff = new Backoff();
   private readonly clock = new ServerClock();
   private readonly flights = new SingleFlight<PrometheusAnswer>();
-  private readonly credentials: Credentials;
-  private readonly transport: Transport;
-  private requests = 0;
-  private lastFailure = '';
+  private readonly http: UpstreamHttp;
 
-  constructor(
-    private readonly instance: PrometheusInstance,
-    logger: LoggerService,
-  ) {
-    this.limit = pLimit(instance.maxConcurrency);
-    this.credentials = new Credentials(instance);
-    this.transport = transportOf(instance.tls);
-    this.breaker = circuitBreaker(handleWhen(isInstancesFault), {
-      // Replicas that left an instance alone together do not come back together.
-      halfOpenAfter: openForMs * (1 + Math.random() / 10),
-      breaker: new ConsecutiveBreaker(failuresToOpen),
+  constructor(instance: PrometheusInstance, logger: LoggerService) {
+    this.http = new UpstreamHttp(instance, {
+      product,
+      whenTooLarge: 'narrow the selector, so that it has fewer series',
+      logger,
+      onHeaders: (...seen) => this.clock.observe(...seen),
     });
-    this.breaker.onBreak(() => logger.warn(this.named(this.leftAlone())));
   }
 
   telemetry(): SourceTelemetry {
-    return {
-      requests: this.requests,
-      breaker: breakerStates[this.breaker.state],
-    };
+    return this.http.telemetry();
   }
 
   /** How long an answer may take. */
   get timeoutSeconds(): number {
-    return this.instance.timeoutMs / 1000;
+    return this.http.timeoutSeconds;
   }
 
   /** See {@link ServerClock.skewSeconds}. */
@@ -103,109 +64,8 @@ export class PrometheusHttp {
     signal: AbortSignal,
   ): Promise<PrometheusAnswer> {
     return this.flights.do(`${method} ${path} ${form}`, signal, inner =>
-      this.askAlone(method, path, form, inner),
+      this.http.ask({ method, path, form }, understand, inner),
     );
-  }
-
-  private askAlone(
-    method: 'GET' | 'POST',
-    path: string,
-    form: URLSearchParams,
-    signal: AbortSignal,
-  ): Promise<PrometheusAnswer> {
-    return this.limit(async () => {
-      signal.throwIfAborted();
-      try {
-        this.backoff.check(performance.now());
-        return await this.breaker.execute(() =>
-          this.send(method, path, form, signal),
-        );
-      } catch (error) {
-        throw this.explain(error);
-      }
-    });
-  }
-
-  private async send(
-    method: 'GET' | 'POST',
-    path: string,
-    form: URLSearchParams,
-    signal: AbortSignal,
-  ): Promise<PrometheusAnswer> {
-    const { timeoutMs } = this.instance;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    try {
-      const headers = await this.headers();
-      this.requests += 1;
-      const askedAt = Date.now();
-      const response = await this.transport(this.address(method, path, form), {
-        method,
-        headers,
-        ...(method === 'POST' && { body: form.toString() }),
-        signal: AbortSignal.any([signal, timeout]),
-      });
-      this.clock.observe(response.headers, askedAt, Date.now());
-      const answer = understand(response, await readBody(response));
-      this.backoff.succeeded();
-      return answer;
-    } catch (error) {
-      // The caller gave up: that says nothing about the instance.
-      signal.throwIfAborted();
-      const timedOut = timeout.aborted;
-      const failure = connectionFailure(error, { timedOut, timeoutMs });
-      this.lastFailure = this.credentials.redacted(failure.message);
-      if (failure.kind === 'overloaded') {
-        this.backoff.failed(performance.now(), failure.retryAfterSeconds);
-      }
-      throw failure;
-    }
-  }
-
-  /** Parameters of the instance stand in the address, where proxies look. */
-  private address(
-    method: 'GET' | 'POST',
-    path: string,
-    form: URLSearchParams,
-  ): string {
-    const { baseUrl, queryParameters } = this.instance;
-    const search = new URLSearchParams([
-      ...(method === 'GET' ? form : []),
-      ...Object.entries(queryParameters),
-    ]);
-    return `${baseUrl}${path}${search.size > 0 ? `?${search}` : ''}`;
-  }
-
-  private async headers(): Promise<Record<string, string>> {
-    return {
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(await this.credentials.headers()),
-    };
-  }
-
-  private explain(error: unknown): unknown {
-    if (error instanceof BrokenCircuitError) {
-      return new PrometheusError('not_asked', this.named(this.leftAlone()));
-    }
-    return error instanceof PrometheusError
-      ? new PrometheusError(
-          error.kind,
-          this.named(this.credentials.redacted(error.message)),
-          error.retryAfterSeconds,
-        )
-      : error;
-  }
-
-  private leftAlone(): string {
-    return `is left alone for ${
-      openForMs / 1000
-    } s after ${failuresToOpen} failures in a row; the last: it ${
-      this.lastFailure
-    }`;
-  }
-
-  private named(predicate: string): string {
-    return `Prometheus "${this.instance.name}" at ${this.instance.baseUrl} ${predicate}`;
   }
 }
 
@@ -216,10 +76,14 @@ function understand(response: HttpAnswer, body: string): PrometheusAnswer {
     throw apiFailure(response, answer.data);
   }
   if (!response.ok) {
-    throw statusFailure(response, body);
+    throw statusFailure(response, body, product);
   }
   if (!answer.success || answer.data.status === 'error') {
-    throw malformed('answered with something else than the API does', body);
+    throw malformed(
+      'answered with something else than the API does',
+      body,
+      product,
+    );
   }
   const warnings = answer.data.warnings ?? [];
   return { data: answer.data.data, warnings: warnings.filter(isWarning) };

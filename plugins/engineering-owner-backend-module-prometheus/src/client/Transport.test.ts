@@ -6,7 +6,7 @@ import { TLSSocket } from 'tls';
 import { createAuthority, whyNoOpenssl } from '../__testUtils__/certificates';
 import { answerJson, vector } from '../__testUtils__/fakeServer';
 import { testClient, testInstance } from '../__testUtils__/instance';
-import { PrometheusTls } from '../instances/instance';
+import { HttpTls } from '@engineering-owner/backstage-plugin-node/http';
 
 const reason = whyNoOpenssl();
 if (reason) {
@@ -66,7 +66,7 @@ describeTls(`Over TLS${reason ? ` (skipped: ${reason})` : ''}`, () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  function ask(tls?: PrometheusTls) {
+  function ask(tls?: HttpTls) {
     const instance = testInstance(url, tls && { tls });
     return testClient(instance).query('up', at, signal);
   }
@@ -89,7 +89,7 @@ describeTls(`Over TLS${reason ? ` (skipped: ${reason})` : ''}`, () => {
     expect(names).toEqual(['backstage']);
   });
 
-  it.each<[string, PrometheusTls | undefined, RegExp]>([
+  it.each<[string, HttpTls | undefined, RegExp]>([
     ['an unknown authority, without tls', undefined, /certificate|issuer/],
     ['an unknown authority', { ...strict }, /certificate|issuer/],
     [

@@ -1,11 +1,13 @@
 import { JsonValue } from '@backstage/types';
+import {
+  describeIssues,
+  problemOfAddress,
+} from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
 import {
   linkPlaceholders,
   unknownPlaceholder,
 } from '../slos/links/placeholders';
-import { problemOfAddress } from './httpAddress';
-import { describeIssues } from './describeIssues';
 import { LinkTemplate } from './instance';
 
 const linkSchema = z.strictObject({

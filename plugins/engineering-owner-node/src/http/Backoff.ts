@@ -1,10 +1,10 @@
-import { PrometheusError } from './PrometheusError';
+import { UpstreamError } from './UpstreamError';
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 300_000;
 
 /**
- * The pause after an instance said that it is overloaded: as long as it asks
+ * The pause after a server said that it is overloaded: as long as it asks
  * for, else five seconds and twice as long each further time, with jitter so
  * that replicas do not come back together.
  */
@@ -17,7 +17,7 @@ export class Backoff {
   /** Throws while the pause lasts. */
   check(now: number): void {
     if (now < this.until) {
-      throw new PrometheusError(
+      throw new UpstreamError(
         'not_asked',
         `asked to be left alone and is, for another ${Math.ceil(
           (this.until - now) / 1000,

@@ -1,6 +1,6 @@
-import { PrometheusInstance } from '../instances/instance';
-import { isToken } from '../instances/token';
+import { HttpServer } from './HttpServer';
 import { readFileOf, unusable } from './readFileOf';
+import { isToken } from './token';
 
 /** Shorter ones are words such as `true`, which messages need. */
 const shortestSecret = 8;
@@ -10,16 +10,16 @@ export class Credentials {
   private readonly secrets: Set<string>;
 
   constructor(
-    private readonly instance: Pick<
-      PrometheusInstance,
+    private readonly server: Pick<
+      HttpServer,
       'auth' | 'headers' | 'queryParameters'
     >,
   ) {
     this.secrets = new Set([
-      ...Object.values(instance.headers),
-      ...Object.values(instance.queryParameters),
+      ...Object.values(server.headers),
+      ...Object.values(server.queryParameters),
     ]);
-    const { auth } = instance;
+    const { auth } = server;
     if (auth.type === 'basic') {
       this.secrets.add(auth.password).add(basic(auth));
     }
@@ -33,7 +33,7 @@ export class Credentials {
    * replaced while this runs, and a server that refuses it gets the next.
    */
   async headers(): Promise<Record<string, string>> {
-    return { ...this.instance.headers, ...(await this.authorization()) };
+    return { ...this.server.headers, ...(await this.authorization()) };
   }
 
   /** A text without what signs requests, which some servers repeat in errors. */
@@ -46,7 +46,7 @@ export class Credentials {
   }
 
   private async authorization(): Promise<Record<string, string>> {
-    const { auth } = this.instance;
+    const { auth } = this.server;
     switch (auth.type) {
       case 'bearer': {
         const token =

@@ -1,14 +1,22 @@
 import { Agent, fetch as fetchThrough } from 'undici';
-import { Pem, PrometheusTls } from '../instances/instance';
+import { HttpTls, Pem } from './HttpServer';
 import { readFileOf } from './readFileOf';
 
-/** What is used of an answer. */
+/**
+ * What is used of an answer.
+ *
+ * @public
+ */
 export type HttpAnswer = Pick<Response, 'status' | 'ok'> & {
   headers: { get(name: string): string | null };
   body: { getReader(): BodyReader } | null;
 };
 
-/** Reads a body piece by piece. */
+/**
+ * Reads a body piece by piece.
+ *
+ * @public
+ */
 export interface BodyReader {
   read(): Promise<{ done: boolean; value?: Uint8Array }>;
   cancel(): Promise<void>;
@@ -42,7 +50,7 @@ async function textOf(
 class TlsAgents {
   private agent?: { agent: Agent; of: string };
 
-  constructor(private readonly tls: PrometheusTls) {}
+  constructor(private readonly tls: HttpTls) {}
 
   async current(): Promise<Agent> {
     const { ca, client, serverName, insecureSkipVerify } = this.tls;
@@ -69,8 +77,8 @@ class TlsAgents {
   }
 }
 
-/** The runtime's own client, or one with the certificates of an instance. */
-export function transportOf(tls: PrometheusTls | undefined): Transport {
+/** The runtime's own client, or one with the certificates of a server. */
+export function transportOf(tls: HttpTls | undefined): Transport {
   if (!tls) {
     return (address, request) =>
       fetch(address, { ...request, redirect: 'manual' });

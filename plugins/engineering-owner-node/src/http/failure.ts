@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { PrometheusError } from './PrometheusError';
+import { UpstreamError } from './UpstreamError';
 import { HttpAnswer } from './Transport';
 
 /** The longest piece of somebody else's text that goes into a message. */
@@ -9,59 +9,42 @@ const longestExcerpt = 300;
 export function connectionFailure(
   error: unknown,
   options: { timedOut: boolean; timeoutMs: number },
-): PrometheusError {
-  if (error instanceof PrometheusError) {
+): UpstreamError {
+  if (error instanceof UpstreamError) {
     return error;
   }
   if (options.timedOut) {
-    return new PrometheusError(
+    return new UpstreamError(
       'timeout',
       `did not answer within ${options.timeoutMs / 1000} s`,
     );
   }
-  return new PrometheusError(
+  return new UpstreamError(
     'unreachable',
     `cannot be reached: ${rootCause(error)}`,
   );
 }
 
-/** An answer of the API that says what is wrong. */
-export function apiFailure(
-  response: HttpAnswer,
-  answer: { errorType: string; error: string },
-): PrometheusError {
-  const said = `(${response.status} ${answer.errorType}): ${excerpt(
-    answer.error,
-  )}`;
-  if (response.status === 429) {
-    return overloaded(response, said);
-  }
-  if (answer.errorType === 'timeout' || answer.errorType === 'canceled') {
-    return new PrometheusError('timeout', `gave up on the query ${said}`);
-  }
-  if (response.status === 503) {
-    return overloaded(response, said);
-  }
-  return response.status >= 500
-    ? new PrometheusError('failed', `failed ${said}`)
-    : new PrometheusError('rejected', `refused the query ${said}`);
-}
-
-/** A status without an answer of the API, as proxies give it. */
+/**
+ * A status without an answer of the API, as proxies give it.
+ *
+ * @public
+ */
 export function statusFailure(
   response: HttpAnswer,
   body: string,
-): PrometheusError {
+  product: string,
+): UpstreamError {
   const { status } = response;
   const said = `(${status}): ${excerpt(body)}`;
   if (status >= 300 && status < 400) {
-    return new PrometheusError(
+    return new UpstreamError(
       'failed',
       `answered with a redirect (${status}); redirects are not followed, because they would carry the credentials to another host: set baseUrl to the final address`,
     );
   }
   if (status === 401 || status === 403) {
-    return new PrometheusError(
+    return new UpstreamError(
       'unauthorized',
       `does not accept the configured credentials ${said}`,
     );
@@ -70,29 +53,41 @@ export function statusFailure(
     return overloaded(response, said);
   }
   if (status === 404) {
-    return new PrometheusError(
+    return new UpstreamError(
       'failed',
-      `has no such endpoint ${said}; is baseUrl the root of a Prometheus?`,
+      `has no such endpoint ${said}; is baseUrl the root of ${withArticle(
+        product,
+      )}?`,
     );
   }
-  return new PrometheusError(
+  return new UpstreamError(
     status >= 500 ? 'failed' : 'rejected',
     `${status >= 500 ? 'failed' : 'refused the request'} ${said}`,
   );
 }
 
-/** A successful answer in another shape than the API's. */
-export function malformed(what: string, body: string): PrometheusError {
-  return new PrometheusError(
+/**
+ * A successful answer in another shape than the API's.
+ *
+ * @public
+ */
+export function malformed(
+  what: string,
+  body: string,
+  product: string,
+): UpstreamError {
+  return new UpstreamError(
     'malformed',
-    `${what}: ${excerpt(body)}; is baseUrl the root of a Prometheus?`,
+    `${what}: ${excerpt(body)}; is baseUrl the root of ${withArticle(
+      product,
+    )}?`,
   );
 }
 
-/** Whether a failure says something about the instance, not about the request. */
-export function isInstancesFault(error: unknown): boolean {
+/** Whether a failure says something about the server, not about the request. */
+export function isServersFault(error: unknown): boolean {
   return (
-    error instanceof PrometheusError &&
+    error instanceof UpstreamError &&
     error.kind !== 'rejected' &&
     error.kind !== 'too_large' &&
     error.kind !== 'contradictory' &&
@@ -100,8 +95,13 @@ export function isInstancesFault(error: unknown): boolean {
   );
 }
 
-function overloaded(response: HttpAnswer, said: string): PrometheusError {
-  return new PrometheusError(
+/**
+ * A server that asks to be left alone, for as long as its answer says.
+ *
+ * @public
+ */
+export function overloaded(response: HttpAnswer, said: string): UpstreamError {
+  return new UpstreamError(
     'overloaded',
     `is overloaded ${said}`,
     retryAfter(response),
@@ -137,7 +137,12 @@ function rootCause(error: unknown): string {
   return code && !text.includes(String(code)) ? `${code} ${text}` : text;
 }
 
-function excerpt(text: string): string {
+/**
+ * The beginning of somebody else's text, in quotes and on one line.
+ *
+ * @public
+ */
+export function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line === '') {
     return 'an empty body';
@@ -145,4 +150,8 @@ function excerpt(text: string): string {
   return JSON.stringify(
     line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line,
   );
+}
+
+function withArticle(product: string): string {
+  return `${/^[aeiou]/i.test(product) ? 'an' : 'a'} ${product}`;
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'fs/promises';
 import { isError } from '@backstage/errors';
-import { PrometheusError } from './PrometheusError';
+import { UpstreamError } from './UpstreamError';
 
 /**
  * The text of a file that the configuration names. Its content is nobody's
  * business, so a failure tells the key and the path only.
  *
- * @throws PrometheusError when it cannot be read or is empty.
+ * @throws UpstreamError when it cannot be read or is empty.
  */
 export async function readFileOf(key: string, path: string): Promise<string> {
   let text: string;
@@ -24,7 +24,7 @@ export async function readFileOf(key: string, path: string): Promise<string> {
 }
 
 export function unusable(key: string, path: string, why: string) {
-  return new PrometheusError(
+  return new UpstreamError(
     'unauthorized',
     `cannot be asked: the file ${JSON.stringify(path)} of ${key} ${why}`,
   );

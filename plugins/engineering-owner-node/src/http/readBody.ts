@@ -1,4 +1,4 @@
-import { PrometheusError } from './PrometheusError';
+import { UpstreamError } from './UpstreamError';
 import { HttpAnswer } from './Transport';
 
 /** A body this large parses in about a quarter of a second; more would hold up every other request. */
@@ -10,8 +10,9 @@ export const largestBody = 16 * 1024 * 1024;
  */
 export async function readBody(
   response: Pick<HttpAnswer, 'body'>,
-  limit: number = largestBody,
+  options: { limit?: number; whenTooLarge: string },
 ): Promise<string> {
+  const { limit = largestBody, whenTooLarge } = options;
   const reader = response.body?.getReader();
   if (!reader) {
     return '';
@@ -27,11 +28,11 @@ export async function readBody(
       }
       bytes += value.byteLength;
       if (bytes > limit) {
-        throw new PrometheusError(
+        throw new UpstreamError(
           'too_large',
           `answered with more than ${Math.floor(
             limit / 1024 / 1024,
-          )} MiB; narrow the selector, so that it has fewer series`,
+          )} MiB; ${whenTooLarge}`,
         );
       }
       text += decoder.decode(value, { stream: true });

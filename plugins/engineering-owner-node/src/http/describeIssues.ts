@@ -1,0 +1,48 @@
+import { JsonValue } from '@backstage/types';
+import { z } from 'zod';
+
+/** Keys under which every value is a secret. */
+const secretKeys = ['auth', 'headers', 'queryParameters', 'tls'];
+
+/**
+ * What is wrong with an entry of the configuration, each with its key and the
+ * value found there, but never a secret one.
+ *
+ * @public
+ */
+export function describeIssues(
+  place: string,
+  entry: JsonValue,
+  error: z.ZodError,
+): string {
+  return error.issues
+    .map(issue => {
+      const key = issue.path
+        .map(step =>
+          typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
+        )
+        .join('');
+      return `${place}${key}: ${issue.message}${found(entry, issue.path)}`;
+    })
+    .join('; ');
+}
+
+function found(entry: JsonValue, path: PropertyKey[]): string {
+  if (path.length === 0 || secretKeys.includes(String(path[0]))) {
+    return '';
+  }
+  let value: unknown = entry;
+  for (const step of path) {
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? Object.getOwnPropertyDescriptor(value, step)?.value
+        : undefined;
+  }
+  return value === undefined
+    ? ', found nothing'
+    : `, found ${withoutCredentials(JSON.stringify(value))}`;
+}
+
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^/@\s"]*@/g, '//***@');
+}

@@ -1,0 +1,20 @@
+/**
+ * How source modules ask servers over HTTP, and read them from configuration.
+ *
+ * @packageDocumentation
+ */
+export * from './HttpServer';
+export * from './UpstreamError';
+export * from './UpstreamHttp';
+export type { BodyReader, HttpAnswer } from './Transport';
+export { excerpt, malformed, overloaded, statusFailure } from './failure';
+export { describeIssues } from './describeIssues';
+export { problemOfAddress } from './httpAddress';
+export {
+  durationSchema,
+  labelNameSchema,
+  refuseUselessTls,
+  serverFields,
+} from './serverFields';
+export * from './readServerList';
+export * from './toServer';
