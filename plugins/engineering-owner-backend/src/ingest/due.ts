@@ -1,4 +1,5 @@
 import { Clock } from './clock';
+import { isOlderThan } from './isOlderThan';
 import { TaskStatusStore } from './TaskStatusStore';
 
 /** Whether a task's last success, on whichever replica, is so long ago. */
@@ -18,8 +19,11 @@ export function dueByTaskStatus(options: {
     return (
       status?.lastSuccessAt === undefined ||
       status.lastError !== undefined ||
-      options.clock().getTime() - Date.parse(status.lastSuccessAt) >=
-        everySeconds * 1000 - toleranceMs
+      isOlderThan(
+        new Date(status.lastSuccessAt),
+        everySeconds * 1000 - toleranceMs,
+        options.clock(),
+      )
     );
   };
 }

@@ -30,6 +30,7 @@ async function setUp(knex: Knex) {
       current: async () => [],
       rules: async () => undefined,
       runbookUrls: async () => runbookUrls,
+      section: async () => ({ state: 'ok' }),
     },
     clock: () => now,
     documents,
@@ -119,6 +120,16 @@ describe.each(databases.eachSupportedId())('reading runbooks into %s', db => {
       content: '# A\n\nSteps.\n',
       checkedAt: '2026-11-23T10:10:00.000Z',
     });
+  });
+
+  it('reads on when the clock was set back', async () => {
+    const { name, run, urlReader } = await setUp(knex);
+    await name('a.md');
+
+    await run();
+    await run(-600);
+
+    expect(urlReader.asked).toEqual([url, url]);
   });
 
   it('reads a new runbook at the next run', async () => {

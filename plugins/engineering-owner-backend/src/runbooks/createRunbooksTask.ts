@@ -12,6 +12,7 @@ import { EntityStore } from '../entities/EntityStore';
 import { Clock } from '../ingest/clock';
 import { Due } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
+import { isOlderThan } from '../ingest/isOlderThan';
 import { readableRunbookUrl } from './alertRunbook';
 import { DocumentStore } from './DocumentStore';
 import { EntityAlerts } from './EntityAlerts';
@@ -147,8 +148,8 @@ function dueAt(
 ): Place[] {
   const checkedAt = ({ id }: Place) => checks.get(id)?.checkedAt ?? '';
   return places
-    .filter(
-      place => now - (Date.parse(checkedAt(place)) || 0) >= readAgainAfterMs,
+    .filter(place =>
+      isOlderThan(Date.parse(checkedAt(place)) || 0, readAgainAfterMs, now),
     )
     .sort((a, b) => checkedAt(a).localeCompare(checkedAt(b)));
 }

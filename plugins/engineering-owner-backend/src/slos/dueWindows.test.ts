@@ -128,6 +128,20 @@ describe('dueWindows', () => {
     expect(names(due('2026-11-23T14:07:20Z', status))).toContain('30d');
   });
 
+  it('waits neither for reads nor for failures of a clock that was set back', () => {
+    const failed = {
+      lastError: 'timed out',
+      attemptedAt: new Date('2026-11-23T20:05:10Z'),
+    };
+    const ahead = statusAt('2026-11-23T20:00:00Z', {
+      '6h': failed,
+      '30d': failed,
+    });
+    expect(names(due('2026-11-23T14:07:40Z', ahead))).toEqual(
+      expect.arrayContaining(['5m', '30m', '1h', '30d']),
+    );
+  });
+
   it('reads a window again when days below it were filled in', () => {
     const status = statusAt('2026-11-23T14:00:00Z', {
       '30d': { ledgerChanged: true },

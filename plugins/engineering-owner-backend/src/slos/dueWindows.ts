@@ -6,6 +6,7 @@ import {
   WindowPlan,
   windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
+import { isOlderThan } from '../ingest/isOlderThan';
 import { GroupWindow } from './SliGroupPlan';
 import { WindowStatus } from './WindowStore';
 
@@ -114,7 +115,7 @@ function isDue(
   return !(
     failed &&
     long &&
-    now.getTime() - failed.getTime() < retryLongAfterSeconds * 1000
+    !isOlderThan(failed, retryLongAfterSeconds * 1000, now)
   );
 }
 

@@ -1,3 +1,4 @@
+import { isOlderThan } from '../ingest/isOlderThan';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { SliGroupPlan } from './SliGroupPlan';
 
@@ -14,8 +15,8 @@ export function isInspectionDue(
   if (!known) {
     return true;
   }
-  const age = (now.getTime() - known.inspectedAt.getTime()) / 1000;
-  return age >= (known.again ? inspectPauseSeconds : inspectEverySeconds);
+  const seconds = known.again ? inspectPauseSeconds : inspectEverySeconds;
+  return isOlderThan(known.inspectedAt, seconds * 1000, now);
 }
 
 /** Asks the source and keeps the answer. */

@@ -4,6 +4,7 @@ import {
   previousPeriod,
 } from '@engineering-owner/backstage-plugin-common';
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
+import { isOlderThan } from '../ingest/isOlderThan';
 import { DueWindow } from './dueWindows';
 import { HOUR } from './ledger/LedgerDay';
 import { LedgerStore } from './ledger/LedgerStore';
@@ -41,7 +42,7 @@ export async function readLastPeriod(
   const isFresh =
     held?.at?.getTime() === period.to.getTime() &&
     !status.get(window.window)?.ledgerChanged &&
-    now.getTime() - (held.attemptedAt?.getTime() ?? 0) < everyMilliseconds;
+    !isOlderThan(held.attemptedAt ?? 0, everyMilliseconds, now);
   if (isFresh) {
     return;
   }

@@ -11,6 +11,7 @@ import { EntityStore } from '../../entities/EntityStore';
 import { Clock } from '../../ingest/clock';
 import { Due } from '../../ingest/due';
 import { IngestTask } from '../../ingest/IngestTask';
+import { isOlderThan } from '../../ingest/isOlderThan';
 import { defineByAnnotation } from './defineByAnnotation';
 import { defineByCatalog, measuredKinds } from './defineByCatalog';
 import { DocumentSet, DocumentSetStore } from './DocumentSetStore';
@@ -65,10 +66,8 @@ export function createDocumentsTask(options: {
     const now = clock();
     const checkedAt = ({ id }: DocumentPlace) => known.get(id)?.checkedAt ?? '';
     const dueNow = [...wanted.values()]
-      .filter(
-        place =>
-          now.getTime() - (Date.parse(checkedAt(place)) || 0) >=
-          readAgainAfterMs,
+      .filter(place =>
+        isOlderThan(Date.parse(checkedAt(place)) || 0, readAgainAfterMs, now),
       )
       .sort((a, b) => checkedAt(a).localeCompare(checkedAt(b)));
     const limit = limiter(readsAtOnce);

@@ -211,6 +211,16 @@ describe.each(databases.eachSupportedId())('documents of SLOs, %s', id => {
     expect(urlReader.asked).toEqual([`${at}a.yaml`, `${at}a.yaml`]);
   });
 
+  it('are read on when the clock was set back', async () => {
+    const { pass, skip, urlReader } = await start([naming('cart', 'a.yaml')], {
+      [`${at}a.yaml`]: sloText('orders'),
+    });
+    await pass(2);
+    skip(-600);
+    await pass(1);
+    expect(urlReader.asked).toEqual([`${at}a.yaml`, `${at}a.yaml`]);
+  });
+
   it('let entities share a document, whose events are the same', async () => {
     const entities = [naming('cart', 'a.yaml'), naming('search', 'a.yaml')];
     const { pass, slosOf } = await start(entities, {

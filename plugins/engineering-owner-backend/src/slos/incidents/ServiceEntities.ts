@@ -2,6 +2,7 @@ import { EntityRecord } from '../../entities/EntityRecord';
 import { EntityStore } from '../../entities/EntityStore';
 import { TaskStatusStore } from '../../ingest/TaskStatusStore';
 import { Clock } from '../../ingest/clock';
+import { isOlderThan } from '../../ingest/isOlderThan';
 import { findServices } from '../../onCall/findServices';
 import { DirectoryStore } from '../../onCall/store/DirectoryStore';
 import { resolveRoles } from '../../ownership/resolveRoles';
@@ -37,7 +38,7 @@ export class ServiceEntities {
   /** Refs of the entities that name a service of an account. */
   async listNaming(account: string, serviceId: string): Promise<string[]> {
     const now = this.#options.clock().getTime();
-    if (!this.#known || now - this.#known.at >= keepMs) {
+    if (!this.#known || isOlderThan(this.#known.at, keepMs, now)) {
       this.#known = { at: now, refs: await this.#find() };
     }
     return this.#known.refs.get(keyOf(account, serviceId)) ?? [];

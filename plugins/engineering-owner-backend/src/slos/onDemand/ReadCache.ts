@@ -1,9 +1,16 @@
 import { Clock } from '../../ingest/clock';
+import { isOlderThan } from '../../ingest/isOlderThan';
 
 /** An answer serves everybody who asks for the same within a minute. */
 const keepMs = 60_000;
 /** A failure is told again for so long before the source is asked again. */
 const keepFailureMs = 15_000;
+
+interface CachedAnswer<T> {
+  answer: Promise<T>;
+  /** Absent while the source is being asked. */
+  kept?: { since: number; ms: number };
+}
 
 /**
  * Asks once for what several want at the same time or soon after each other.
@@ -12,7 +19,7 @@ const keepFailureMs = 15_000;
 export class ReadCache<T> {
   readonly #clock: Clock;
   readonly #most: number;
-  readonly #answers = new Map<string, { until: number; answer: Promise<T> }>();
+  readonly #answers = new Map<string, CachedAnswer<T>>();
 
   constructor(options: { clock: Clock; most: number }) {
     this.#clock = options.clock;
@@ -22,26 +29,30 @@ export class ReadCache<T> {
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const now = this.#clock().getTime();
     const held = this.#answers.get(key);
-    if (held && now < held.until) {
+    if (held && !isOver(held, now)) {
       return held.answer;
     }
     const answer = ask();
-    const entry = { until: Number.POSITIVE_INFINITY, answer };
+    const entry: CachedAnswer<T> = { answer };
     this.#answers.delete(key);
     this.#answers.set(key, entry);
     this.#makeRoom(now);
     const keep = (ms: number) => () => {
-      entry.until = this.#clock().getTime() + ms;
+      entry.kept = { since: this.#clock().getTime(), ms };
     };
     answer.then(keep(keepMs), keep(keepFailureMs));
     return answer;
   }
 
   #makeRoom(now: number) {
-    for (const [key, { until }] of this.#answers) {
-      if (until <= now || this.#answers.size > this.#most) {
+    for (const [key, held] of this.#answers) {
+      if (isOver(held, now) || this.#answers.size > this.#most) {
         this.#answers.delete(key);
       }
     }
   }
+}
+
+function isOver({ kept }: CachedAnswer<unknown>, now: number): boolean {
+  return kept !== undefined && isOlderThan(kept.since, kept.ms, now);
 }

@@ -1,4 +1,5 @@
 import { Clock } from '../../ingest/clock';
+import { isOlderThan } from '../../ingest/isOlderThan';
 
 /** Of one caller in a minute, and of all that run at the same time. */
 const mostPerMinute = 10;
@@ -35,7 +36,7 @@ export class PreviewGate {
   #admit(caller: string): void {
     const now = this.#clock().getTime();
     for (const [each, times] of this.#started) {
-      const recent = times.filter(time => now - time < MINUTE);
+      const recent = times.filter(time => !isOlderThan(time, MINUTE, now));
       if (recent.length) {
         this.#started.set(each, recent);
       } else {
