@@ -167,8 +167,8 @@ export class PrometheusSliSource implements SliSource {
   }
 
   /** Many groups of one entity are read at the same time, so they share requests. */
-  private queriesOf({ bespoke }: SliGroup, kind: string): Queries {
-    return bespoke ? this.packs.of(kind) : this.client;
+  private queriesOf({ id, bespoke }: SliGroup, kind: string): Queries {
+    return bespoke ? this.packs.of(kind, id) : this.client;
   }
 
   /** Asks at the end of each step, which are of equal length and in order. */

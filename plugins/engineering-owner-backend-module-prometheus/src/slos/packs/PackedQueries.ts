@@ -5,7 +5,7 @@ import {
   Series,
 } from '../../client/PrometheusClient';
 import { Queries } from '../../client/Queries';
-import { Packer } from './Packer';
+import { askAlone, mostMembers, Packer } from './Packer';
 import { Suspects } from './Suspects';
 
 /**
@@ -20,8 +20,13 @@ export class PackedQueries {
 
   constructor(private readonly client: PrometheusClient) {}
 
-  /** The queries of one kind, for example over stretches of one length. */
-  of(kind: string): Queries {
+  /**
+   * The queries of one kind, for example over stretches of one length.
+   *
+   * @param member - whose they are: what is wrong with one of its queries may be
+   *   wrong with all
+   */
+  of(kind: string, member: string): Queries {
     const { client } = this;
     return {
       labelNames: (...asked) => client.labelNames(...asked),
@@ -30,8 +35,7 @@ export class PackedQueries {
           this.instant,
           `${kind} ${at.getTime()}`,
           (its, inner) => client.query(its, at, inner),
-          query,
-          signal,
+          { member, expression: query, signal },
         ),
       queryRange: (query, range, signal) =>
         this.pack(
@@ -43,26 +47,27 @@ export class PackedQueries {
             range.stepSeconds,
           ].join(' '),
           (its, inner) => client.queryRange(its, range, inner),
-          query,
-          signal,
+          { member, expression: query, signal },
         ),
     };
   }
 
   private pack<T extends { labels: Record<string, string> }>(
     packers: Map<string, Packer<T>>,
-    key: string,
+    kind: string,
     ask: (query: string, signal: AbortSignal) => Promise<Answered<T[]>>,
-    query: string,
-    signal: AbortSignal,
+    wanted: { member: string; expression: string; signal: AbortSignal },
   ): Promise<Answered<T[]>> {
-    if (this.suspects.has(query)) {
-      return ask(query, signal);
+    const { member, expression, signal } = wanted;
+    const most = Math.min(mostMembers, this.suspects.mostTogether(member));
+    if (most === 1) {
+      return askAlone(ask, wanted, this.suspects);
     }
+    const key = `${kind} ${most}`;
     const packer =
       packers.get(key) ??
-      new Packer(ask, this.suspects, () => packers.delete(key));
+      new Packer(ask, this.suspects, () => packers.delete(key), most);
     packers.set(key, packer);
-    return packer.query(query, signal);
+    return packer.query(expression, signal, member);
   }
 }

@@ -9,6 +9,7 @@ const member = /label_replace\((.*)\n, "engineering_owner_group", "(\d+)"/g;
 /** A server that answers each expression with itself, and says what it was asked. */
 function fakeServer(
   failure: (query: string) => PrometheusError | undefined = () => undefined,
+  warnings: string[] = [],
 ) {
   const asked: string[] = [];
   const ask = async (query: string): Promise<Answered<Sample[]>> => {
@@ -24,7 +25,7 @@ function fakeServer(
           value: 1,
         }))
       : [{ labels: { its: query }, value: 1 }];
-    return { result, warnings: ['careful'] };
+    return { result, warnings };
   };
   return { asked, ask };
 }
@@ -42,7 +43,7 @@ const names = (count: number) =>
 
 describe('Packer', () => {
   it('asks for twenty at a time, and gives each its own', async () => {
-    const { asked, ask } = fakeServer();
+    const { asked, ask } = fakeServer(undefined, ['careful']);
     const { packer, departed } = packerOf(ask);
     const answers = await Promise.all(
       names(45).map(name => packer.query(name, signal)),
@@ -94,8 +95,8 @@ describe('Packer', () => {
       expect(failed).toEqual([[13, 'refused 3']]);
       // All, then halves of what fails: 10, 5, 2 or 3, and so on.
       expect(asked.length).toBeLessThanOrEqual(1 + 2 * 5);
-      expect(suspects.has('x13')).toBe(true);
-      expect(suspects.has('x12')).toBe(false);
+      expect(suspects.mostTogether('x13')).toBe(1);
+      expect(suspects.mostTogether('x12')).toBe(Infinity);
     },
   );
 
@@ -175,10 +176,17 @@ describe('Suspects', () => {
   it('are forgotten after a while, and the oldest when there are many', () => {
     let now = 0;
     const suspects = new Suspects(() => now);
-    names(1_001).forEach(name => suspects.add(name));
-    expect(suspects.has('x0')).toBe(false);
-    expect(suspects.has('x1')).toBe(true);
+    names(10_001).forEach(name => suspects.add(name));
+    expect(suspects.mostTogether('x0')).toBe(Infinity);
+    expect(suspects.mostTogether('x1')).toBe(1);
     now = 15 * 60_000;
-    expect(suspects.has('x1')).toBe(false);
+    expect(suspects.mostTogether('x1')).toBe(Infinity);
+  });
+
+  it('keep to the smallest company that was said of them', () => {
+    const suspects = new Suspects(() => 0);
+    suspects.limit('x', 5);
+    suspects.limit('x', 10);
+    expect(suspects.mostTogether('x')).toBe(5);
   });
 });

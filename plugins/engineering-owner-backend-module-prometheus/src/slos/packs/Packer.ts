@@ -6,12 +6,14 @@ import { Suspects } from './Suspects';
 
 /** About what a hundred selectors take; proxies take ten times as much. */
 const mostCharacters = 100_000;
-const mostMembers = 20;
+/** More fail together when one of them fails. */
+export const mostMembers = 20;
 
 /** So long a pack waits for others. */
 const waitMs = 10;
 
 interface Wanted<T> {
+  member: string;
   expression: string;
   signal: AbortSignal;
   resolve: (answer: Answered<T[]>) => void;
@@ -21,7 +23,9 @@ interface Wanted<T> {
 /**
  * Puts queries that are evaluated alike, and are asked at the same time, into
  * few requests. What one of them is refused for is found by halves, so that it
- * fails alone; what the server fails at fails them all, without another try.
+ * fails alone. What the server fails at, or warns of, is all members' without
+ * another try; from then on they are asked in halves of that company, until it
+ * is one's alone.
  */
 export class Packer<T extends { labels: Record<string, string> }> {
   private waiting: Wanted<T>[] = [];
@@ -35,21 +39,27 @@ export class Packer<T extends { labels: Record<string, string> }> {
     ) => Promise<Answered<T[]>>,
     private readonly suspects: Suspects,
     private readonly onDeparture: () => void,
+    private readonly most: number = mostMembers,
   ) {}
 
-  query(expression: string, signal: AbortSignal): Promise<Answered<T[]>> {
+  /** @param member - who asks: the same for all queries of it */
+  query(
+    expression: string,
+    signal: AbortSignal,
+    member: string = expression,
+  ): Promise<Answered<T[]>> {
     return new Promise((resolve, reject) => {
       const { length } = expression;
       if (this.characters + length > mostCharacters && this.characters > 0) {
         this.depart();
       }
-      this.waiting.push({ expression, signal, resolve, reject });
+      this.waiting.push({ member, expression, signal, resolve, reject });
       this.characters += length;
       this.timer ??= setTimeout(() => {
         this.onDeparture();
         this.depart();
       }, waitMs);
-      if (this.waiting.length >= mostMembers) {
+      if (this.waiting.length >= this.most) {
         this.depart();
       }
     });
@@ -72,11 +82,14 @@ export class Packer<T extends { labels: Record<string, string> }> {
         await this.askTogether(wanted);
       } catch (error) {
         if (!isRefusal(error)) {
+          if (mayBeOfOne(error)) {
+            this.divide(wanted);
+          }
           [wanted, ...queue].flat().forEach(({ reject }) => reject(error));
           return;
         }
         if (wanted.length === 1) {
-          this.suspects.add(wanted[0].expression);
+          this.suspects.add(wanted[0].member);
           wanted[0].reject(error);
         } else {
           const half = Math.ceil(wanted.length / 2);
@@ -91,22 +104,64 @@ export class Packer<T extends { labels: Record<string, string> }> {
       return;
     }
     if (wanted.length === 1) {
-      const [{ expression, signal, resolve }] = wanted;
-      resolve(await this.ask(expression, signal));
+      const [{ member, expression, signal, resolve }] = wanted;
+      resolve(
+        await askAlone(this.ask, { member, expression, signal }, this.suspects),
+      );
       return;
     }
     const query = joined(wanted.map(({ expression }) => expression));
     const { signal, release } = allAborted(wanted);
     try {
-      const answers = separated(await this.ask(query, signal), wanted.length);
+      const answer = await this.ask(query, signal);
+      if (answer.warnings.length > 0) {
+        this.divide(wanted);
+      }
+      const answers = separated(answer, wanted.length);
       wanted.forEach(({ resolve }, i) => resolve(answers[i]));
     } finally {
       release();
     }
   }
+
+  /** One of them spoilt the pack for the others: the next ones are smaller. */
+  private divide(wanted: Wanted<T>[]): void {
+    const half = Math.ceil(wanted.length / 2);
+    wanted.forEach(({ member }) => this.suspects.limit(member, half));
+  }
 }
 
-/** Whether the fault may be one query's alone. */
+/** Asks without company, and goes on doing so while something is wrong. */
+export async function askAlone<T>(
+  ask: (query: string, signal: AbortSignal) => Promise<Answered<T[]>>,
+  wanted: { member: string; expression: string; signal: AbortSignal },
+  suspects: Suspects,
+): Promise<Answered<T[]>> {
+  try {
+    const answer = await ask(wanted.expression, wanted.signal);
+    if (answer.warnings.length > 0) {
+      suspects.add(wanted.member);
+    }
+    return answer;
+  } catch (error) {
+    if (isRefusal(error) || mayBeOfOne(error)) {
+      suspects.add(wanted.member);
+    }
+    throw error;
+  }
+}
+
+/** Whether the server failed at something that one query may be to blame for. */
+function mayBeOfOne(error: unknown): boolean {
+  return (
+    error instanceof PrometheusError &&
+    (error.kind === 'timeout' ||
+      error.kind === 'failed' ||
+      error.kind === 'malformed')
+  );
+}
+
+/** Whether the server refused what was asked, which it can be asked again in parts. */
 function isRefusal(error: unknown): boolean {
   return (
     error instanceof PrometheusError &&

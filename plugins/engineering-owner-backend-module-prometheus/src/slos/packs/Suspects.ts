@@ -1,24 +1,42 @@
-/** What was refused is asked alone for so long. */
+/** So long a member is asked in a smaller company, or alone. */
 const suspectedForMs = 15 * 60_000;
-const mostSuspects = 1_000;
+const mostSuspects = 10_000;
 
-/** Queries that were refused of late, and would have a pack refused again. */
+/**
+ * Members of packs that something was wrong with of late, and with how many
+ * others each may share a request until it is known which of them it was.
+ */
 export class Suspects {
-  private readonly until = new Map<string, number>();
+  private readonly known = new Map<string, { most: number; until: number }>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  add(expression: string): void {
-    // The oldest goes; it is found out again.
-    const [oldest] = this.until.keys();
-    if (this.until.size >= mostSuspects && oldest !== undefined) {
-      this.until.delete(oldest);
-    }
-    this.until.delete(expression);
-    this.until.set(expression, this.now() + suspectedForMs);
+  /** It has to be asked alone. */
+  add(member: string): void {
+    this.limit(member, 1);
   }
 
-  has(expression: string): boolean {
-    return (this.until.get(expression) ?? -Infinity) > this.now();
+  /** It may share a request with others, `most` of them together with itself. */
+  limit(member: string, most: number): void {
+    // The oldest goes; it is found out again.
+    const [oldest] = this.known.keys();
+    if (this.known.size >= mostSuspects && oldest !== undefined) {
+      this.known.delete(oldest);
+    }
+    const least = Math.min(most, this.mostTogether(member));
+    this.known.delete(member);
+    this.known.set(member, {
+      most: least,
+      until: this.now() + suspectedForMs,
+    });
+  }
+
+  /** How many it may share a request with, itself counted; Infinity: nothing is known. */
+  mostTogether(member: string): number {
+    const { most, until } = this.known.get(member) ?? {
+      most: Infinity,
+      until: Infinity,
+    };
+    return until > this.now() ? most : Infinity;
   }
 }
