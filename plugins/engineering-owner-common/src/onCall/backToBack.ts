@@ -1,0 +1,79 @@
+import { LoadTone } from './loadLimits';
+import { OnCallShift } from './model';
+import { byResponder, onCallTime, reconstructedRatioOf } from './onCallTime';
+import { isWithin, OnCallPeriod, periodStretch } from './period';
+import { Stretch, stretchOf, union } from './stretches';
+
+/**
+ * Shifts at the first level after which somebody had less rest than the shift
+ * was long.
+ *
+ * @public
+ */
+export interface BackToBackShifts {
+  /** Shorter than asked for where shifts are known only from later on. */
+  period: OnCallPeriod;
+  n: number;
+  /** Shifts of the period that came after another one of the same person. */
+  of: number;
+  reconstructedRatio: number;
+  /** No published limit: one is worth a look, none demands action at once. */
+  tone: LoadTone;
+}
+
+/**
+ * Back-to-back shifts of people, of all their policies. Shifts of a person that
+ * overlap or touch are one: a longer one, not two.
+ *
+ * @param shifts - also those before the period, all levels
+ */
+export function backToBackShifts(
+  shifts: OnCallShift[],
+  period: OnCallPeriod,
+): BackToBackShifts {
+  const bounds = periodStretch(period);
+  const people = [...byResponder(shifts.filter(({ level }) => level === 1))];
+  const rests = people.flatMap(([, own]) =>
+    restsBefore(union(own.flatMap(stretchOf)), bounds),
+  );
+  const n = rests.filter(isTooShort).length;
+  const times = people.map(([, own]) => onCallTime(own, bounds));
+  const anybody = times.some(({ seconds }) => seconds > 0);
+  const tone = n > 0 ? 'look_today' : 'fine';
+  return {
+    period,
+    n,
+    of: rests.length,
+    reconstructedRatio: reconstructedRatioOf(times),
+    tone: anybody ? tone : 'unknown',
+  };
+}
+
+interface Rest {
+  shift: Stretch;
+  milliseconds: number;
+}
+
+/** The rest before each shift that begins in the period, with the shift before it. */
+function restsBefore(turns: Stretch[], period: Stretch): Rest[] {
+  return turns.flatMap((next, index) => {
+    const shift = turns[index - 1];
+    const begins = new Date(next.from);
+    return shift &&
+      Number.isFinite(next.from) &&
+      isWithin(begins.toISOString(), period)
+      ? {
+          // Of one that has no beginning, what is in the period is known.
+          shift: {
+            from: Number.isFinite(shift.from) ? shift.from : period.from,
+            to: shift.to,
+          },
+          milliseconds: next.from - shift.to,
+        }
+      : [];
+  });
+}
+
+function isTooShort({ shift, milliseconds }: Rest): boolean {
+  return milliseconds < shift.to - shift.from;
+}
