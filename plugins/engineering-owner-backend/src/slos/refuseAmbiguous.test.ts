@@ -47,6 +47,29 @@ describe('refuseAmbiguous', () => {
     });
   });
 
+  it('marks who does not narrow what another of that value does: it counts its events too', () => {
+    const narrowed = (namespace: string) => ({
+      ...member(`component:${namespace}/checkout`, 'availability', 'checkout'),
+      groupId: `group of ${namespace}`,
+      selector: `namespace="${namespace}"`,
+    });
+    const [a, b, c, elsewhere] = refuseAmbiguous([
+      narrowed('a'),
+      member('component:b/checkout', 'availability', 'checkout'),
+      narrowed('c'),
+      {
+        ...member('component:b/checkout', 'latency', 'checkout'),
+        groupId: 'another',
+      },
+    ]);
+    expect(b).toMatchObject({
+      invalid: { code: 'entity_ambiguous', params: { others: 2 } },
+    });
+    for (const each of [a, c, elsewhere]) {
+      expect(each.invalid).toBeUndefined();
+    }
+  });
+
   it('lets one entity have several SLOs of a group', () => {
     const members = [
       member('component:default/cart', 'availability', 'cart'),

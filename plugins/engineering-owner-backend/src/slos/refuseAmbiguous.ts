@@ -9,26 +9,21 @@ const mostNamed = 3;
 
 /**
  * Marks entities that share a label value: their events cannot be told apart,
- * so none of them may show the sum as its own. A definition of one entity alone
- * has no such value: entities that share it mean the same events.
+ * so none of them may show the sum as its own. Who narrows a template shares it
+ * with those who narrow it alike; who does not counts the events of all of
+ * them. A definition of one entity alone has no such value: entities that share
+ * it mean the same events.
  */
 export function refuseAmbiguous(members: SloMember[]): SloMember[] {
-  const owners = new Map<string, Set<string>>();
-  const keyOf = (member: SloMember) =>
-    member.entityValue === undefined || member.entityValue === soleValue
-      ? undefined
-      : JSON.stringify([member.groupId, member.entityValue]);
-  for (const member of members) {
-    const key = keyOf(member);
-    if (key) {
-      owners.set(key, (owners.get(key) ?? new Set()).add(member.entityRef));
-    }
-  }
+  const byGroup = ownersBy(members, ({ groupId }) => groupId);
+  const byTemplate = ownersBy(members, ({ name }) => name);
   return members.map(member => {
-    const key = keyOf(member);
-    const others = [...((key && owners.get(key)) || [])].filter(
-      ref => ref !== member.entityRef,
-    );
+    const sharing = new Set([
+      ...byGroup(member),
+      ...(member.selector === undefined ? byTemplate(member) : []),
+    ]);
+    sharing.delete(member.entityRef);
+    const others = [...sharing];
     if (others.length === 0) {
       return member;
     }
@@ -47,4 +42,21 @@ export function refuseAmbiguous(members: SloMember[]): SloMember[] {
       invalid: naming(wordAmbiguous(problem, []), others.slice(0, mostNamed)),
     };
   });
+}
+
+/** Who has a member's value, within what the value is to be told apart in. */
+function ownersBy(
+  members: SloMember[],
+  scopeOf: (member: SloMember) => string | undefined,
+): (member: SloMember) => ReadonlySet<string> {
+  const owners = new Map<string, Set<string>>();
+  const keyOf = (member: SloMember) =>
+    JSON.stringify([scopeOf(member), member.entityValue]);
+  const isShared = ({ entityValue }: SloMember) =>
+    entityValue !== undefined && entityValue !== soleValue;
+  for (const member of members.filter(isShared)) {
+    const key = keyOf(member);
+    owners.set(key, (owners.get(key) ?? new Set()).add(member.entityRef));
+  }
+  return member => (isShared(member) && owners.get(keyOf(member))) || new Set();
 }

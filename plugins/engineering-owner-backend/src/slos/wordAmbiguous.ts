@@ -12,6 +12,6 @@ export function wordAmbiguous(problem: Problem, named: string[]): Problem {
     ...problem,
     message: `"${value}" is the label value of ${entityRef} and of ${whom.join(
       ', ',
-    )}; their events cannot be told apart. Give each its own value, or narrow the template's filter`,
+    )}; their events cannot be told apart. Give each its own value or its own engineering-owner/sli-selector, or narrow the template's filter`,
   };
 }
