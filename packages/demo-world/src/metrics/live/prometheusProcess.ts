@@ -14,6 +14,10 @@ export interface RunningPrometheus {
   pid: number;
   /** Settles when the process is gone, wanted or not. */
   exited: Promise<void>;
+  /** Stands still: takes connections and answers none. */
+  hold(): void;
+  /** Goes on after it was held. */
+  continue(): void;
   /** Asks it to end and waits until it has. */
   close(): Promise<void>;
 }
@@ -68,7 +72,15 @@ export async function startPrometheus({
     return failed;
   }
 
+  const hold = () => {
+    child.kill('SIGSTOP');
+  };
+  const goOn = () => {
+    child.kill('SIGCONT');
+  };
   const close = async () => {
+    // While it is held it does not hear that it shall end.
+    goOn();
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     await exited;
@@ -92,5 +104,5 @@ export async function startPrometheus({
     await close();
     throw error;
   }
-  return { url, pid, exited, close };
+  return { url, pid, exited, hold, continue: goOn, close };
 }

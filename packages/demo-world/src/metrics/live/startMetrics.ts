@@ -14,6 +14,7 @@ import type { Model } from '../traffic/model';
 import { assertPortFree } from './ports';
 import { writePrometheusConfig } from './prometheusConfig';
 import { startPrometheus, type RunningPrometheus } from './prometheusProcess';
+import { createPrometheusSwitch } from './prometheusSwitch';
 import { createSampleServices } from './sampleServices';
 
 export interface MetricsOptions {
@@ -37,6 +38,7 @@ async function startServices(
   model: Model,
   recordFile: string,
   port: number,
+  findPrometheus: () => RunningPrometheus | undefined,
 ): Promise<{ close(): Promise<void> }> {
   let { record } = model;
   // One write after the other: two at a time would tear the file.
@@ -59,6 +61,7 @@ async function startServices(
         ),
     }),
   );
+  app.use(createPrometheusSwitch(findPrometheus));
   // Long after the first check, and somebody else may have been quicker.
   await assertPortFree(port, 'EO_SERVICES_PORT', 'sample services');
   const server = createServer(app);
@@ -103,8 +106,11 @@ export async function startMetrics({
   try {
     await writePrometheusConfig(places, servicesPort);
     const model = await prepareHistory({ dataDir, log, signal });
-    started.push(await startServices(model, places.record, servicesPort));
-    const prometheus = await startPrometheus({
+    let prometheus: RunningPrometheus | undefined;
+    started.push(
+      await startServices(model, places.record, servicesPort, () => prometheus),
+    );
+    prometheus = await startPrometheus({
       databaseDir: places.database,
       configFile: places.config,
       port: prometheusPort,
