@@ -81,3 +81,8 @@ export async function switchService(service, action) {
     method: 'POST',
   });
 }
+
+/** @param action `hold` (it takes connections and answers none) or `continue` */
+export async function switchPrometheus(action) {
+  await answerOf(`${servicesUrl}/prometheus/${action}`, { method: 'POST' });
+}
