@@ -5,6 +5,8 @@ import { openBrowser, openPage } from './browser.mjs';
 import { openTab } from './entityTab.mjs';
 
 const service = 'checkout';
+// Neither metrics nor an on-call service.
+const uninstrumented = 'invoice-export';
 const cards = ['Engineering owner', 'On call now', 'SLOs', 'Runbooks'];
 
 /** Marks what is ours on a tab; the rest of the page is the platform's. */
@@ -14,6 +16,12 @@ async function markTab(page) {
   await headline.evaluate(heading =>
     heading.parentElement.parentElement.setAttribute('data-ours', ''),
   );
+}
+
+async function markSection(page, name) {
+  await page
+    .getByRole('region', { name })
+    .evaluate(section => section.setAttribute('data-ours', ''));
 }
 
 async function markCards(page) {
@@ -65,6 +73,45 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(await seriousViolations(page), []);
       });
     }
+
+    it('holds while somebody tries another target', async () => {
+      await openTab(page, service, 'slos');
+      await page.getByRole('button', { name: 'What if…' }).click();
+      await page.getByLabel('Target in %').fill('99');
+      await page
+        .getByRole('table', { name: 'What is beside what would be' })
+        .waitFor();
+      await markTab(page);
+      assert.deepEqual(await seriousViolations(page), []);
+    });
+
+    it('holds while a figure explains itself', async () => {
+      await openTab(page, service, 'slos');
+      await page.getByRole('button', { name: /^Budget left/ }).click();
+      const dialog = page.getByRole('dialog', { name: /^Budget left/ });
+      await dialog
+        .getByRole('link', { name: /^Open in Prometheus/ })
+        .first()
+        .waitFor();
+      await dialog.evaluate(paper => paper.setAttribute('data-ours', ''));
+      assert.deepEqual(await seriousViolations(page), []);
+    });
+
+    it('holds where there is no data', async () => {
+      await openTab(page, uninstrumented, 'slos');
+      await page
+        .getByText(/no series match the query/)
+        .first()
+        .waitFor();
+      await markTab(page);
+      assert.deepEqual(await seriousViolations(page), []);
+    });
+
+    it('holds where there is nothing yet', async () => {
+      await openTab(page, uninstrumented, 'on-call');
+      await markSection(page, 'No on-call service yet');
+      assert.deepEqual(await seriousViolations(page), []);
+    });
 
     it('holds on the overview cards', async () => {
       await openTab(page, service, '');
