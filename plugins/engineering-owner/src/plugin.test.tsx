@@ -85,6 +85,7 @@ describe('the plugin in the new frontend system', () => {
     ['System', ['Owner']],
     ['Domain', ['Owner']],
     ['Group', ['Owner']],
+    ['SLO', ['SLOs']],
     ['Location', []],
   ])('offers on a %s the tabs %p', (kind, expected) => {
     const entity = entityOfKind(kind);
