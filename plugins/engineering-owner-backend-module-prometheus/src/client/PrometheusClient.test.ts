@@ -301,6 +301,57 @@ describe('PrometheusClient', () => {
     expect(error.message).toContain('/api/v1/query in an unexpected shape');
   });
 
+  it('tells little of an answer that is wrong many times', async () => {
+    const series = { metric: { service: 1 }, value: [1, 2] };
+    const { client } = await clientOf(response =>
+      answerJson(response, 200, {
+        status: 'success',
+        data: { resultType: 'vector', result: Array(10_000).fill(series) },
+      }),
+    );
+    const error = await failureOf(client.query('up', at, signal));
+    expect(error.message.length).toBeLessThan(700);
+    expect(error.message).toMatch(
+      /^Prometheus "default" answered \/api\/v1\/query in an unexpected shape: result\.0\.metric\.service: .*; and \d+ more$/,
+    );
+  });
+
+  it('takes a native histogram for no number, and the series beside it as they are', async () => {
+    const histogram = { count: '3', sum: '1.5', buckets: [[0, '1', '2', '3']] };
+    const { client } = await clientOf((response, { path }) =>
+      answerJson(response, 200, {
+        status: 'success',
+        data:
+          path === '/api/v1/query'
+            ? {
+                resultType: 'vector',
+                result: [
+                  { metric: { of: 'a' }, value: [1, '2'] },
+                  { metric: { of: 'b' }, histogram: [1, histogram] },
+                ],
+              }
+            : {
+                resultType: 'matrix',
+                result: [
+                  { metric: { of: 'a' }, values: [[1, '2']] },
+                  { metric: { of: 'b' }, histograms: [[1, histogram]] },
+                ],
+              },
+      }),
+    );
+    const instant = await client.query('x', at, signal);
+    expect(instant.result).toEqual([
+      { labels: { of: 'a' }, value: 2 },
+      { labels: { of: 'b' }, value: NaN },
+    ]);
+    const range = { from: at, to: at, stepSeconds: 60 };
+    const { result } = await client.queryRange('x', range, signal);
+    expect(result).toEqual([
+      { labels: { of: 'a' }, values: [[1, 2]] },
+      { labels: { of: 'b' }, values: [[1, NaN]] },
+    ]);
+  });
+
   it('counts a series that is answered twice once', async () => {
     const { client } = await clientOf(response =>
       answerJson(

@@ -14,6 +14,10 @@ import { uniqueSamples, uniqueSeries } from './uniqueSeries';
 /** Longer ones are refused by proxies, and by nobody's will. */
 export const longestQuery = 500_000;
 
+/** Of what is wrong with the shape of an answer so much is told. */
+const mostIssues = 3;
+const longestDescription = 500;
+
 /** One series at one time. */
 export interface Sample {
   labels: Record<string, string>;
@@ -59,10 +63,11 @@ export class PrometheusClient {
       form,
       signal,
     );
-    const { result } = parse(vectorSchema, data, '/api/v1/query');
+    const { result } = this.parse(vectorSchema, data, '/api/v1/query');
     const samples = result.map(({ metric, value }) => ({
       labels: metric,
-      value: sampleValue(value[1]),
+      // A native histogram is no number: whose it is cannot be counted.
+      value: value ? sampleValue(value[1]) : NaN,
     }));
     return { result: uniqueSamples(samples), warnings };
   }
@@ -84,11 +89,17 @@ export class PrometheusClient {
       form,
       signal,
     );
-    const { result } = parse(matrixSchema, data, '/api/v1/query_range');
+    const { result } = this.parse(matrixSchema, data, '/api/v1/query_range');
     const series = result.map(
-      ({ metric, values }): Series => ({
+      ({ metric, values = [], histograms = [] }): Series => ({
         labels: metric,
-        values: values.map(([time, value]) => [time, sampleValue(value)]),
+        values: [
+          ...values.map(([time, value]): [number, number] => [
+            time,
+            sampleValue(value),
+          ]),
+          ...histograms.map(([time]): [number, number] => [time, NaN]),
+        ],
       }),
     );
     return { result: uniqueSeries(series), warnings };
@@ -111,7 +122,7 @@ export class PrometheusClient {
       form,
       signal,
     );
-    return parse(labelNamesSchema, data, '/api/v1/labels');
+    return this.parse(labelNamesSchema, data, '/api/v1/labels');
   }
 
   /** Current alerts, each still to be understood. */
@@ -122,7 +133,7 @@ export class PrometheusClient {
       new URLSearchParams(),
       signal,
     );
-    return parse(alertsSchema, data, '/api/v1/alerts').alerts;
+    return this.parse(alertsSchema, data, '/api/v1/alerts').alerts;
   }
 
   /** Groups of alerting rules, each still to be understood. */
@@ -133,7 +144,22 @@ export class PrometheusClient {
       new URLSearchParams({ type: 'alert' }),
       signal,
     );
-    return parse(rulesSchema, data, '/api/v1/rules').groups;
+    return this.parse(rulesSchema, data, '/api/v1/rules').groups;
+  }
+
+  private parse<T>(schema: z.ZodType<T>, data: unknown, path: string): T {
+    const parsed = schema.safeParse(data);
+    if (!parsed.success) {
+      throw new PrometheusError(
+        'malformed',
+        `Prometheus "${
+          this.http.name
+        }" answered ${path} in an unexpected shape: ${describeShape(
+          parsed.error,
+        )}`,
+      );
+    }
+    return parsed.data;
   }
 
   /** The server is told when nobody waits any more, since it would go on. */
@@ -149,17 +175,15 @@ export class PrometheusClient {
   }
 }
 
-function parse<T>(schema: z.ZodType<T>, data: unknown, path: string): T {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) {
-    throw new PrometheusError(
-      'malformed',
-      `Prometheus answered ${path} in an unexpected shape: ${z.prettifyError(
-        parsed.error,
-      )}`,
-    );
-  }
-  return parsed.data;
+/** Ten thousand series of a wrong shape are wrong for the same reason. */
+function describeShape({ issues }: z.ZodError): string {
+  const shown = issues
+    .slice(0, mostIssues)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ')
+    .slice(0, longestDescription);
+  const more = issues.length - mostIssues;
+  return more > 0 ? `${shown}; and ${more} more` : shown;
 }
 
 function seconds(time: Date): string {

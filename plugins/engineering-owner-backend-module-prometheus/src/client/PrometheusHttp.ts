@@ -26,11 +26,14 @@ export interface PrometheusAnswer {
  * ingest does that: Prometheus goes on with a query that nobody waits for.
  */
 export class PrometheusHttp {
+  /** The instance's. */
+  readonly name: string;
   private readonly clock = new ServerClock();
   private readonly flights = new SingleFlight<PrometheusAnswer>();
   private readonly http: UpstreamHttp;
 
   constructor(instance: PrometheusInstance, logger: LoggerService) {
+    this.name = instance.name;
     this.http = new UpstreamHttp(instance, {
       product,
       whenTooLarge: 'narrow the selector, so that it has fewer series',
