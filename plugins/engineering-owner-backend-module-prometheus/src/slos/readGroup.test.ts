@@ -60,6 +60,17 @@ describe('readGroup', () => {
     expect(reading.inspectAgain).toBe(expected);
   });
 
+  it.each([
+    [[], false],
+    [['PromQL warning: encountered a mix of histograms and floats'], false],
+    [['PromQL warning: bucket label is missing', 'a store is away'], true],
+    [['a store is away'], true],
+  ])('with the warnings %j is incomplete: %s', (warnings, expected) => {
+    const stretch = { from: inspectedAt, to: inspectedAt };
+    const reading = readGroup(reader, 'service', stretch, [], warnings);
+    expect(reading).toMatchObject({ incomplete: expected, warnings });
+  });
+
   it('warns of nothing where all can be stored', () => {
     expect(read(['a']).warnings).toEqual([]);
   });

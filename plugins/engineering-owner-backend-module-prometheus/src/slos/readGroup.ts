@@ -3,6 +3,7 @@ import {
   GroupReading,
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
+import { tellOfMissingData } from '../client/missingData';
 import { Sample } from '../client/PrometheusClient';
 import { countUnusable, valuesByEntity } from './answeredLegs';
 import { wasAlive, withBirths } from './births';
@@ -50,7 +51,7 @@ export function readGroup(
   const unusable = countUnusable(samples, entityLabel);
   return {
     values,
-    incomplete: warnings.length > 0,
+    incomplete: tellOfMissingData(warnings),
     warnings:
       unusable === 0
         ? warnings
