@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OnCallResponse } from '../onCall/status';
-import { alertStatusSchema } from './alerts';
+import { alertStatusSchema, entityMaintenanceSchema } from './alerts';
 import { instant, problemSchema, sourceRefSchema } from './problem';
 
 export const personSchema = z.object({
@@ -94,7 +94,13 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
           onCall: z.array(turnSchema),
           next: turnSchema.optional(),
           gaps: z.array(z.object({ from: instant, to: instant })),
-          coverage: z.enum(['covered', 'permanent', 'gaps', 'empty']),
+          coverage: z.enum([
+            'covered',
+            'permanent',
+            'gaps',
+            'empty',
+            'unknown',
+          ]),
         }),
       ),
     }),
@@ -109,6 +115,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
     mttr: responseTimesSchema,
   }),
   alerts: z.array(alertStatusSchema),
+  maintenance: z.array(entityMaintenanceSchema).optional(),
   sections: z.object({
     incidents: sectionSchema,
     escalation: sectionSchema,

@@ -71,6 +71,52 @@ describe('levelCoverage', () => {
       gaps: gaps.map(([from, to]) => ({ from: march(from), to: march(to) })),
       empty: false,
       permanent: false,
+      permanentResponderIds: [],
+      coveredRatio: expect.any(Number),
+      unknown: false,
+    });
+  });
+
+  it('tells how much of the time somebody is on call', () => {
+    const shifts = [
+      shift('ada', '01 09:00', '04 09:00'),
+      shift('alan', '03 09:00', '05 21:00', { scheduleId: 'SCHED2' }),
+    ];
+    // 84 of 168 hours.
+    expect(levelCoverage({ ...week, shifts }).coveredRatio).toBe(0.5);
+  });
+
+  it('ends with an hour of the night to summer time', () => {
+    const night = {
+      now: new Date('2026-03-28T20:00:00+01:00'),
+      until: new Date('2026-03-29T08:00:00+02:00'),
+    };
+    const shifts = [
+      shift('ada', null, null, {
+        start: '2026-03-28T20:00:00+01:00',
+        end: '2026-03-29T07:00:00+02:00',
+      }),
+    ];
+    expect(levelCoverage({ ...week, ...night, shifts })).toEqual(
+      expect.objectContaining({
+        gaps: [{ from: march('29 05:00'), to: march('29 06:00') }],
+        coveredRatio: 10 / 11,
+      }),
+    );
+  });
+
+  it.each([
+    { name: 'what was read has passed', until: new Date(march('01 09:00')) },
+    { name: 'nothing was read', until: new Date(NaN) },
+  ])('is unknown, not empty, where $name', ({ until }) => {
+    const shifts = [shift('ada', '01 09:00', '12 09:00')];
+    expect(levelCoverage({ ...week, until, shifts })).toEqual({
+      level: 1,
+      gaps: [],
+      empty: false,
+      permanent: false,
+      permanentResponderIds: [],
+      unknown: true,
     });
   });
 
@@ -80,7 +126,26 @@ describe('levelCoverage', () => {
       shift('ada', '03 09:00', '04 09:00'),
     ];
     expect(levelCoverage({ ...week, shifts })).toEqual(
-      expect.objectContaining({ gaps: [], permanent: true }),
+      expect.objectContaining({
+        gaps: [],
+        permanent: true,
+        permanentResponderIds: ['lead'],
+        coveredRatio: 1,
+      }),
+    );
+  });
+
+  it('is not permanent for somebody who was until Tuesday, or will be from then', () => {
+    const shifts = [
+      shift('lead', null, '03 09:00', { scheduleId: undefined }),
+      shift('boss', '04 09:00', null, { scheduleId: undefined }),
+    ];
+    expect(levelCoverage({ ...week, shifts })).toEqual(
+      expect.objectContaining({
+        gaps: [{ from: march('03 09:00'), to: march('04 09:00') }],
+        permanent: false,
+        permanentResponderIds: [],
+      }),
     );
   });
 

@@ -1,4 +1,5 @@
 import { OnCallShift } from './model';
+import { clip, gapsBetween, lengthOf, union } from './stretches';
 import { Turn, turnsOfLevel } from './turns';
 
 /**
@@ -7,6 +8,15 @@ import { Turn, turnsOfLevel } from './turns';
  * @public
  */
 export const coverageDays = 28;
+
+const DAY_MS = 86_400_000;
+
+/** Until when coverage is judged: the end of what was read, at most four weeks ahead. */
+export function coverageHorizon(now: Date, readUntil: Date): Date {
+  return new Date(
+    Math.min(readUntil.getTime(), now.getTime() + coverageDays * DAY_MS),
+  );
+}
 
 /**
  * How one level of a policy is staffed from now to the horizon.
@@ -21,6 +31,12 @@ export interface LevelCoverage {
   empty: boolean;
   /** Somebody is always on call, without a schedule and without relief. */
   permanent: boolean;
+  /** Who that is. */
+  permanentResponderIds: string[];
+  /** Fraction of the time with somebody on call, from 0 to 1. Absent when unknown. */
+  coveredRatio?: number;
+  /** Nothing was read of the time to come: no gap can be told, and none denied. */
+  unknown: boolean;
 }
 
 /**
@@ -39,37 +55,31 @@ export function levelCoverage(request: {
   const { policyId, level, shifts } = request;
   const from = request.now.getTime();
   const until = request.until.getTime();
-  const turns = turnsOfLevel(shifts, policyId, level).filter(
-    turn => turn.to > from && turn.from < until,
-  );
-  return {
+  const turns = turnsOfLevel(shifts, policyId, level);
+  const permanent = turns.filter(isPermanent);
+  const base = {
     level,
-    gaps: gapsBetween(turns, from, until).map(gap => ({
+    permanent: permanent.length > 0,
+    permanentResponderIds: [
+      ...new Set(permanent.map(turn => turn.responderId)),
+    ].sort(),
+  };
+  if (!(until > from)) {
+    return { ...base, gaps: [], empty: false, unknown: true };
+  }
+  const covered = clip(union(turns), { from, to: until });
+  return {
+    ...base,
+    gaps: gapsBetween(covered, { from, to: until }).map(gap => ({
       from: new Date(gap.from).toISOString(),
       to: new Date(gap.to).toISOString(),
     })),
-    empty: turns.length === 0,
-    permanent: turns.some(
-      turn => turn.from === -Infinity && turn.to === Infinity,
-    ),
+    empty: covered.length === 0,
+    coveredRatio: lengthOf(covered) / (until - from),
+    unknown: false,
   };
 }
 
-function gapsBetween(
-  turnsByBeginning: Turn[],
-  from: number,
-  until: number,
-): Array<{ from: number; to: number }> {
-  const gaps: Array<{ from: number; to: number }> = [];
-  let coveredTo = from;
-  for (const turn of turnsByBeginning) {
-    if (turn.from > coveredTo) {
-      gaps.push({ from: coveredTo, to: turn.from });
-    }
-    coveredTo = Math.max(coveredTo, turn.to);
-  }
-  if (coveredTo < until) {
-    gaps.push({ from: coveredTo, to: until });
-  }
-  return gaps;
+function isPermanent({ from, to }: Turn): boolean {
+  return from === -Infinity && to === Infinity;
 }

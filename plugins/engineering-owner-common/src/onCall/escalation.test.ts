@@ -41,6 +41,13 @@ describe('escalationLevels', () => {
     ]);
   });
 
+  it('does not call a level empty of which nothing was read', () => {
+    const passed = new Date(march('02 11:00'));
+    expect(level1([], passed)).toEqual(
+      expect.objectContaining({ coverage: 'unknown', gaps: [] }),
+    );
+  });
+
   it('says who is on call, until when, and who is next', () => {
     const { onCall, next } = level1([
       shift('ada', '01 09:00', '05 09:00'),

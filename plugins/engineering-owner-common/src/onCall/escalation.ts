@@ -1,9 +1,7 @@
-import { coverageDays, levelCoverage } from './coverage';
+import { coverageHorizon, levelCoverage } from './coverage';
 import { EscalationPolicy, OnCallShift } from './model';
 import { EscalationLevelStatus, OnCallPerson, OnCallTurn } from './status';
 import { timeOf, Turn, turnsOfLevel } from './turns';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Every level of a policy: who is on call now, whose turn begins next, and the
@@ -21,10 +19,7 @@ export function escalationLevels(request: {
   person: (responderId: string) => OnCallPerson;
 }): EscalationLevelStatus[] {
   const { policy, shifts, now, person } = request;
-  const horizon = Math.min(
-    request.readUntil.getTime(),
-    now.getTime() + coverageDays * DAY_MS,
-  );
+  const horizon = coverageHorizon(now, request.readUntil).getTime();
   return [...policy.levels]
     .sort((a, b) => a.level - b.level)
     .map(({ level, delayMinutes }) => {
@@ -63,8 +58,12 @@ function isOn(turn: Turn, now: Date): boolean {
 function coverageWord(coverage: {
   empty: boolean;
   permanent: boolean;
+  unknown: boolean;
   gaps: unknown[];
 }): EscalationLevelStatus['coverage'] {
+  if (coverage.unknown) {
+    return 'unknown';
+  }
   if (coverage.empty) {
     return 'empty';
   }

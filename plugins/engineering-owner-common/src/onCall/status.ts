@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import { AlertStatus } from '../alerts/model';
+import { AlertStatus, EntityMaintenance } from '../alerts/model';
 import { DurationFigures } from './durations';
 import { SourceRef, Urgency } from './model';
 
@@ -44,9 +44,10 @@ export interface EscalationLevelStatus {
   gaps: Array<{ from: string; to: string }>;
   /**
    * The coming four weeks in a word. `empty`: nobody at any time;
-   * `permanent`: the same people always, without relief.
+   * `permanent`: somebody always, without relief; `unknown`: nothing was read
+   * of the time to come.
    */
-  coverage: 'covered' | 'permanent' | 'gaps' | 'empty';
+  coverage: 'covered' | 'permanent' | 'gaps' | 'empty' | 'unknown';
 }
 
 /**
@@ -142,6 +143,8 @@ export interface OnCallResponse {
     mttr: ResponseTimes;
   };
   alerts: AlertStatus[];
+  /** Silences that cover all alerts of the entity; absent: none. */
+  maintenance?: EntityMaintenance[];
   /** Age and problem of each part. */
   sections: {
     incidents: SectionStatus;

@@ -50,3 +50,13 @@ export function clip(stretches: Stretch[], bounds: Stretch): Stretch[] {
 export function lengthOf(stretches: Stretch[]): number {
   return union(stretches).reduce((sum, { from, to }) => sum + to - from, 0);
 }
+
+/** What of a stretch none of the others covers. @param apart - in order, not overlapping, see {@link union} */
+export function gapsBetween(apart: Stretch[], bounds: Stretch): Stretch[] {
+  const ends = [bounds.from, ...apart.map(({ to }) => to)];
+  const begins = [...apart.map(({ from }) => from), bounds.to];
+  return clip(
+    ends.map((from, index) => ({ from, to: begins[index] })),
+    bounds,
+  );
+}
