@@ -47,6 +47,34 @@ describe('parseOpenSlo', () => {
     );
   });
 
+  it.each([
+    ['a double quote', '---\nkind: "SLO\nmetadata: {}\n'],
+    ['a single quote', "---\nkind: 'SLO\nmetadata: {}\n"],
+    ['a quote after a directive', '...\n%YAML 1.2\n---\nkind: "SLO\n'],
+    ['a bracket', '---\nkind: [SLO\nmetadata: {\n'],
+  ])('reads what is behind %s that is never closed', (_, broken) => {
+    const wrong = `${service('d')}spec:\n  other: "'1'"\n`;
+    const text = [
+      `${service('a')}${broken}`,
+      service('b'),
+      service('c'),
+      wrong,
+    ].join('---\n');
+    const { names, problems } = judge(text);
+
+    expect(names).toEqual(['a', 'b', 'c']);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^slos\.yaml:[6-9]:\d+: document 1: is no YAML that can be read: /,
+      ),
+      expect.stringContaining(
+        `slos.yaml:${
+          text.split('\n').length - 1
+        }:3: Service "d": spec.other is no field`,
+      ),
+    ]);
+  });
+
   it('gives line and column of what is wrong, of what is missing the place around it', () => {
     expect(
       judge(
@@ -82,7 +110,18 @@ describe('parseOpenSlo', () => {
       '5:1',
       'the key "kind" is given twice',
     ],
-    ['an alias to nothing', `${service('a')}spec: *nothing\n`, '', 'nothing'],
+    [
+      'an alias to nothing, at its place',
+      `${service('a')}spec: *nothing\n`,
+      '5:7',
+      'nothing',
+    ],
+    [
+      'an alias to what comes later, at its place',
+      `a: &a 1\nb: [*a, *b]\nc: &b 2\n`,
+      '2:9',
+      'Unresolved alias',
+    ],
     [
       'a key that is a list',
       '? [a]\n: b\n',
@@ -115,6 +154,9 @@ describe('parseOpenSlo', () => {
     ['nesting without end', '['.repeat(100_000)],
     ['maps without end', '{a: '.repeat(50_000)],
     ['documents without end', 'a\n---\n'.repeat(40_000)],
+    ['quotes without end', 'a: "\n---\n'.repeat(10_000)],
+    ['quotes of both kinds', `a: "\n---\nb: '\n---\n`.repeat(5_000)],
+    ['aliases without end', `- &a 1\n${'- *a\n'.repeat(40_000)}- *b\n`],
     [
       'keys without end',
       Array.from({ length: 30_000 }, (_, i) => `k${i}: 1`).join('\n'),

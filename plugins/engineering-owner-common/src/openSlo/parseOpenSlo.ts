@@ -1,13 +1,4 @@
-import {
-  Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  ParsedNode,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import {
   OpenSloPath,
   OpenSloProblem,
@@ -15,7 +6,8 @@ import {
   TextPosition,
 } from './model';
 import { ProblemList } from './ProblemList';
-import { findStructureProblem } from './yamlStructure';
+import { countLines, readYamlDocuments, YamlDocument } from './yamlDocuments';
+import { findStructureProblem, findUnresolvedAlias } from './yamlStructure';
 import { validateOpenSlo, OpenSloVerdict } from './validateOpenSlo';
 
 /**
@@ -27,8 +19,6 @@ export const LONGEST_OPENSLO_TEXT = 262_144;
 
 const mostDocuments = 200;
 const mostAliases = 50;
-
-type YamlDocument = Document.Parsed<ParsedNode> | Document;
 
 /**
  * Splits a YAML text into its OpenSLO documents: each YAML document is one, or
@@ -68,22 +58,17 @@ export function parseOpenSlo(
     );
     return { sources, problems };
   }
-  const lines = new LineCounter();
+  const lines = countLines(text);
   let documents: YamlDocument[];
   try {
-    // Keys given twice are found below, in linear time.
-    documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-    });
+    documents = readYamlDocuments(text, mostDocuments + 1);
   } catch (error) {
     refuse('yaml_invalid', `is no YAML: ${reasonOf(error)}`);
     return { sources, problems };
   }
-  for (const document of documents.slice(0, mostDocuments)) {
+  for (const { document, start: begins } of documents.slice(0, mostDocuments)) {
     const at = (offset: number): TextPosition => {
-      const { line, col } = lines.linePos(offset);
+      const { line, col } = lines.linePos(begins + offset);
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
     };
     const [error] = document.errors;
@@ -124,7 +109,7 @@ export function parseOpenSlo(
       refuse(
         'yaml_invalid',
         `cannot be read: ${reasonOf(toJsError)}`,
-        at(document.range?.[0] ?? 0),
+        at(findUnresolvedAlias(document) ?? document.range?.[0] ?? 0),
       );
     }
   }
@@ -156,7 +141,7 @@ export function checkOpenSlo(
 
 /** Where a value begins, or its key when it is not written on one line. */
 function offsetOf(
-  document: YamlDocument,
+  document: YamlDocument['document'],
   path: OpenSloPath,
   part: 'key' | 'value',
 ): number | undefined {

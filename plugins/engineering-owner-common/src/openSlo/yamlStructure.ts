@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import {
+  Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  ParsedNode,
+  visit,
+} from 'yaml';
 
 /** Deeper than any OpenSLO document; deeper ones could exhaust the stack. */
 const deepest = 50;
@@ -50,6 +59,25 @@ export function findStructureProblem(
       }
     }
   }
+}
+
+/** Where the first alias stands that names nothing before it. */
+export function findUnresolvedAlias(
+  document: Document | Document.Parsed<ParsedNode>,
+): number | undefined {
+  const anchors = new Set<string>();
+  let offset: number | undefined;
+  visit(document, (_, node) => {
+    if (isAlias(node) && !anchors.has(node.source)) {
+      offset = node.range?.[0];
+      return visit.BREAK;
+    }
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) {
+      anchors.add(node.anchor);
+    }
+    return undefined;
+  });
+  return offset;
 }
 
 function offsetOf(node: unknown): number {
