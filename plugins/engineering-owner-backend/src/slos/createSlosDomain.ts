@@ -185,10 +185,8 @@ export function createSlosDomain(
   const incidents = new EntityIncidents(onCall);
   return {
     answers,
-    tasks:
-      sources.length || templates.length
-        ? [documents, members, ...sourceTasks]
-        : [],
+    // Without sources and templates too: what was defined has to go.
+    tasks: [documents, members, ...sourceTasks],
     entityRoutes: [
       {
         method: 'get',
