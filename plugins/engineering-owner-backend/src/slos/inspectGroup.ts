@@ -1,3 +1,4 @@
+import { alignTime } from '@engineering-owner/backstage-plugin-common';
 import { isOlderThan } from '../ingest/isOlderThan';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { SliGroupPlan } from './SliGroupPlan';
@@ -30,9 +31,11 @@ export async function inspectGroup(
   },
 ): Promise<GroupInspection> {
   const { groups, known, now, signal } = options;
-  const at = new Date(
-    now.getTime() - plan.source.evaluationDelaySeconds * 1000,
-  );
+  // To the minute, as reads are: what is asked at the same time shares requests.
+  const at = alignTime(now, {
+    intervalSeconds: 60,
+    delaySeconds: plan.source.evaluationDelaySeconds,
+  });
   const inspected = await plan.source.inspect(plan.group, {
     at,
     signal,
