@@ -14,7 +14,7 @@ import { findServices, NamedService } from './findServices';
 import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
-import { readIncidents } from './readIncidents';
+import { readIncidents, readOpenIncidents } from './readIncidents';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 
@@ -24,10 +24,16 @@ const DAY_MS = 86_400_000;
 /** Recent incidents shown; the figures count all. */
 const mostRecent = 50;
 
-/** `GET …/on-call`: who is on call for an entity and how that is going. */
+/**
+ * `GET …/on-call`: who is on call for an entity and how that is going.
+ *
+ * @param extent - `now` leaves out what is over: neither incidents that are
+ *   resolved nor any log is read, and response times are of none
+ */
 export async function getOnCall(
   request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
   answers: OnCallAnswers,
+  extent: 'all' | 'now' = 'all',
 ): Promise<OnCallResponse> {
   const { clock, targets } = answers;
   const { entityRef } = request;
@@ -40,7 +46,13 @@ export async function getOnCall(
     ...answers,
     now,
   });
-  const history = await readIncidents(named.services, since, answers);
+  const history =
+    extent === 'all'
+      ? await readIncidents(named.services, since, answers)
+      : {
+          incidents: await readOpenIncidents(named.services, answers),
+          problems: [],
+        };
   const people = await People.read(
     [
       ...policies.flatMap(peopleOfPolicy),

@@ -36,6 +36,24 @@ export async function readIncidents(
   return { incidents, problems };
 }
 
+/** Open incidents of some services as they are, without what happened to them. */
+export async function readOpenIncidents(
+  services: NamedService[],
+  { incidents }: { incidents: IncidentStore },
+): Promise<AccountIncident[]> {
+  const open: AccountIncident[] = [];
+  for (const [source, ofSource] of bySource(services)) {
+    const found = await incidents.listOpenOfServices(
+      sourceId(source),
+      ofSource.map(({ id }) => id),
+    );
+    open.push(
+      ...found.map(incident => ({ source, record: { incident, events: [] } })),
+    );
+  }
+  return open;
+}
+
 /** From when on the incidents of an account are known. */
 async function readFrom(
   source: SourceRef,

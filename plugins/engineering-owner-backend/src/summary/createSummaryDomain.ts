@@ -39,7 +39,7 @@ export function createSummaryDomain(
               visible,
               credentials,
             }),
-            getOnCall(request, domains.onCall.answers),
+            getOnCall(request, domains.onCall.answers, 'now'),
             getRunbooks(domains.runbooks.answers, {
               line,
               mayRead: ref => visible.has(ref),

@@ -1,8 +1,16 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
+  Incident,
   SummaryResponse,
   summaryResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
+import { IncidentStore } from '../onCall/store/IncidentStore';
+import { testDatabases } from '../__testUtils__/databases';
 import { availability } from '../__testUtils__/simulation';
 import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
 import { FakeOnCallSource } from '../__testUtils__/FakeOnCallSource';
@@ -39,7 +47,10 @@ const storefront: Entity = {
 
 const path = '/v1/entities/by-name/component/default/checkout';
 
+const databases = testDatabases();
+
 async function start(hidden?: string[]) {
+  const knex = await databases.init('SQLITE_3');
   const reader = new FakeUrlReader({ 'https://git.example.com/a.md': '# A' });
   const sources = {
     alerts: new FakeAlertSource(),
@@ -61,6 +72,11 @@ async function start(hidden?: string[]) {
     config: { engineeringOwner: { slos: { templates: [availability] } } },
     features: [
       reader.factory(),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => mockServices.database({ knex }),
+      }),
       sourcesModule(point => {
         point.addAlertSource(sources.alerts);
         point.addOnCallSource(sources.onCall);
@@ -70,7 +86,7 @@ async function start(hidden?: string[]) {
   });
   const read = async (): Promise<SummaryResponse> =>
     summaryResponseSchema.parse((await plugin.get(`${path}/summary`)).body);
-  return { ...plugin, read, reader, sources };
+  return { ...plugin, knex, read, reader, sources };
 }
 
 describe('GET …/summary', () => {
@@ -127,6 +143,37 @@ describe('GET …/summary', () => {
     await read();
 
     expect(count()).toEqual(before);
+  });
+
+  it('reads no logs, and of incidents those that are open', async () => {
+    const { read, knex } = await start();
+    const store = new IncidentStore(knex);
+    const incident = (id: string, status: Incident['status']): Incident => ({
+      id,
+      title: id,
+      serviceId: 'PCHECKO',
+      urgency: 'high',
+      status,
+      createdAt: new Date(Date.now() - 3_600_000).toISOString(),
+      ...(status === 'resolved' && { resolvedAt: new Date().toISOString() }),
+      assignees: [],
+    });
+    await store.save('pagerduty:default', [
+      incident('Q1', 'triggered'),
+      incident('Q2', 'acknowledged'),
+      incident('Q3', 'resolved'),
+    ]);
+    const statements: string[] = [];
+    const answers: unknown[] = [];
+    knex.on('query', ({ sql }) => statements.push(sql));
+    knex.on('query-response', answer => answers.push(answer));
+
+    const { onCall } = await read();
+
+    expect(onCall).toMatchObject({ openIncidents: 2, unacknowledged: 1 });
+    expect(statements.join()).toContain('`incidents`');
+    expect(statements.join()).not.toContain('incident_events');
+    expect(JSON.stringify(answers)).not.toContain('Q3');
   });
 
   it('names no ancestor to those who may not read it', async () => {

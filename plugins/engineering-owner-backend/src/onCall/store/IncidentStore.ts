@@ -123,6 +123,18 @@ export class IncidentStore {
     });
   }
 
+  /** Of some services, those that are open; without logs. */
+  async listOpenOfServices(
+    sourceId: string,
+    serviceIds: string[],
+  ): Promise<Incident[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('service_id', serviceIds)
+      .whereIn('status', ['triggered', 'acknowledged']);
+    return toIncidents(rows);
+  }
+
   /** Of an account, those that are over and were created since; without logs. */
   async listResolved(sourceId: string, since: Date): Promise<Incident[]> {
     const rows = await this.#knex<IncidentRow>('incidents')
