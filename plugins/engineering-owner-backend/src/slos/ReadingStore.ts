@@ -39,6 +39,8 @@ const columns = {
 interface HeldWindow {
   /** End of the read it is from. */
   at: number;
+  /** When that was: the same window may be read again, up to the same end. */
+  attemptedAt?: number;
   readings: ReadonlyMap<string, WindowReading>;
 }
 
@@ -87,6 +89,7 @@ export class ReadingStore {
     });
     this.#hold(groupId, window, {
       at: read.at.getTime(),
+      attemptedAt: read.attemptedAt.getTime(),
       readings: read.readings,
     });
   }
@@ -135,19 +138,22 @@ export class ReadingStore {
    */
   async listOfGroup(
     groupId: string,
-    windows: Iterable<Pick<WindowStatus, 'window' | 'at'>>,
+    windows: Iterable<Pick<WindowStatus, 'window' | 'at' | 'attemptedAt'>>,
   ): Promise<Map<string, ReadonlyMap<string, WindowReading>>> {
     const byWindow = new Map<string, ReadonlyMap<string, WindowReading>>();
-    for (const { window, at } of windows) {
-      if (!at) {
+    for (const status of windows) {
+      const { window } = status;
+      if (!status.at) {
         continue;
       }
+      const at = status.at.getTime();
+      const attemptedAt = status.attemptedAt?.getTime();
       const held = this.#held.get(groupId)?.get(window);
       const readings =
-        held?.at === at.getTime()
+        held?.at === at && held.attemptedAt === attemptedAt
           ? held.readings
           : await this.#listOfWindow(groupId, window);
-      this.#hold(groupId, window, { at: at.getTime(), readings });
+      this.#hold(groupId, window, { at, attemptedAt, readings });
       byWindow.set(window, readings);
     }
     return byWindow;
