@@ -75,6 +75,29 @@ describe('assessSlo', () => {
     });
   });
 
+  it.each<[string, SloDefinition['indicator'], number, string]>([
+    ['events', definition.indicator, 9_900, 'low_traffic'],
+    ['events', definition.indicator, 10_000, 'ok'],
+    ['samples', { kind: 'gauge', up: 'up' }, 1_900, 'low_traffic'],
+    ['samples', { kind: 'gauge', up: 'up' }, 2_000, 'ok'],
+    [
+      'samples',
+      { kind: 'rawRatio', query: 'q', rawType: 'success' },
+      2_000,
+      'ok',
+    ],
+  ])(
+    'has traffic enough when the budget allows ten bad events, or two samples: %s of %j, %d',
+    (_, indicator, total, state) => {
+      const slo = assessSlo({
+        ...facts,
+        definition: { ...definition, indicator },
+        readings: [reading('30d', { bad: 0, total })],
+      });
+      expect(slo.state).toBe(state);
+    },
+  );
+
   it('pages for a fast burner and says when its budget is gone', () => {
     const readings = steady(0.0002).map(each =>
       ['5m', '30m', '1h'].includes(each.window) && each.counts

@@ -56,8 +56,8 @@ export interface SloJudgement {
 /** Judges the windows of an SLO, its budget and its alert pairs. */
 export function judgeSlo(facts: SloJudgementFacts): SloJudgement {
   const { definition, now } = facts;
-  const { objective, window } = definition;
-  const own = assessOwnWindow({ ...facts, objective, window });
+  const { indicator, objective, window } = definition;
+  const own = assessOwnWindow({ ...facts, indicator, objective, window });
   const readings = new Map(
     burnWindows.map(({ window: name, seconds }): [string, Reading] => [
       name,

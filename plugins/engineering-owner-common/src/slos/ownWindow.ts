@@ -1,4 +1,10 @@
-import { lastPeriodKey, SloWindow, windowKey } from './model';
+import {
+  indicatorUnit,
+  lastPeriodKey,
+  SloIndicator,
+  SloWindow,
+  windowKey,
+} from './model';
 import { soundCounts } from './eventCounts';
 import { Reading, StoredReading } from './reading';
 import { readIntervalSeconds } from './readInterval';
@@ -17,6 +23,13 @@ const quietStartSeconds = 3600;
 /** A service that was seen so long before is taken to be there still. */
 const seenOfLateSeconds = 86_400;
 
+/**
+ * The same as {@link minimumBadEventsOfBudget} of indicators that count samples:
+ * each stands for as long as the source leaves between two, and two bad ones in
+ * a row are an outage already.
+ */
+const minimumBadSamplesOfBudget = 2;
+
 /** The SLO's own window as it stands. */
 export interface OwnWindow {
   reading: Reading;
@@ -34,12 +47,14 @@ export interface OwnWindow {
  */
 export function assessOwnWindow(facts: {
   window: SloWindow;
+  indicator: SloIndicator;
   readings: readonly StoredReading[];
   objective: number;
   now: Date;
   evaluationDelaySeconds?: number;
 }): OwnWindow {
-  const { window, readings, objective, now, evaluationDelaySeconds } = facts;
+  const { window, indicator, readings, objective, now } = facts;
+  const { evaluationDelaySeconds } = facts;
   const stored = readings.find(each => each.window === windowKey(window));
   const at = Date.parse(stored?.at ?? '');
   const end = Number.isFinite(at) ? new Date(at) : now;
@@ -51,7 +66,10 @@ export function assessOwnWindow(facts: {
     windowSeconds: (end.getTime() - from.getTime()) / 1000,
     intervalSeconds:
       stored?.everySeconds ?? readIntervalSeconds(window.seconds),
-    minimumBadEvents: minimumBadEventsOfBudget,
+    minimumBadEvents:
+      indicatorUnit(indicator) === 'samples'
+        ? minimumBadSamplesOfBudget
+        : minimumBadEventsOfBudget,
     ...(lastPeriod && { expectedTotal: lastPeriod.total }),
     ...(evaluationDelaySeconds !== undefined && { evaluationDelaySeconds }),
   };
