@@ -2,6 +2,7 @@ import {
   historySeconds,
   SloWhatIfResponse,
   whatIf,
+  windowKey,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityRequest } from '../router/EntityRoute';
 import { SloAnswerOptions } from './getSlos';
@@ -26,7 +27,7 @@ export async function getWhatIf(
   const { definition } = member;
   const now = clock();
   const target = readWhatIfQuery(request.query, definition);
-  const [{ readings }, hours] = await Promise.all([
+  const [record, hours] = await Promise.all([
     slos.read(member),
     slos.readHours(
       member,
@@ -40,18 +41,23 @@ export async function getWhatIf(
       { scaled: true },
     ),
   ]);
+  // A window that was the SLO's own before is in the store, and read no more:
+  // only the ledger goes on with it.
+  const key = windowKey(target.window);
+  const plan = slos.planOf(member);
+  const isRead = (window: string) =>
+    window !== key || plan?.windows.some(each => each.window === key) === true;
   return {
     entityRef,
     slo,
     ...whatIf({
       definition,
       ...target,
-      readings,
+      readings: record.readings.filter(({ window }) => isRead(window)),
       hours,
       now,
       alerting: alerting.of(definition),
-      evaluationDelaySeconds:
-        slos.planOf(member)?.source.evaluationDelaySeconds,
+      evaluationDelaySeconds: plan?.source.evaluationDelaySeconds,
     }),
   };
 }

@@ -3,7 +3,7 @@ import {
   EventCounts,
   sloWhatIfResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
-import { service, simulate } from '../__testUtils__/simulation';
+import { availability, service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
 import { getWhatIf } from './getWhatIf';
 
@@ -93,6 +93,36 @@ describe('what if', () => {
     expect(answer.alerts.map(({ factor }) => factor)).toEqual([
       13.44, 3.5, 1.4, 1,
     ]);
+  });
+
+  it('takes a window that was its own before from the ledger', async () => {
+    const { context, now, source, whatIf } = await world();
+    const changed = await simulate({
+      knex: context.knex,
+      entities: [checkout],
+      start: now(),
+      source,
+      templates: [{ ...availability, window: '7d' }],
+    });
+    await changed.pass(25);
+    const reading = async (window: string) => {
+      const answer = await getWhatIf(
+        {
+          entity: checkout,
+          entityRef: 'component:default/checkout',
+          credentials: mockCredentials.user(),
+          request: {
+            params: { slo: 'availability' },
+            query: { window },
+          } as any,
+        },
+        changed.domain.answers,
+      );
+      return answer.reading;
+    };
+
+    expect((await whatIf({})).reading.state).toBe('ok');
+    expect(await reading('30d')).toMatchObject({ state: 'ok' });
   });
 
   it('is partial beyond what the ledger holds', async () => {
