@@ -35,6 +35,12 @@ describe('assessReading', () => {
     ],
     ['is older than 3 intervals', { at: '2026-03-04T04:57:29Z' }, 'stale'],
     ['is just 3 intervals old', { at: '2026-03-04T04:57:30Z' }, 'ok'],
+    ['is one interval ahead', { at: '2026-03-04T05:02:00Z' }, 'ok'],
+    [
+      'is more than an interval ahead, of a clock that was set back',
+      { at: '2026-03-04T05:02:01Z' },
+      'stale',
+    ],
     ['has no series', { counts: undefined }, 'no_data'],
     ['has counts that are none', { counts: { bad: NaN, total: 5 } }, 'no_data'],
     ['has no events', { counts: { bad: 0, total: 0 } }, 'no_traffic'],

@@ -147,7 +147,10 @@ function contextOf(
 function isStale(at: number, terms: ReadingTerms): boolean {
   const delay = terms.evaluationDelaySeconds ?? defaultEvaluationDelaySeconds;
   const allowed = delay + staleAfterIntervals * terms.intervalSeconds;
-  return terms.now.getTime() - at > allowed * 1000;
+  const age = (terms.now.getTime() - at) / 1000;
+  // What claims to be of the future is of a clock that was set back: nobody
+  // knows how old it is.
+  return age > allowed || -age > terms.intervalSeconds;
 }
 
 /** One interval of grace: the first sighting is known no better than that. */
