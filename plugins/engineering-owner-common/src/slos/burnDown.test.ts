@@ -63,6 +63,35 @@ describe('burnDown', () => {
     expect(points.map(point => point.remainingRatio)).toEqual([0.75, 0.5]);
   });
 
+  it('ends at what the window says, though no hour knows of its bad events', () => {
+    const { points, scale } = burnDown({
+      ...terms,
+      hours: hours({ bad: 0, total: 100 }, null, { bad: 0, total: 100 }),
+      windowCounts: { bad: 10, total: 200 },
+    });
+    expect(points.map(point => point.remainingRatio)).toEqual([1, 1, 0.5]);
+    expect(scale).toBe(1);
+  });
+
+  it('ends at what the window says, though the hours go on', () => {
+    const { points, scale } = burnDown({
+      ...terms,
+      end: new Date(end.getTime() - 1.5 * HOUR),
+      hours: hours(
+        { bad: 5, total: 100 },
+        { bad: 10, total: 100 },
+        { bad: 90, total: 100 },
+      ),
+      windowCounts: { bad: 10, total: 150 },
+    });
+    expect(points.map(point => point.remainingRatio)).toEqual([
+      expect.closeTo(2 / 3, 9),
+      expect.closeTo(1 / 3, 9),
+      null,
+    ]);
+    expect(scale).toBe(1);
+  });
+
   it('stays full when nothing was bad, and knows nothing without the window', () => {
     const quiet = hours({ bad: 0, total: 1 }, { bad: 0, total: 1 });
     expect(

@@ -24,8 +24,9 @@ export interface BurnDownTerms {
 /**
  * The budget left at the end of each hour, starting full at `end` - W:
  * consumed(t) = k x sum of bad / (b x total(W)), k = bad(W) / sum of bad, so
- * that the last point equals the tile. Hours before the window, and all hours
- * while the window's figures are not known, have no budget left to show.
+ * that the last point equals the tile. Hours before the window or after it, and
+ * all hours while the window's figures are not known, have no budget left to
+ * show.
  *
  * @public
  */
@@ -36,20 +37,24 @@ export function burnDown(terms: BurnDownTerms): {
 } {
   const start = terms.end.getTime() - terms.windowSeconds * 1000;
   const window = soundCounts(terms.windowCounts);
-  const inside = terms.hours.map(hour => badInside(hour, start));
+  const end = terms.end.getTime();
+  const inside = withMissed(
+    terms.hours.map(hour => badInside(hour, start, end)),
+    window?.bad ?? 0,
+    terms.hours.findLastIndex(hour => isInside(hour, start, end)),
+  );
   const sum = inside.reduce((all, bad) => all + bad, 0);
   const scale = window && sum > 0 ? window.bad / sum : 1;
   let spent = 0;
   const points = terms.hours.map((hour, i): SloHistoryPoint => {
     spent += inside[i];
     const counts = soundCounts(hour.counts ?? undefined);
-    const begun = hour.to.getTime() > start;
     return {
       from: hour.from.toISOString(),
       to: hour.to.toISOString(),
       counts: counts ?? null,
       remainingRatio:
-        begun && window && window.total > 0
+        isInside(hour, start, end) && window && window.total > 0
           ? 1 - share(spent, sum, window, terms)
           : null,
     };
@@ -70,11 +75,25 @@ function share(
   return ((spent / sum) * errorRatio) / budgetRatio(objective);
 }
 
+/**
+ * Where no hour has any of the bad events that the window has, nobody knows when
+ * they were; the last hour then has them all, so that it agrees with the tile.
+ */
+function withMissed(inside: number[], bad: number, last: number): number[] {
+  return bad > 0 && inside.every(each => each === 0)
+    ? inside.map((each, i) => (i === last ? bad : each))
+    : inside;
+}
+
+function isInside({ from, to }: LedgerHour, start: number, end: number) {
+  return to.getTime() > start && from.getTime() < end;
+}
+
 /** Bad events of the part of an hour that lies in the window. */
-function badInside(hour: LedgerHour, start: number): number {
+function badInside(hour: LedgerHour, start: number, end: number): number {
   const from = hour.from.getTime();
   const to = hour.to.getTime();
-  const part = (to - Math.max(from, start)) / (to - from);
+  const part = (Math.min(to, end) - Math.max(from, start)) / (to - from);
   const bad = soundCounts(hour.counts ?? undefined)?.bad ?? 0;
   return part > 0 ? bad * Math.min(1, part) : 0;
 }

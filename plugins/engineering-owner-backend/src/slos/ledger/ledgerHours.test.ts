@@ -66,6 +66,27 @@ describe('ledgerHours', () => {
     });
   });
 
+  it('ends where it is asked to, within what happened since the last hour', () => {
+    const ask = (to: string) =>
+      ledgerHours({
+        days: dayWith(['read', 'read']),
+        entries: entry([
+          { bad: 0, total: 10 },
+          { bad: 1, total: 10 },
+        ]),
+        from: at('00:00'),
+        to: at(to),
+        sinceMidnight: { until: at('02:25'), counts: { bad: 6, total: 30 } },
+      }).at(-1);
+
+    expect(ask('02:05')).toEqual({
+      from: at('02:00'),
+      to: at('02:05'),
+      counts: { bad: 1, total: 2 },
+    });
+    expect(ask('02:00')).toMatchObject({ to: at('02:00') });
+  });
+
   it('does not guess what happened since a gap', () => {
     const hours = ledgerHours({
       days: dayWith(['read', 'read']),

@@ -60,7 +60,28 @@ export function ledgerHours(options: {
     });
   }
   const tail = sinceMidnight && tailOf(hours, sinceMidnight);
-  return tail && tail.to <= to ? [...hours, tail] : hours;
+  return tail ? [...hours, ...until(tail, to)] : hours;
+}
+
+/** Of a stretch that goes on after `to`, its share. */
+function until(tail: LedgerHour, to: Date): LedgerHour[] {
+  const from = tail.from.getTime();
+  if (to.getTime() <= from) {
+    return [];
+  }
+  const part = (to.getTime() - from) / (tail.to.getTime() - from);
+  return part >= 1
+    ? [tail]
+    : [
+        {
+          from: tail.from,
+          to,
+          counts: tail.counts && {
+            bad: tail.counts.bad * part,
+            total: tail.counts.total * part,
+          },
+        },
+      ];
 }
 
 /** End of the newest hour that was read; what follows is not known to be empty. */
