@@ -38,26 +38,27 @@ export const Freshness = (props: {
   const t = useT();
   const now = useNow(1);
   const classes = useStyles();
-  if (!props.asOf) {
-    return <span className={classes.root}>{t('shared.freshness.never')}</span>;
+  const { asOf, reason } = props;
+  const text = asOf
+    ? t('shared.freshness.asOf', { age: formatAge(asOf, now) })
+    : t('shared.freshness.never');
+  const lines = [asOf ? formatAbsoluteTime(asOf) : undefined, reason].filter(
+    line => line !== undefined,
+  );
+  if (lines.length === 0) {
+    return <span className={classes.root}>{text}</span>;
   }
-  const age = formatAge(props.asOf, now);
   return (
     <span className={classes.root}>
-      <ExplainedFigure
-        lines={[
-          formatAbsoluteTime(props.asOf),
-          ...(props.reason ? [props.reason] : []),
-        ]}
-      >
-        {props.reason ? (
+      <ExplainedFigure lines={lines}>
+        {reason ? (
           <StatusWord tone="look_today">
             <span className={classes.reason}>
-              {t('shared.freshness.stale', { age, reason: props.reason })}
+              {t('shared.freshness.stale', { asOf: text, reason })}
             </span>
           </StatusWord>
         ) : (
-          t('shared.freshness.asOf', { age })
+          text
         )}
       </ExplainedFigure>
     </span>

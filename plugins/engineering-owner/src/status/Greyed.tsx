@@ -6,10 +6,20 @@ const useStyles = makeStyles({
 });
 
 /** Last values of a source that no longer answers. */
-export const Greyed = (props: { when: boolean; children: ReactNode }) => {
+export const Greyed = (props: {
+  when: boolean;
+  className?: string;
+  children: ReactNode;
+}) => {
   const classes = useStyles();
   return (
-    <div className={props.when ? classes.greyed : undefined}>
+    <div
+      className={
+        [props.className, props.when && classes.greyed]
+          .filter(Boolean)
+          .join(' ') || undefined
+      }
+    >
       {props.children}
     </div>
   );

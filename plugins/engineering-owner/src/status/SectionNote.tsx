@@ -9,21 +9,30 @@ function noteText(
   source: string,
   now: Date,
 ): string | undefined {
+  if (state === 'ok') {
+    return undefined;
+  }
+  const sentence = stateText(t, { state, asOf }, source, now);
+  return problem
+    ? t('shared.section.reason', { sentence, reason: problem.message })
+    : sentence;
+}
+
+function stateText(
+  t: T,
+  { state, asOf }: Pick<SectionStatus, 'state' | 'asOf'>,
+  source: string,
+  now: Date,
+): string {
   switch (state) {
-    case 'ok':
-      return undefined;
     case 'pending':
       return t('shared.section.pending', { source });
     case 'not_configured':
       return t('shared.section.notConfigured');
-    default: {
-      const sentence = asOf
+    default:
+      return asOf
         ? t('shared.section.stale', { source, since: formatTime(asOf, now) })
         : t('shared.section.staleNever', { source });
-      return problem
-        ? t('shared.section.reason', { sentence, reason: problem.message })
-        : sentence;
-    }
   }
 }
 
@@ -35,10 +44,13 @@ export const SectionNote = (props: {
 }) => {
   const t = useT();
   const now = useNow();
-  const note = noteText(t, props.section, props.source, now);
+  const { section } = props;
+  const note = noteText(t, section, props.source, now);
   return note ? (
     <StatusWord
-      tone={props.section.state === 'stale' ? 'look_today' : 'unknown'}
+      tone={
+        section.state === 'stale' || section.problem ? 'look_today' : 'unknown'
+      }
     >
       {note}
     </StatusWord>
