@@ -1,11 +1,13 @@
 import { Link } from '@backstage/core-components';
-import type { AlertStatus } from '@engineering-owner/backstage-plugin-common';
+import {
+  type AlertStatus,
+  alertTone,
+} from '@engineering-owner/backstage-plugin-common';
 import { formatAge, useNow } from '../figures';
 import { Facts, OutLink, useListStyles } from '../layout';
 import { runbooksRouteRef, useTabPath } from '../routing';
 import { ToneIcon } from '../status';
 import { useT } from '../translation';
-import { alertTone } from './alertTone';
 
 /** Alerts with their severity, since when, and the runbook to open. */
 export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {

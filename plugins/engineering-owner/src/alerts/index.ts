@@ -1,1 +1,1 @@
-export { AlertList } from './AlertList';
+export { AlertsSection } from './AlertsSection';

@@ -63,6 +63,7 @@ export const CopyBlock = (props: {
         className={classes.text}
         role="group"
         aria-label={props.name ?? t('shared.copyable')}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         {props.text}

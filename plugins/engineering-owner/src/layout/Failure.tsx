@@ -32,6 +32,7 @@ export const Failure = ({ error, retry }: FailureProps) => {
     <TabLayout>
       <StatusLine
         tone="unknown"
+        code="failed"
         sentence={failureText(t, error)}
         action={
           <Button

@@ -1,6 +1,7 @@
 export { ChoiceToggle } from './ChoiceToggle';
 export { CopyBlock } from './CopyBlock';
 export { EmptyState } from './EmptyState';
+export { EntityTab, type TabContent } from './EntityTab';
 export { Facts } from './Facts';
 export { Failure, LineFailure } from './Failure';
 export { OutLink } from './OutLink';

@@ -100,7 +100,7 @@ describe('the On-call tab', () => {
     expect(
       screen.getByText(/19 of 23 within the target of 5.min/),
     ).toBeVisible();
-    const median = screen.getByRole('button', { name: /^3.min$/ });
+    const median = screen.getByRole('button', { name: /3.min$/ });
     median.click();
     expect(
       await screen.findByText(
@@ -152,6 +152,69 @@ describe('the On-call tab', () => {
       2,
     );
     expect(screen.queryByText('No open incident.')).not.toBeInTheDocument();
+  });
+
+  it('is not green when alerts have not been read for long', async () => {
+    const quiet = quietOnCall(now);
+    await render({
+      ...quiet,
+      sections: {
+        ...quiet.sections,
+        alerts: { ...staleOnCall(now).sections.incidents },
+      },
+    });
+    const heading = await screen.findByRole('heading', {
+      name: /No open incident; alerts were last read [\d:]+\./,
+    });
+    expect(heading.querySelector('[data-tone]')).toHaveAttribute(
+      'data-tone',
+      'unknown',
+    );
+  });
+
+  it.each(['pending', 'not_configured'] as const)(
+    'says in amber why nothing could be read since the installation: %s',
+    async state => {
+      const { problem } = staleOnCall(now).sections.incidents;
+      await render({
+        ...quietOnCall(now),
+        asOf: undefined,
+        escalation: [],
+        incidents: { open: [], recent: [] },
+        sections: {
+          incidents: { state, problem },
+          escalation: { state, problem },
+          alerts: { state: 'ok', asOf: now.toISOString() },
+        },
+      });
+      const reason = '403: the token lacks incidents.read';
+      const freshness = await screen.findByText(`not read yet – ${reason}`);
+      expect(
+        freshness.closest('button')?.querySelector('[data-tone=look_today]'),
+      ).not.toBeNull();
+      expect(
+        screen.getAllByText(text => text.endsWith(`(${reason})`)),
+      ).toHaveLength(2);
+    },
+  );
+
+  it('says why no account can be read although one is configured', async () => {
+    const empty = emptyOnCall(now, 'not_configured');
+    const problem = {
+      code: 'source_misconfigured',
+      severity: 'error',
+      message: 'The PagerDuty account "default" is configured wrongly',
+    } as const;
+    await render({
+      ...empty,
+      sections: {
+        ...empty.sections,
+        incidents: { state: 'not_configured', problem },
+      },
+    });
+    expect(
+      await screen.findByText(/account "default" is configured wrongly/),
+    ).toBeInTheDocument();
   });
 
   it('names a service that does not exist', async () => {

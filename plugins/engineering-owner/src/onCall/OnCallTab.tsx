@@ -1,15 +1,8 @@
 import type { OnCallResponse } from '@engineering-owner/backstage-plugin-common';
-import { useNow } from '../figures';
-import {
-  Columns,
-  Failure,
-  ProblemList,
-  TabLayout,
-  TabSkeleton,
-} from '../layout';
-import { Freshness, Greyed, StatusLine, vendorName } from '../status';
+import { AlertsSection } from '../alerts';
+import { Columns, EntityTab } from '../layout';
+import { Greyed, SectionNote, sectionReason, vendorName } from '../status';
 import { useT } from '../translation';
-import { AlertsSection } from './AlertsSection';
 import { EscalationSection } from './EscalationSection';
 import { OnCallEmpty } from './OnCallEmpty';
 import { onCallHeadline } from './onCallHeadline';
@@ -22,92 +15,91 @@ import { WaitingIncident } from './WaitingIncident';
 
 /** The On-call tab of an entity. */
 export const OnCallTab = () => {
-  const onCall = useOnCall();
-  switch (onCall.status) {
-    case 'loading':
-      return <TabSkeleton />;
-    case 'failed':
-      return <Failure {...onCall} />;
-    default:
-      return (
-        <OnCall response={onCall.data} refreshError={onCall.refreshError} />
-      );
-  }
+  const t = useT();
+  return (
+    <EntityTab
+      result={useOnCall()}
+      content={(response, now) => {
+        const { services, incidents, sections, problems } = response;
+        const named = services.length > 0;
+        return {
+          headline: onCallHeadline(t, response, now),
+          action: <WaitingIncident incidents={incidents.open} />,
+          freshness: named
+            ? {
+                asOf: response.asOf,
+                reason: sectionReason(
+                  sections.incidents,
+                  sections.escalation,
+                  sections.alerts,
+                ),
+              }
+            : undefined,
+          notes: <ServiceNotes services={services} />,
+          problems,
+          body: named ? (
+            <OnCall response={response} />
+          ) : (
+            <WithoutService response={response} />
+          ),
+        };
+      }}
+    />
+  );
 };
 
-function OnCall(props: { response: OnCallResponse; refreshError?: Error }) {
-  const { response, refreshError } = props;
-  const { services, sections, alerts, problems } = response;
-  const t = useT();
-  const now = useNow();
-  const source = vendorName(services[0]?.source.type ?? 'pagerduty');
-  const incidentsAreOld = sections.incidents.state === 'stale';
-  const alertsSection = (
-    <AlertsSection alerts={alerts} section={sections.alerts} />
-  );
+function WithoutService({
+  response: { alerts, sections },
+}: {
+  response: OnCallResponse;
+}) {
   return (
-    <TabLayout>
-      <StatusLine
-        {...onCallHeadline(t, response, now)}
-        action={<WaitingIncident incidents={response.incidents.open} />}
-        freshness={
-          services.length > 0 && (
-            <Freshness
-              asOf={response.asOf}
-              reason={refreshError?.message ?? staleReason(response)}
-            />
-          )
-        }
-      />
-      <ServiceNotes services={services} />
-      {services.length === 0 ? (
-        <>
-          <OnCallEmpty
-            configured={sections.incidents.state !== 'not_configured'}
-          />
-          {alertsSection}
-        </>
-      ) : (
-        <>
-          <Columns
-            left={
-              <>
-                <OpenIncidents
-                  incidents={response.incidents.open}
-                  section={sections.incidents}
-                  source={source}
-                />
-                {alertsSection}
-              </>
-            }
-            right={
-              <>
-                <EscalationSection
-                  escalation={response.escalation}
-                  section={sections.escalation}
-                  source={source}
-                />
-                <Greyed when={incidentsAreOld}>
-                  <ResponseTimesSection
-                    responseTimes={response.responseTimes}
-                  />
-                </Greyed>
-              </>
-            }
-          />
-          <Greyed when={incidentsAreOld}>
-            <RecentIncidents incidents={response.incidents.recent} />
-          </Greyed>
-        </>
+    <>
+      {sections.incidents.problem && (
+        <SectionNote
+          section={sections.incidents}
+          source={vendorName('pagerduty')}
+        />
       )}
-      <ProblemList problems={problems} />
-    </TabLayout>
+      <OnCallEmpty configured={sections.incidents.state !== 'not_configured'} />
+      <AlertsSection alerts={alerts} section={sections.alerts} />
+    </>
   );
 }
 
-/** Why the oldest of what is shown is old, when its source says so. */
-function staleReason({ sections }: OnCallResponse): string | undefined {
-  return [sections.incidents, sections.escalation, sections.alerts].find(
-    ({ state }) => state === 'stale',
-  )?.problem?.message;
+function OnCall({ response }: { response: OnCallResponse }) {
+  const { services, incidents, escalation, sections } = response;
+  const source = vendorName(services[0]?.source.type ?? 'pagerduty');
+  const incidentsAreOld = sections.incidents.state === 'stale';
+  return (
+    <>
+      <Columns
+        left={
+          <>
+            <OpenIncidents
+              incidents={incidents.open}
+              section={sections.incidents}
+              source={source}
+            />
+            <AlertsSection alerts={response.alerts} section={sections.alerts} />
+          </>
+        }
+        right={
+          <>
+            <EscalationSection
+              escalation={escalation}
+              section={sections.escalation}
+              source={source}
+            />
+            <Greyed when={incidentsAreOld}>
+              <ResponseTimesSection responseTimes={response.responseTimes} />
+            </Greyed>
+          </>
+        }
+      />
+      <Greyed when={incidentsAreOld}>
+        <RecentIncidents incidents={incidents.recent} />
+      </Greyed>
+    </>
+  );
 }

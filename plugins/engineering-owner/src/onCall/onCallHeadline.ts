@@ -4,7 +4,7 @@ import {
   type OnCallVerdict,
 } from '@engineering-owner/backstage-plugin-common';
 import { formatDuration, formatTime } from '../figures';
-import type { Tone } from '../status';
+import type { Headline } from '../status';
 import type { T } from '../translation';
 
 /** Holds until the backend names a target of its own. */
@@ -15,13 +15,17 @@ export function onCallHeadline(
   t: T,
   response: OnCallResponse,
   now: Date,
-): { tone: Tone; sentence: string } {
+): Headline {
   const verdict = onCallVerdict(response, {
     now,
     targetSeconds:
       response.responseTimes.mtta.targetSeconds ?? DEFAULT_TARGET_SECONDS,
   });
-  return { tone: verdict.tone, sentence: sentenceOf(t, verdict, now) };
+  return {
+    tone: verdict.tone,
+    code: verdict.code,
+    sentence: sentenceOf(t, verdict, now),
+  };
 }
 
 function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
@@ -57,6 +61,10 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
             asOf: at(verdict.params.asOf),
           })
         : t('onCall.headline.escalation_never');
+    case 'alerts_stale':
+      return verdict.params.asOf
+        ? t('onCall.headline.alerts_stale', { asOf: at(verdict.params.asOf) })
+        : t('onCall.headline.alerts_never');
     case 'incidents_open': {
       const { open, unacknowledged, oldestSeconds } = verdict.params;
       const age = formatDuration(oldestSeconds);
@@ -95,8 +103,9 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
         : t('onCall.headline.all_quiet');
     case 'not_configured':
     case 'no_service':
+    case 'not_read_yet':
       return t(`onCall.headline.${verdict.code}`);
     default:
-      return t('onCall.headline.not_read_yet');
+      return verdict satisfies never;
   }
 }

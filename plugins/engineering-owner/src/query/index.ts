@@ -1,2 +1,2 @@
-export { type QueryResult } from './queryResult';
+export { isLost, type QueryResult } from './queryResult';
 export { useEntityQuery } from './useEntityQuery';

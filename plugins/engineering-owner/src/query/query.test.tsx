@@ -98,7 +98,9 @@ describe('reading', () => {
       queryClientOf(api).refetchQueries({ queryKey: key, exact: true }),
     );
     expect(
-      await screen.findByText(/as of .* – the backend is away/),
+      await screen.findByText(
+        /as of .* – the portal’s backend does not answer: the backend is away/,
+      ),
     ).toBeInTheDocument();
     expect(document.body).toContainElement(table);
   });

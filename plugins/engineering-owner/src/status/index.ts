@@ -1,6 +1,11 @@
+export { Announcement } from './Announcement';
 export { Freshness } from './Freshness';
 export { Greyed } from './Greyed';
+export { type Headline } from './headline';
+export { RefreshNote } from './RefreshNote';
+export { refreshReason } from './refreshReason';
 export { SectionNote } from './SectionNote';
+export { sectionReason } from './sectionReason';
 export { StatusLine } from './StatusLine';
 export { StatusWord } from './StatusWord';
 export { type Tone } from './tone';

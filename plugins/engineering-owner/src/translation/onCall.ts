@@ -26,6 +26,8 @@ export const onCallMessages = {
     escalation_stale:
       'No open incident; who is on call was last read {{asOf}}.',
     escalation_never: 'No open incident; who is on call has never been read.',
+    alerts_stale: 'No open incident; alerts were last read {{asOf}}.',
+    alerts_never: 'No open incident; alerts have never been read.',
     incidents_open_one: '1 open incident, being worked on for {{age}}.',
     incidents_open_other: '{{count}} open incidents, the oldest for {{age}}.',
     incidents_waiting_one:
@@ -142,6 +144,7 @@ export const onCallMessages = {
   },
   card: {
     nobody: 'nobody on call',
+    nobodyFirst: 'nobody at level 1',
     incidents_one: '1 open incident',
     incidents_other: '{{count}} open incidents',
     unacknowledged: '{{n}} not acknowledged',
@@ -150,6 +153,7 @@ export const onCallMessages = {
     quiet: 'no open incident',
     notConfigured: 'No on-call system is connected',
     noService: 'No on-call service named',
+    notFound: 'the service “{{id}}” does not exist',
     pending: 'not read yet',
     stale: 'last read {{asOf}}',
   },

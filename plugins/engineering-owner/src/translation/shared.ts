@@ -10,9 +10,10 @@ export const sharedMessages = {
   freshness: {
     asOf: 'as of {{age}} ago',
     never: 'not read yet',
-    stale: 'as of {{age}} ago – {{reason}}',
+    stale: '{{asOf}} – {{reason}}',
     unreachable: 'the portal’s backend does not answer: {{reason}}',
   },
+  lost: 'How it stands now is not known, {{reason}}. Read {{age}} ago: {{sentence}}',
   section: {
     stale: '{{source}} has not answered since {{since}}',
     staleNever: '{{source}} has never answered',

@@ -3,10 +3,10 @@ import type {
   SectionStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
-import { AlertList } from '../alerts';
 import { Section } from '../layout';
 import { Greyed, SectionNote, vendorName } from '../status';
 import { useT } from '../translation';
+import { AlertList } from './AlertList';
 
 /** Alerts of the entity that fire or are about to. */
 export const AlertsSection = (props: {
