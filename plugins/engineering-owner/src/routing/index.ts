@@ -6,4 +6,5 @@ export {
 } from './routes';
 export { safeUrl } from './safeUrl';
 export { useQueryChoice } from './useQueryChoice';
+export { useSteadyChoice } from './useSteadyChoice';
 export { useTabPath } from './useTabPath';

@@ -1,15 +1,18 @@
-import type {
-  AlertStatus,
-  RunbookStatus,
+import {
+  type AlertStatus,
+  alertTone,
+  type RunbookStatus,
+  type SectionStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { formatAge, formatDate, useNow } from '../figures';
+import { formatDate, useNow } from '../figures';
 import { Facts, OutLink, Section, useListStyles } from '../layout';
 import { StatusWord } from '../status';
 import { useT } from '../translation';
 import { RunbookMarkdown } from './RunbookMarkdown';
 import { RunbookOrigins } from './RunbookOrigins';
+import { firesText } from './runbooksHeadline';
 import { runbookTone } from './runbookTone';
 
 const useStyles = makeStyles(theme => ({
@@ -27,8 +30,10 @@ export const RunbookDocument = (props: {
   runbook: RunbookStatus;
   /** Alerts it covers that fire now. */
   firing: AlertStatus[];
+  /** How old the alerts are. */
+  alerts: SectionStatus;
 }) => {
-  const { runbook, firing } = props;
+  const { runbook, firing, alerts } = props;
   const t = useT();
   const now = useNow();
   const classes = useStyles();
@@ -40,10 +45,18 @@ export const RunbookDocument = (props: {
     >
       <div className={classes.head}>
         {firing.map(alert => (
-          <StatusWord key={alert.fingerprint} tone="act_now">
+          <StatusWord key={alert.fingerprint} tone={alertTone(alert)}>
             {t('runbooks.document.firingNow', {
               alert: alert.name,
-              age: formatAge(alert.since, now),
+              fires: firesText(
+                t,
+                {
+                  since: alert.since,
+                  alertsAsOf:
+                    alerts.state === 'stale' ? alerts.asOf : undefined,
+                },
+                now,
+              ),
             })}
           </StatusWord>
         ))}

@@ -1,11 +1,11 @@
 // Hostile addresses are what some of these tests are about.
 /* eslint-disable no-script-url */
 import type { RunbooksResponse } from '@engineering-owner/backstage-plugin-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
-import { alert } from '../__testUtils__/fixtures/onCall';
+import { alert, staleOnCall } from '../__testUtils__/fixtures/onCall';
 import {
   allFresh,
   firingRunbooks,
@@ -14,6 +14,7 @@ import {
   runbooksInNeed,
 } from '../__testUtils__/fixtures/runbooks';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { queryClientOf } from '../query/queryClient';
 import { RunbooksTab } from './RunbooksTab';
 
 function render(runbooks: RunbooksResponse | Error, path?: string) {
@@ -65,6 +66,91 @@ describe('the Runbooks tab', () => {
     });
     expect(
       await screen.findByText(/is firing for 9.min and has no runbook\./),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['a firing page is red', 'firing', 'page', 'act_now'],
+    ['a firing ticket is amber', 'firing', 'ticket', 'look_today'],
+  ] as const)('%s', async (_, state, severity, tone) => {
+    const firing = [alert(now, { state, severity })];
+    await render({ ...allFresh(now), firing });
+    const [heading] = await screen.findAllByRole('heading', { level: 2 });
+    const [, note] = screen.getAllByText(/^CheckoutErrorBudgetBurn is firing/);
+    for (const place of [heading, note.parentElement]) {
+      expect(place?.querySelector('[data-tone]')).toHaveAttribute(
+        'data-tone',
+        tone,
+      );
+    }
+  });
+
+  it('does not say of an alert that is about to fire that it fires', async () => {
+    await render({
+      ...allFresh(now),
+      firing: [alert(now, { state: 'pending' })],
+    });
+    expect(
+      await screen.findByText('All 2 runbooks are fresh.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^about to fire/)).toBeInTheDocument();
+    expect(screen.queryByText(/is firing|firing now/)).not.toBeInTheDocument();
+  });
+
+  it('is not green when alerts have not been read for long', async () => {
+    const { container } = await render({
+      ...allFresh(now),
+      sections: { alerts: staleOnCall(now).sections.incidents },
+    });
+    const heading = await screen.findByRole('heading', {
+      name: /alerts were last read [\d:]+\. All runbooks are fresh\./,
+    });
+    expect(heading.querySelector('[data-tone=unknown]')).not.toBeNull();
+    expect(
+      screen.getByText(/^Prometheus has not answered since .* \(403: /),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^as of 42.min ago – 403: /)).toBeInTheDocument();
+    expect(container.querySelector('h2 [data-tone=fine]')).toBeNull();
+  });
+
+  it('greys an alert that fired when alerts were last read, and says as of when', async () => {
+    await render({
+      ...firingRunbooks(now),
+      sections: { alerts: staleOnCall(now).sections.incidents },
+    });
+    expect(
+      await screen.findByText(
+        /^CheckoutErrorBudgetBurn was firing when alerts were last read \([\d:]+\)\. Its runbook is/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/is firing for/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Alerts' }).closest('[class*=greyed]'),
+    ).not.toBeNull();
+  });
+
+  it('leaves the open runbook to the reader when another alert begins to fire', async () => {
+    const api = new FixtureApi({ runbooks: runbooksInNeed(now) });
+    await renderOnEntity(<RunbooksTab />, api);
+    const title = 'Payment provider does not answer';
+    await screen.findByRole('heading', { name: title });
+    const answer = async (runbooks: RunbooksResponse) => {
+      api.answers = { runbooks };
+      await act(() => queryClientOf(api).refetchQueries());
+    };
+
+    await answer(firingRunbooks(now));
+    expect(
+      await screen.findByRole('heading', {
+        name: /is firing for 9.min\. Its runbook is/,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: title })).toBeInTheDocument();
+
+    const { runbooks, ...rest } = firingRunbooks(now);
+    await answer({ ...rest, runbooks: runbooks.slice(1) });
+    expect(
+      await screen.findByRole('heading', { name: 'Checkout answers with 5xx' }),
     ).toBeInTheDocument();
   });
 

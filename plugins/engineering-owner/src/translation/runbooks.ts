@@ -2,21 +2,29 @@
 export const runbookMessages = {
   title: 'Runbooks',
   cardTitle: 'Runbooks',
+  clause: {
+    fires: 'is firing for {{age}}',
+    fired: 'was firing when alerts were last read ({{asOf}})',
+  },
   headline: {
-    firing: '{{alert}} is firing for {{age}}. Its runbook is “{{runbook}}”.',
-    firing_outside:
-      '{{alert}} is firing for {{age}}. Its runbook is outside this list.',
-    firing_without: '{{alert}} is firing for {{age}} and has no runbook.',
+    firing: '{{alert}} {{fires}}. Its runbook is “{{runbook}}”.',
+    firing_outside: '{{alert}} {{fires}}. Its runbook is outside this list.',
+    firing_without_runbook: '{{alert}} {{fires}} and has no runbook.',
     attention_one: '1 runbook needs attention: “{{runbook}}”, {{state}}.',
     attention_other:
       '{{count}} runbooks need attention, first “{{runbook}}”: {{state}}.',
-    uncovered_one: '1 alert has no runbook.',
-    uncovered_other: '{{count}} alerts have no runbook.',
+    alerts_without_runbook_one: '1 alert has no runbook.',
+    alerts_without_runbook_other: '{{count}} alerts have no runbook.',
+    pending: 'Not read yet. The first read takes a minute or two.',
+    none: 'There is no runbook yet.',
     unchecked_one: 'The runbook could not be checked from here.',
     unchecked_other: '{{count}} runbooks could not be checked from here.',
     fresh_one: 'The runbook is fresh.',
     fresh_other: 'All {{count}} runbooks are fresh.',
-    none_read: 'No runbook could be read.',
+    alerts_stale:
+      'Whether a runbook is needed now is not known: alerts were last read {{asOf}}. All runbooks are fresh.',
+    alerts_never:
+      'Whether a runbook is needed now is not known: alerts have never been read. All runbooks are fresh.',
   },
   state: {
     missing: 'missing',
@@ -62,7 +70,7 @@ export const runbookMessages = {
     reviewDue: 'review due {{date}}',
     testDue: 'test due {{date}}',
     unreadable: 'It could not be read here; open it at its source.',
-    firingNow: '{{alert}} is firing for {{age}}',
+    firingNow: '{{alert}} {{fires}}',
     foundIn: 'Found in',
     origin: {
       annotation: 'annotation {{annotation}} of {{entity}}',
