@@ -1,4 +1,7 @@
-import { escalationLevels } from '@engineering-owner/backstage-plugin-common';
+import {
+  escalationLevels,
+  SectionStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { readVisible } from '../entities/readVisible';
 import { CurrentEscalation } from '../ownership/CurrentEscalation';
 import { findServices } from './findServices';
@@ -16,10 +19,12 @@ export function createCurrentEscalation(
       const now = answers.clock();
       const { services } = await findServices(line, answers);
       const { policies } = await readPolicies(services, { ...answers, now });
-      const { escalation: section } = await readSections(services, {
-        ...answers,
-        now,
-      });
+      const { escalation } = await readSections(services, { ...answers, now });
+      // Of an entity without a service nothing is read that could be old.
+      const section: SectionStatus =
+        services.length === 0 && escalation.state !== 'not_configured'
+          ? { state: 'ok' }
+          : escalation;
       const known = policies.filter(({ shifts }) => shifts !== undefined);
       if (known.length === 0) {
         return { section, levels: [] };

@@ -509,7 +509,7 @@ describe('getOnCall', () => {
         ]),
       });
       expect(await read(component('elsewhere'))).toEqual({
-        section,
+        section: { state: 'ok' },
         levels: [],
       });
     });

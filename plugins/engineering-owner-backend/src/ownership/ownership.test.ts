@@ -150,6 +150,11 @@ describe('GET …/ownership', () => {
       throw new Error('403: the token is wrong');
     };
     const { read } = await start({
+      entities: [
+        entity('Component', 'checkout', {
+          annotations: { 'pagerduty.com/service-id': 'PCHECKO' },
+        }),
+      ],
       features: [sourcesModule(sources => sources.addOnCallSource(onCall))],
     });
 
