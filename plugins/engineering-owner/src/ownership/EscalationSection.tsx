@@ -1,9 +1,12 @@
-import type { OwnershipResponse } from '@engineering-owner/backstage-plugin-common';
+import type {
+  OwnershipResponse,
+  SectionStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { OutLink, Section, useListStyles } from '../layout';
 import { Face, PersonName } from '../people';
-import { StatusWord } from '../status';
+import { Greyed, SectionNote, StatusWord, vendorName } from '../status';
 import { useT } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -22,50 +25,53 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Who is called at each level now. */
-export const EscalationSection = ({
-  escalation,
-}: {
+export const EscalationSection = (props: {
   escalation: OwnershipResponse['escalation'];
+  section: SectionStatus;
 }) => {
+  const { escalation, section } = props;
   const t = useT();
   const classes = useStyles();
   const lists = useListStyles();
   return (
     <Section title={t('ownership.escalation.title')}>
-      {escalation.length === 0 && (
+      <SectionNote section={section} source={vendorName('pagerduty')} />
+      {escalation.length === 0 && section.state === 'ok' && (
         <Typography variant="body2" color="textSecondary">
           {t('ownership.escalation.none')}
         </Typography>
       )}
-      {escalation.map(({ policy, levels }) => (
-        <div key={policy.id}>
-          <div className={lists.context}>
-            <OutLink to={policy.url}>{policy.name}</OutLink>
+      <Greyed when={section.state === 'stale'}>
+        {escalation.map(({ policy, levels }) => (
+          <div key={policy.id}>
+            <div className={lists.context}>
+              <OutLink to={policy.url}>{policy.name}</OutLink>
+            </div>
+            <ol className={lists.list}>
+              {levels.map(({ level, people }) => (
+                <li key={level} className={lists.item}>
+                  <span className={`${classes.level} ${lists.context}`}>
+                    {t('ownership.escalation.level', { level: `${level}` })}
+                  </span>
+                  <span className={classes.people}>
+                    {people.length === 0 && (
+                      <StatusWord tone="look_today">
+                        {t('ownership.escalation.nobody')}
+                      </StatusWord>
+                    )}
+                    {people.map(person => (
+                      <span key={person.responderId} className={classes.person}>
+                        <Face name={person.name} size={24} />
+                        <PersonName person={person} />
+                      </span>
+                    ))}
+                  </span>
+                </li>
+              ))}
+            </ol>
           </div>
-          <ol className={lists.list}>
-            {levels.map(({ level, people }) => (
-              <li key={level} className={lists.item}>
-                <span className={`${classes.level} ${lists.context}`}>
-                  {t('ownership.escalation.level', { level: `${level}` })}
-                </span>
-                <span className={classes.people}>
-                  {people.length === 0 && (
-                    <StatusWord tone="look_today">
-                      {t('ownership.escalation.nobody')}
-                    </StatusWord>
-                  )}
-                  {people.map(person => (
-                    <span key={person.responderId} className={classes.person}>
-                      <Face name={person.name} size={24} />
-                      <PersonName person={person} />
-                    </span>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
+        ))}
+      </Greyed>
     </Section>
   );
 };

@@ -4,6 +4,7 @@ import type { OwnershipResponse } from '@engineering-owner/backstage-plugin-comm
 import { screen } from '@testing-library/react';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { staleOnCall } from '../__testUtils__/fixtures/onCall';
 import {
   badlyOwned,
   notOwned,
@@ -52,6 +53,47 @@ describe('the Owner tab', () => {
     expect(screen.getByText(/basket to the receipt/)).toBeInTheDocument();
     expect(screen.getByText('Grace Hopper')).toBeInTheDocument();
     expect(screen.getByText('No problems found.')).toBeInTheDocument();
+  });
+
+  it('greys who is called when that was not read for long, and is not green', async () => {
+    const { container } = await render({
+      ...wellOwned(now),
+      sections: { escalation: staleOnCall(now).sections.escalation },
+    });
+    expect(
+      await screen.findByText(
+        /^Ada Lovelace owns this, Alan Turing is the deputy\. Who is called was last read [\d:]+\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^PagerDuty has not answered since .* \(403: /),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^as of 42.min ago – 403: /)).toBeInTheDocument();
+    expect(
+      screen.getByText('Grace Hopper').closest('[class*=greyed]'),
+    ).not.toBeNull();
+    expect(container.querySelectorAll('[data-tone=fine]')).toHaveLength(0);
+  });
+
+  it('says why it is not known who is called', async () => {
+    await render({
+      ...wellOwned(now),
+      escalation: [],
+      sections: {
+        escalation: {
+          state: 'pending',
+          problem: staleOnCall(now).sections.escalation.problem,
+        },
+      },
+    });
+    expect(
+      await screen.findByText(
+        /^PagerDuty has not been read yet.*\(403: the token lacks/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/No escalation policy is known/),
+    ).not.toBeInTheDocument();
   });
 
   it('heads with the worst problem and lists them with why and how', async () => {

@@ -1,6 +1,6 @@
 import type { OwnershipResponse } from '@engineering-owner/backstage-plugin-common';
-import { Columns, Failure, TabLayout, TabSkeleton } from '../layout';
-import { Freshness, StatusLine } from '../status';
+import { Columns, EntityTab } from '../layout';
+import { sectionReason } from '../status';
 import { useT } from '../translation';
 import { EscalationSection } from './EscalationSection';
 import { OwnerEmpty } from './OwnerEmpty';
@@ -12,53 +12,47 @@ import { useOwnership } from './useOwnership';
 
 /** The Owner tab of an entity. */
 export const OwnerTab = () => {
-  const ownership = useOwnership();
-  switch (ownership.status) {
-    case 'loading':
-      return <TabSkeleton />;
-    case 'failed':
-      return <Failure {...ownership} />;
-    default:
-      return (
-        <Ownership
-          ownership={ownership.data}
-          refreshError={ownership.refreshError}
-        />
-      );
-  }
+  const t = useT();
+  return (
+    <EntityTab
+      result={useOwnership()}
+      content={(ownership, now) => ({
+        headline: ownershipHeadline(t, ownership, now),
+        freshness: freshnessOf(ownership),
+        body: <Ownership ownership={ownership} />,
+      })}
+    />
+  );
 };
 
-function Ownership(props: {
-  ownership: OwnershipResponse;
-  refreshError?: Error;
-}) {
-  const { ownership, refreshError } = props;
-  const t = useT();
+/** As old as the catalog was read, or as the escalation when that is too long ago. */
+function freshnessOf({ asOf, escalation, sections }: OwnershipResponse) {
+  const section = sections.escalation;
+  return escalation.length > 0 && section.state === 'stale'
+    ? { asOf: section.asOf, reason: sectionReason(section) }
+    : { asOf };
+}
+
+function Ownership({ ownership }: { ownership: OwnershipResponse }) {
   const { owner, primary, deputy, problems, escalation } = ownership;
+  const { escalation: section } = ownership.sections;
   const nobody = !owner && !primary && !deputy;
   return (
-    <TabLayout>
-      <StatusLine
-        {...ownershipHeadline(t, ownership)}
-        freshness={
-          <Freshness asOf={ownership.asOf} reason={refreshError?.message} />
-        }
-      />
-      <Columns
-        left={
-          <>
-            {nobody ? <OwnerEmpty /> : <RolesSection ownership={ownership} />}
-            <ResponsibilitySection ownership={ownership} />
-            <EscalationSection escalation={escalation} />
-          </>
-        }
-        right={
-          <ProblemsSection
-            problems={problems}
-            entityRef={ownership.entityRef}
-          />
-        }
-      />
-    </TabLayout>
+    <Columns
+      left={
+        <>
+          {nobody ? <OwnerEmpty /> : <RolesSection ownership={ownership} />}
+          <ResponsibilitySection ownership={ownership} />
+          <EscalationSection escalation={escalation} section={section} />
+        </>
+      }
+      right={
+        <ProblemsSection
+          problems={problems}
+          entityRef={ownership.entityRef}
+          known={section.state !== 'stale' && section.state !== 'pending'}
+        />
+      }
+    />
   );
 }

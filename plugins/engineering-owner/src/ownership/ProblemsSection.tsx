@@ -23,14 +23,18 @@ export const ProblemsSection = (props: {
   problems: Problem[];
   /** The entity of the page, which need not be named again. */
   entityRef: string;
+  /** Whether all that is judged could be read lately. */
+  known: boolean;
 }) => {
-  const { problems, entityRef } = props;
+  const { problems, entityRef, known } = props;
   const t = useT();
   const lists = useListStyles();
   return (
     <Section title={t('ownership.problems.title', { count: problems.length })}>
       {problems.length === 0 ? (
-        <StatusWord tone="fine">{t('ownership.problems.none')}</StatusWord>
+        <StatusWord tone={known ? 'fine' : 'unknown'}>
+          {t('ownership.problems.none')}
+        </StatusWord>
       ) : (
         <ul className={lists.list} style={{ maxHeight: 'none' }}>
           {problems.map(problem => (

@@ -3,12 +3,12 @@ export const ownershipMessages = {
   title: 'Owner',
   cardTitle: 'Engineering owner',
   headline: {
-    problem: '{{problem}}',
     more_one: '{{problem}} 1 more problem.',
     more_other: '{{problem}} {{count}} more problems.',
     both: '{{primary}} owns this, {{deputy}} is the deputy.',
     primary: '{{primary}} owns this.',
     group: '{{owner}} owns this.',
+    escalation_stale: '{{sentence}} Who is called was last read {{asOf}}.',
     unread:
       'Not read from the catalog yet. That takes a few minutes after registration.',
   },
