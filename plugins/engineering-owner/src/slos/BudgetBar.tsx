@@ -1,3 +1,4 @@
+import type { SloNow } from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatBudget } from '../figures';
 import { type Tone, toneColour } from '../status';
@@ -30,12 +31,20 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+interface BudgetBarProps {
+  remainingRatio: number;
+  sloTone: Tone;
+  now: SloNow;
+}
+
 /**
  * Green while a quarter or more is left, else as urgent as the SLO itself. What
- * is not known about the SLO makes its bar grey, however long it is.
+ * is not known about the SLO makes its bar grey, however long it is, and so
+ * does a present in which the budget may be spent unseen.
  */
-function budgetTone(remainingRatio: number, sloTone: Tone): Tone {
-  if (sloTone === 'unknown') {
+function budgetTone({ remainingRatio, sloTone, now }: BudgetBarProps): Tone {
+  const unseen = now.state === 'stale' || now.state === 'no_data';
+  if (sloTone === 'unknown' || unseen) {
     return 'unknown';
   }
   if (remainingRatio >= 0.25) {
@@ -45,14 +54,15 @@ function budgetTone(remainingRatio: number, sloTone: Tone): Tone {
 }
 
 /** Error budget left as a bar and a signed number; overspent is a full bar. */
-export const BudgetBar = (props: { remainingRatio: number; sloTone: Tone }) => {
-  const { remainingRatio, sloTone } = props;
-  const classes = useStyles({ tone: budgetTone(remainingRatio, sloTone) });
+export const BudgetBar = (props: BudgetBarProps) => {
+  const { remainingRatio } = props;
+  const tone = budgetTone(props);
+  const classes = useStyles({ tone });
   const share =
     remainingRatio <= 0 ? 1 : Math.min(1, Math.max(0.02, remainingRatio));
   return (
     <span className={classes.root}>
-      <span className={classes.track} aria-hidden>
+      <span className={classes.track} aria-hidden data-tone={tone}>
         <div className={classes.fill} style={{ width: `${share * 100}%` }} />
       </span>
       <span className={classes.text}>{formatBudget(remainingRatio)}</span>

@@ -95,6 +95,7 @@ export const SloRow = (props: {
               <BudgetBar
                 remainingRatio={budget.budget.remainingRatio}
                 sloTone={verdict.tone}
+                now={slo.now}
               />
             </ExplainedFigure>
           </Greyed>

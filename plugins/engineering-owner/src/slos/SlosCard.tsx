@@ -5,7 +5,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useNow } from '../figures';
 import { slosRouteRef } from '../routing';
-import { StatusWord } from '../status';
+import { Greyed, StatusWord } from '../status';
 import { SummaryCard } from '../summary';
 import { useT } from '../translation';
 import { BudgetBar } from './BudgetBar';
@@ -40,24 +40,40 @@ function WorstSlo({ slos }: { slos: SummaryResponse['slos'] }) {
   const t = useT();
   const now = useNow();
   const classes = useStyles();
-  if (!slos.worst) {
-    return <StatusWord tone="unknown">{t('slos.card.empty')}</StatusWord>;
+  const { worst, problemCount } = slos;
+  const problems = problemCount > 0 && (
+    <StatusWord tone="look_today">
+      {t('slos.card.problems', { count: problemCount })}
+    </StatusWord>
+  );
+  if (!worst) {
+    return (
+      problems || <StatusWord tone="unknown">{t('slos.card.empty')}</StatusWord>
+    );
   }
-  const verdict = sloVerdict(slos.worst);
+  const verdict = sloVerdict(worst);
+  const { budget } = worst;
+  const remainingRatio = budget.known
+    ? budget.remainingRatio
+    : budget.lastRemainingRatio;
   return (
     <div className={classes.line}>
       <StatusWord tone={verdict.tone}>
         {t('slos.card.worst', {
-          slo: slos.worst.title,
+          slo: worst.title,
           word: sloWord(t, verdict, now),
         })}
       </StatusWord>
-      {slos.worst.budget.known && (
-        <BudgetBar
-          remainingRatio={slos.worst.budget.remainingRatio}
-          sloTone={verdict.tone}
-        />
+      {remainingRatio !== undefined && (
+        <Greyed when={!budget.known}>
+          <BudgetBar
+            remainingRatio={remainingRatio}
+            sloTone={verdict.tone}
+            now={worst.now}
+          />
+        </Greyed>
       )}
+      {problems}
       <span className={classes.count}>
         {t('slos.card.count', { count: slos.count })}
       </span>

@@ -1,15 +1,18 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
 import { history } from '../__testUtils__/fixtures/history';
 import {
+  budgetOf,
   burningFast,
   burningWithBudgetLeft,
   fineButSilentNow,
   invalidSlo,
   latencyMet,
   lowTraffic,
+  measured,
+  MISTYPED_LABEL,
   neverSeen,
   noTraffic,
   partial,
@@ -22,6 +25,7 @@ import {
   wentSilent,
 } from '../__testUtils__/fixtures/slos';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { queryClientOf } from '../query/queryClient';
 import { SlosTab } from './SlosTab';
 
 function answering(...slos: Parameters<typeof slosResponse>[1]) {
@@ -223,6 +227,112 @@ describe('the SLOs tab', () => {
       'unknown',
     );
     expect(container.querySelectorAll('[data-tone=fine]')).toHaveLength(0);
+  });
+
+  it('tells of broken definitions at the top and is not green beside them', async () => {
+    const api = new FixtureApi({
+      slos: slosResponse(now, [latencyMet(now)], [MISTYPED_LABEL]),
+      history: history(now, 0.4),
+    });
+    await renderOnEntity(<SlosTab />, api);
+    const heading = await screen.findByRole('heading', {
+      name: /^The objective is met.* 1 problem with the definitions\.$/,
+    });
+    expect(heading.querySelector('[data-tone]')).toHaveAttribute(
+      'data-tone',
+      'look_today',
+    );
+    const [first] = screen.getAllByRole('heading', { level: 3 });
+    expect(first).toHaveTextContent('What is wrong with the set-up');
+    expect(screen.getByText(MISTYPED_LABEL.message)).toBeVisible();
+  });
+
+  it('leaves the chosen objective when another becomes the worst', async () => {
+    const api = answering(burningFast(now), latencyMet(now));
+    await renderOnEntity(<SlosTab />, api);
+    await screen.findByRole('heading', { name: 'Availability' });
+    const refresh = async (...slos: Parameters<typeof slosResponse>[1]) => {
+      api.answers.slos = slosResponse(now, slos);
+      await act(() => queryClientOf(api).refetchQueries());
+    };
+
+    await refresh(latencyMet(now), burningFast(now));
+    expect(
+      await screen.findByRole('heading', { name: /^All 2 objectives are met/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Availability' }),
+    ).toBeInTheDocument();
+
+    await refresh(latencyMet(now));
+    expect(
+      await screen.findByRole('heading', { name: 'Latency < 300 ms' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['silent', silentWhilePaging(now)],
+    [
+      'gone',
+      {
+        ...silentWhilePaging(now),
+        now: { state: 'no_data', since: now.toISOString() } as const,
+      },
+    ],
+  ])('greys the budget of a service that is %s', async (_, slo) => {
+    await renderOnEntity(<SlosTab />, answering(slo));
+    const table = await screen.findByRole('table', {
+      name: 'Objectives, worst first',
+    });
+    const tones = [...table.querySelectorAll('tbody [data-tone]')].map(
+      element => element.getAttribute('data-tone'),
+    );
+    expect(tones).toEqual(['act_now', 'unknown', 'act_now']);
+  });
+
+  it('says so when charts could not be refreshed', async () => {
+    const api = answering(latencyMet(now));
+    await renderOnEntity(<SlosTab />, api);
+    await screen.findByRole('heading', { name: 'Error budget' });
+    await waitFor(() => expect(api.asked).toContain('history'));
+    api.answers.history = new Error('Failed to fetch');
+    await act(() => queryClientOf(api).refetchQueries());
+    expect(
+      await screen.findAllByText(/does not answer: Failed to fetch/),
+    ).not.toHaveLength(0);
+  });
+
+  it('has a place for the answer of what-if before it comes, and says when it is old', async () => {
+    const user = userEvent.setup({ delay: null });
+    const api = answering(latencyMet(now));
+    await renderOnEntity(<SlosTab />, api);
+    await user.click(await screen.findByRole('button', { name: 'What if…' }));
+    const region = screen
+      .getByText(/^Change the target or the window/)
+      .closest('[aria-live=polite]');
+    await user.selectOptions(screen.getByLabelText('Window'), '7d');
+    expect(region).toBeEmptyDOMElement();
+
+    api.answers.whatIf = {
+      entityRef: 'component:default/checkout',
+      slo: 'latency',
+      objective: 0.99,
+      window: { type: 'rolling', duration: '7d', seconds: 604800 },
+      reading: measured(now, 0.99, 0.002),
+      budget: budgetOf(0.99, 0.002, 1000, { kind: 'never' }),
+      alerts: [],
+    };
+    await user.selectOptions(screen.getByLabelText('Window'), '14d');
+    expect(
+      await screen.findByText(/^With a target of 99.% over 7d, 80/),
+    ).toBeInTheDocument();
+    expect(region).toHaveTextContent(/^With a target of 99.% over 7d, 80/);
+
+    api.answers.whatIf = new Error('Failed to fetch');
+    await act(() => queryClientOf(api).refetchQueries());
+    expect(
+      await screen.findAllByText(/does not answer: Failed to fetch/),
+    ).not.toHaveLength(0);
   });
 
   it('shows hostile text as text', async () => {

@@ -1,15 +1,7 @@
-import type { SlosResponse } from '@engineering-owner/backstage-plugin-common';
+import type { SloStatus } from '@engineering-owner/backstage-plugin-common';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useNow } from '../figures';
-import {
-  Failure,
-  ProblemList,
-  Section,
-  TabLayout,
-  TabSkeleton,
-} from '../layout';
-import { useQueryChoice } from '../routing';
-import { Freshness, StatusLine } from '../status';
+import { EntityTab, Section } from '../layout';
+import { useSteadyChoice } from '../routing';
 import { useT } from '../translation';
 import { RunbookButton } from './RunbookButton';
 import { SloDetail } from './SloDetail';
@@ -21,58 +13,47 @@ import { useSlos } from './useSlos';
 
 /** The SLOs tab of an entity. */
 export const SlosTab = () => {
-  const slos = useSlos();
-  switch (slos.status) {
-    case 'loading':
-      return <TabSkeleton />;
-    case 'failed':
-      return <Failure {...slos} />;
-    default:
-      return <Slos response={slos.data} refreshError={slos.refreshError} />;
-  }
+  const t = useT();
+  return (
+    <EntityTab
+      result={useSlos()}
+      content={({ slos, problems, asOf }, now) => {
+        if (slos.length === 0 && problems.length === 0) {
+          return { empty: <SlosEmpty /> };
+        }
+        const headline = sloHeadline(t, { slos, problems }, now);
+        return {
+          headline,
+          action: headline.tone === 'act_now' && <RunbookButton />,
+          freshness: { asOf, reason: staleReason(t, slos, now) },
+          problems,
+          body: slos.length > 0 && <Objectives slos={slos} />,
+        };
+      }}
+    />
+  );
 };
 
-function Slos(props: { response: SlosResponse; refreshError?: Error }) {
-  const { slos, problems, asOf } = props.response;
+function Objectives({ slos }: { slos: SloStatus[] }) {
   const t = useT();
-  const now = useNow();
   const { entity } = useEntity();
-  const [chosenName, choose] = useQueryChoice('slo');
-  const chosen = slos.find(({ name }) => name === chosenName) ?? slos[0];
-  if (!chosen && problems.length === 0) {
-    return (
-      <TabLayout>
-        <SlosEmpty />
-      </TabLayout>
-    );
-  }
-  const headline = sloHeadline(t, slos, now);
-  return (
-    <TabLayout>
-      <StatusLine
-        {...headline}
-        action={headline.tone === 'act_now' && <RunbookButton />}
-        freshness={
-          <Freshness
-            asOf={asOf}
-            reason={props.refreshError?.message ?? staleReason(t, slos, now)}
-          />
-        }
-      />
-      {chosen && (
-        <>
-          <Section
-            title={t('slos.table.heading', {
-              count: slos.length,
-              entity: entity.metadata.title ?? entity.metadata.name,
-            })}
-          >
-            <SloTable slos={slos} chosen={chosen} onChoose={choose} />
-          </Section>
-          <SloDetail key={chosen.name} slo={chosen} />
-        </>
-      )}
-      <ProblemList problems={problems} />
-    </TabLayout>
+  const [name, choose] = useSteadyChoice(
+    'slo',
+    slos.map(slo => slo.name),
+    slos[0]?.name,
   );
+  const chosen = slos.find(slo => slo.name === name);
+  return chosen ? (
+    <>
+      <Section
+        title={t('slos.table.heading', {
+          count: slos.length,
+          entity: entity.metadata.title ?? entity.metadata.name,
+        })}
+      >
+        <SloTable slos={slos} chosen={chosen} onChoose={choose} />
+      </Section>
+      <SloDetail key={chosen.name} slo={chosen} />
+    </>
+  ) : null;
 }

@@ -1,5 +1,6 @@
 import {
   type JudgedSlo,
+  type Problem,
   sloVerdict,
   type SloVerdict,
 } from '@engineering-owner/backstage-plugin-common';
@@ -11,29 +12,53 @@ import {
   formatShare,
   formatTime,
 } from '../figures';
-import type { Tone } from '../status';
+import type { Headline } from '../status';
 import type { T } from '../translation';
 import { isRead } from './isRead';
 import { stateBefore } from './stateBefore';
 
-interface Headline {
-  tone: Tone;
-  sentence: string;
-}
-
 type NamedSlo = JudgedSlo & { title: string };
 
-/** The first line of the tab: the worst SLO in words, or that all is well. */
-export function sloHeadline(t: T, slos: NamedSlo[], now: Date): Headline {
+/**
+ * The first line of the tab: the worst SLO in words, or that all is well. A
+ * definition that is broken may be the one that is not met, so nothing is fine
+ * beside it.
+ */
+export function sloHeadline(
+  t: T,
+  { slos, problems }: { slos: NamedSlo[]; problems: readonly Problem[] },
+  now: Date,
+): Headline {
+  const headline = worstHeadline(t, slos, now);
+  if (slos.length === 0 || problems.length === 0) {
+    return headline;
+  }
+  return {
+    ...headline,
+    tone: headline.tone === 'fine' ? 'look_today' : headline.tone,
+    sentence: t('slos.headline.with_problems', {
+      sentence: headline.sentence,
+      count: problems.length,
+    }),
+  };
+}
+
+function worstHeadline(t: T, slos: NamedSlo[], now: Date): Headline {
   const [worst] = slos;
   if (!worst) {
-    return { tone: 'unknown', sentence: t('slos.headline.only_problems') };
+    return {
+      tone: 'unknown',
+      code: 'only_problems',
+      sentence: t('slos.headline.only_problems'),
+    };
   }
   const verdict = sloVerdict(worst);
+  const { tone, code } = verdict;
   return {
-    tone: verdict.tone,
+    tone,
+    code,
     sentence:
-      verdict.code === 'ok'
+      code === 'ok'
         ? allMet(t, slos)
         : sentenceOf(t, worst.title, verdict, now),
   };
@@ -76,6 +101,13 @@ function sentenceOf(
         since,
         outlook: outlook(t, params),
       });
+    case 'page_was_firing':
+    case 'ticket_was_firing':
+      return t(`slos.headline.${code}`, {
+        slo,
+        firingSince: firingClause(t, params, now),
+        missing: missingClause(t, params),
+      });
     case 'rising':
       return t('slos.headline.rising', {
         slo,
@@ -84,7 +116,7 @@ function sentenceOf(
       });
     case 'no_data':
       return params.wasFiring
-        ? t('slos.headline.no_data_was_firing', {
+        ? t('slos.headline.no_data_page_firing', {
             slo,
             since,
             firingSince: firingClause(t, params, now),
@@ -161,6 +193,19 @@ function firingClause(
   return firingSince
     ? t('slos.clause.since', { since: formatTime(firingSince, now) })
     : '';
+}
+
+/** Why it is not known whether it still fires. */
+function missingClause(
+  t: T,
+  { window, missing }: SloVerdict['params'],
+): string {
+  if (!window) {
+    return t('slos.clause.missing');
+  }
+  return missing
+    ? t(`slos.clause.missing_${missing}`, { window })
+    : t('slos.clause.missing_unread', { window });
 }
 
 function outlook(t: T, params: SloVerdict['params']): string {

@@ -11,6 +11,7 @@ import {
   invalidSlo,
   latencyMet,
   lowTraffic,
+  MISTYPED_LABEL,
   neverSeen,
   noTraffic,
   pairs,
@@ -19,6 +20,7 @@ import {
   queryError,
   silentWhilePaging,
   stale,
+  unjudgedPage,
   wentSilent,
 } from '../__testUtils__/fixtures/slos';
 import { sloHeadline } from './sloHeadline';
@@ -98,7 +100,17 @@ describe('the headline of the SLOs tab', () => {
         alerts: pairs(NOW, ['firing', 'ok', 'ok', 'ok']),
       },
       'act_now',
-      /^Availability: no data since [\d:]+, and a page was firing then since [\d:]+\.$/,
+      /^Availability: a page was firing since [\d:]+, and there is no data since [\d:]+\.$/,
+    ],
+    [
+      unjudgedPage(NOW),
+      'act_now',
+      /^Availability: a page was firing since [\d:]+; its 5m window has no traffic now\.$/,
+    ],
+    [
+      { ...unjudgedPage(NOW), burnRates: [] },
+      'act_now',
+      /^Availability: a page was firing since [\d:]+; whether it still does is not known\.$/,
     ],
     [queryError(), 'unknown', /^Availability could not be read: bad_data/],
     [noTraffic(NOW), 'unknown', /^Availability: no traffic at present/],
@@ -125,7 +137,7 @@ describe('the headline of the SLOs tab', () => {
       /^The objective is met; 61 % of its error budget is left\.$/,
     ],
   ])('says it for case %#', (slo, tone, sentence) => {
-    const headline = sloHeadline(t, [slo], NOW);
+    const headline = sloHeadline(t, { slos: [slo], problems: [] }, NOW);
     expect(headline.tone).toBe(tone);
     expect(plain(headline.sentence)).toMatch(sentence);
   });
@@ -138,10 +150,27 @@ describe('the headline of the SLOs tab', () => {
       budget: { ...latencyMet(NOW).budget, remainingRatio: 0.3 },
     };
     expect(
-      plain(sloHeadline(t, [latencyMet(NOW), closest], NOW).sentence),
+      plain(
+        sloHeadline(t, { slos: [latencyMet(NOW), closest], problems: [] }, NOW)
+          .sentence,
+      ),
     ).toBe(
       'All 2 objectives are met; the closest, Freshness, has 30 % of its error budget left.',
     );
+  });
+});
+
+describe('the headline beside broken definitions', () => {
+  it.each([
+    ['amber, not green', [latencyMet(NOW)], 'look_today', /left\. 2 problems/],
+    ['as red as it was', [burningFast(NOW)], 'act_now', /left\)\. 2 problems/],
+    ['grey without any other', [], 'unknown', /could not be read\.$/],
+  ])('is %s', (_, slos, tone, sentence) => {
+    const problems = [MISTYPED_LABEL, { ...MISTYPED_LABEL, message: 'other' }];
+    expect(sloHeadline(t, { slos, problems }, NOW)).toMatchObject({
+      tone,
+      sentence: expect.stringMatching(sentence),
+    });
   });
 });
 

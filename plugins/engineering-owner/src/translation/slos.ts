@@ -10,13 +10,20 @@ export const sloMessages = {
     far: 'far',
     reason: ': {{lastError}}',
     noReason: '.',
+    missing: 'whether it still does is not known',
+    missing_no_traffic: 'its {{window}} window has no traffic now',
+    missing_no_data: 'its {{window}} window has no data now',
+    missing_unread: 'its {{window}} window cannot be read now',
   },
   headline: {
     page_firing:
       '{{slo}} is spending its error budget {{burnRate}} too fast{{since}}{{outlook}}.',
     no_data: '{{slo}}: no data{{since}}.',
-    no_data_was_firing:
-      '{{slo}}: no data{{since}}, and a page was firing then{{firingSince}}.',
+    no_data_page_firing:
+      '{{slo}}: a page was firing{{firingSince}}, and there is no data{{since}}.',
+    page_was_firing: '{{slo}}: a page was firing{{firingSince}}; {{missing}}.',
+    ticket_was_firing:
+      '{{slo}}: a ticket was firing{{firingSince}}; {{missing}}.',
     exhausted: '{{slo}} has spent its error budget ({{remaining}} left).',
     ticket_firing:
       '{{slo}} is slowly spending its error budget, {{burnRate}} too fast{{since}}{{outlook}}.',
@@ -47,10 +54,15 @@ export const sloMessages = {
       'The objective is met; {{remaining}} of its error budget is left.',
     all_met_other:
       'All {{count}} objectives are met; the closest, {{slo}}, has {{remaining}} of its error budget left.',
+    with_problems_one: '{{sentence}} 1 problem with the definitions.',
+    with_problems_other:
+      '{{sentence}} {{count}} problems with the definitions.',
     only_problems: 'The objectives of this entity could not be read.',
   },
   word: {
     page_firing: 'page firing',
+    page_was_firing: 'page was firing, now not known',
+    ticket_was_firing: 'ticket was firing, now not known',
     no_data: 'no data',
     no_data_since: 'no data since {{since}}',
     exhausted: 'budget spent',
@@ -341,6 +353,8 @@ export const sloMessages = {
     worst: '{{slo}}: {{word}}',
     count_one: '1 objective',
     count_other: 'the worst of {{count}} objectives',
+    problems_one: '1 problem with the definitions',
+    problems_other: '{{count}} problems with the definitions',
     empty: 'No objectives yet',
   },
 } as const;
