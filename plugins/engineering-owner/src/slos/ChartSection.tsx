@@ -6,7 +6,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { ExplainedFigure } from '../figures';
 import { LineFailure, Section } from '../layout';
 import type { QueryResult } from '../query';
-import { StatusWord } from '../status';
+import { RefreshNote, StatusWord } from '../status';
 import { useT } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -99,6 +99,7 @@ export function ChartSection<T extends { problems: Problem[] }>(props: {
           {content.below}
         </>
       )}
+      <RefreshNote result={result} />
       {result.status === 'loaded' &&
         !props.withoutProblems &&
         result.data.problems.map(({ message }) => (

@@ -7,7 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import type { WhatIfTarget } from '../api';
 import { formatBudget, formatObjective, formatShare } from '../figures';
 import { LineFailure } from '../layout';
-import { Greyed, StatusWord } from '../status';
+import { Greyed, RefreshNote, StatusWord } from '../status';
 import { type T, useT } from '../translation';
 import { isRead } from './isRead';
 import { useWhatIf } from './useWhatIf';
@@ -29,7 +29,22 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What would be, in a sentence and beside what is. */
+/** What would be, in a sentence; nothing before the first answer. */
+export const WhatIfSentence = (props: {
+  slo: SloStatus;
+  target: WhatIfTarget;
+}) => {
+  const { slo, target } = props;
+  const t = useT();
+  const result = useWhatIf(slo.name, target);
+  return result.status === 'loaded' ? (
+    <Greyed when={!isAnswerTo(result.data, slo, target)}>
+      <Typography variant="body1">{sentence(t, slo, result.data)}</Typography>
+    </Greyed>
+  ) : null;
+};
+
+/** What would be beside what is. */
 export const WhatIfAnswer = (props: {
   slo: SloStatus;
   target: WhatIfTarget;
@@ -54,9 +69,6 @@ export const WhatIfAnswer = (props: {
   return (
     <Greyed when={!isAnswerTo(answer, slo, target)}>
       <div className={classes.answer}>
-        <Typography variant="body1" aria-live="polite">
-          {sentence(t, slo, answer)}
-        </Typography>
         {answer.reading.state === 'partial' && (
           <StatusWord tone="unknown">
             {isRead(answer.reading.coverage)
@@ -70,6 +82,7 @@ export const WhatIfAnswer = (props: {
           </StatusWord>
         )}
         <WhatIfTable slo={slo} answer={answer} />
+        <RefreshNote result={result} />
       </div>
     </Greyed>
   );

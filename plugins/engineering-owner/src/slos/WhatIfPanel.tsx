@@ -7,7 +7,7 @@ import { formatThreshold } from '../figures';
 import { Section } from '../layout';
 import { useT } from '../translation';
 import { useSettled } from './useSettled';
-import { WhatIfAnswer } from './WhatIfAnswer';
+import { WhatIfAnswer, WhatIfSentence } from './WhatIfAnswer';
 import {
   OWN_WINDOW,
   otherWindows,
@@ -86,13 +86,17 @@ export const WhatIfPanel = ({ slo }: { slo: SloStatus }) => {
           })}
         </Typography>
       )}
-      {asked.kind === 'ask' ? (
-        <WhatIfAnswer slo={slo} target={asked.target} />
-      ) : (
-        <Typography variant="body2" color="textSecondary">
-          {t('slos.whatIf.same')}
-        </Typography>
-      )}
+      {/* There before the first answer, or a screen reader does not tell it. */}
+      <div role="status" aria-live="polite">
+        {asked.kind === 'ask' ? (
+          <WhatIfSentence slo={slo} target={asked.target} />
+        ) : (
+          <Typography variant="body2" color="textSecondary">
+            {t('slos.whatIf.same')}
+          </Typography>
+        )}
+      </div>
+      {asked.kind === 'ask' && <WhatIfAnswer slo={slo} target={asked.target} />}
     </Section>
   );
 };

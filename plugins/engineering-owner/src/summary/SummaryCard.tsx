@@ -5,8 +5,11 @@ import type { SummaryResponse } from '@engineering-owner/backstage-plugin-common
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import type { ReactNode } from 'react';
+import { useNow } from '../figures';
 import { LineFailure, LineSkeleton } from '../layout';
+import { isLost } from '../query';
 import { useTabPath } from '../routing';
+import { Greyed, RefreshNote } from '../status';
 import { useSummary } from './useSummary';
 
 const useStyles = makeStyles(theme => ({
@@ -34,6 +37,7 @@ export const SummaryCard = (props: {
   const classes = useStyles();
   const path = useTabPath(props.tab);
   const summary = useSummary();
+  const now = useNow();
   return (
     <EntityInfoCard title={props.title}>
       {summary.status === 'loading' && (
@@ -43,14 +47,17 @@ export const SummaryCard = (props: {
       )}
       {summary.status === 'failed' && <LineFailure {...summary} />}
       {summary.status === 'loaded' && (
-        <TabLink path={path} label={props.title}>
-          <div className={classes.line}>
-            <div className={classes.content}>
-              {props.children(summary.data)}
+        <>
+          <TabLink path={path} label={props.title}>
+            <div className={classes.line}>
+              <Greyed when={isLost(summary, now)} className={classes.content}>
+                {props.children(summary.data)}
+              </Greyed>
+              {path && <ChevronRightIcon aria-hidden color="action" />}
             </div>
-            {path && <ChevronRightIcon aria-hidden color="action" />}
-          </div>
-        </TabLink>
+          </TabLink>
+          <RefreshNote result={summary} />
+        </>
       )}
     </EntityInfoCard>
   );
