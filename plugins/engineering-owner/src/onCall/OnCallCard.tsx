@@ -46,11 +46,16 @@ function OnCallNow({ onCall }: { onCall: OnCallSummary }) {
     return <StatusWord tone="unknown">{missing}</StatusWord>;
   }
   const turns = onCall.now.flatMap(policy => policy.turns);
-  const { tone, text } = stateText(t, onCall, now);
+  const { tone, text } = stateOf(t, onCall, now);
   return (
     <div className={classes.line}>
-      {turns.length === 0 && (
+      {onCall.now.some(({ covered }) => !covered) && (
         <StatusWord tone="act_now">{t('onCall.card.nobody')}</StatusWord>
+      )}
+      {onCall.now.some(policy => policy.covered && !policy.turns.length) && (
+        <StatusWord tone="look_today">
+          {t('onCall.card.nobodyFirst')}
+        </StatusWord>
       )}
       {turns.map(turn => (
         <Turn
@@ -80,49 +85,69 @@ function Turn({ turn }: { turn: OnCallTurn }) {
   );
 }
 
-function missingText(
-  t: T,
-  { section, now }: OnCallSummary,
-): string | undefined {
-  switch (section.state) {
-    case 'not_configured':
-      return t('onCall.card.notConfigured');
-    case 'pending':
-      return t('onCall.card.pending');
-    default:
-      return now.length === 0 ? t('onCall.card.noService') : undefined;
-  }
+/** Why there is nothing to say about who is on call and what is open. */
+function missingText(t: T, onCall: OnCallSummary): string | undefined {
+  const { section, services } = onCall;
+  const sentence = () => {
+    switch (section.state) {
+      case 'not_configured':
+        return t('onCall.card.notConfigured');
+      case 'pending':
+        return services > 0
+          ? t('onCall.card.pending')
+          : t('onCall.card.noService');
+      default:
+        return services > 0 ? undefined : t('onCall.card.noService');
+    }
+  };
+  const text = sentence();
+  return text && section.problem
+    ? t('shared.section.reason', {
+        sentence: text,
+        reason: section.problem.message,
+      })
+    : text;
 }
 
-function stateText(
+/** In the order of the tab: what demands action counts even when it is old. */
+function stateOf(
   t: T,
   onCall: OnCallSummary,
   now: Date,
 ): { tone: Tone; text: string } {
-  if (onCall.openIncidents > 0) {
-    const open = t('onCall.card.incidents', { count: onCall.openIncidents });
-    return onCall.unacknowledged > 0
-      ? {
-          tone: 'act_now',
-          text: `${open}, ${t('onCall.card.unacknowledged', {
-            n: `${onCall.unacknowledged}`,
-          })}`,
-        }
-      : { tone: 'look_today', text: open };
+  const { openIncidents, unacknowledged, firingAlerts, section } = onCall;
+  const facts = [
+    openIncidents > 0 && t('onCall.card.incidents', { count: openIncidents }),
+    unacknowledged > 0 &&
+      t('onCall.card.unacknowledged', { n: `${unacknowledged}` }),
+    section.state === 'stale' && staleText(t, onCall, now),
+  ].filter(fact => fact !== false);
+  if (facts.length > 0) {
+    return { tone: factsTone(onCall), text: facts.join(', ') };
   }
-  if (onCall.section.state === 'stale') {
-    return {
-      tone: 'unknown',
-      text: onCall.section.asOf
-        ? t('onCall.card.stale', { asOf: formatTime(onCall.section.asOf, now) })
-        : t('onCall.card.pending'),
-    };
-  }
-  if (onCall.firingAlerts > 0) {
+  if (firingAlerts > 0) {
     return {
       tone: 'look_today',
-      text: t('onCall.card.alerts', { count: onCall.firingAlerts }),
+      text: t('onCall.card.alerts', { count: firingAlerts }),
     };
   }
-  return { tone: 'fine', text: t('onCall.card.quiet') };
+  return onCall.missingService
+    ? {
+        tone: 'look_today',
+        text: t('onCall.card.notFound', { id: onCall.missingService }),
+      }
+    : { tone: 'fine', text: t('onCall.card.quiet') };
+}
+
+function factsTone({ unacknowledged, section }: OnCallSummary): Tone {
+  if (unacknowledged > 0) {
+    return 'act_now';
+  }
+  return section.state === 'stale' ? 'unknown' : 'look_today';
+}
+
+function staleText(t: T, { section }: OnCallSummary, now: Date): string {
+  return section.asOf
+    ? t('onCall.card.stale', { asOf: formatTime(section.asOf, now) })
+    : t('onCall.card.pending');
 }

@@ -1,16 +1,31 @@
-import { screen } from '@testing-library/react';
+import type {
+  SectionStatus,
+  SummaryResponse,
+} from '@engineering-owner/backstage-plugin-common';
+import { act, screen } from '@testing-library/react';
 import { OnCallCard } from '../onCall/OnCallCard';
 import { OwnerCard } from '../ownership/OwnerCard';
 import { RunbooksCard } from '../runbooks/RunbooksCard';
 import { SlosCard } from '../slos/SlosCard';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
+import { latencyMet } from '../__testUtils__/fixtures/slos';
 import {
   busySummary,
   calmSummary,
   emptySummary,
 } from '../__testUtils__/fixtures/summary';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+
+const STALE: SectionStatus = {
+  state: 'stale',
+  asOf: now.toISOString(),
+  problem: {
+    code: 'source_failing',
+    severity: 'error',
+    message: '403: the token is wrong',
+  },
+};
 
 const AllCards = () => (
   <>
@@ -97,6 +112,120 @@ describe('the overview cards', () => {
     );
     expect(await screen.findByText(/^last read/)).toBeInTheDocument();
     expect(container.querySelectorAll('[data-tone=fine]')).toHaveLength(0);
+  });
+
+  it.each<
+    [string, Partial<SummaryResponse['onCall']>, string | RegExp, string]
+  >([
+    [
+      'only of low urgency waits',
+      { openIncidents: 2 },
+      '2 open incidents',
+      'look_today',
+    ],
+    [
+      'an urgent one waited when incidents were last read',
+      { openIncidents: 1, unacknowledged: 1, section: STALE },
+      /^1 open incident, 1 not acknowledged, last read [\d:]+$/,
+      'act_now',
+    ],
+    [
+      'somebody was at work when incidents were last read',
+      { openIncidents: 1, section: STALE },
+      /^1 open incident, last read [\d:]+$/,
+      'unknown',
+    ],
+    [
+      'the service does not exist',
+      { now: [], missingService: 'PGONE' },
+      'the service “PGONE” does not exist',
+      'look_today',
+    ],
+    [
+      'nobody is on call at any level',
+      { now: [{ policy: 'Payments', turns: [], covered: false }] },
+      'nobody on call',
+      'act_now',
+    ],
+    [
+      'nobody is on call at the first level',
+      { now: [{ policy: 'Payments', turns: [], covered: true }] },
+      'nobody at level 1',
+      'look_today',
+    ],
+    [
+      'nothing could ever be read',
+      { now: [], section: { ...STALE, asOf: undefined, state: 'pending' } },
+      'not read yet (403: the token is wrong)',
+      'unknown',
+    ],
+  ])('say of on-call what its tab says: %s', async (_, change, text, tone) => {
+    const calm = calmSummary(now);
+    await renderOnEntity(
+      <OnCallCard />,
+      new FixtureApi({
+        summary: { ...calm, onCall: { ...calm.onCall, ...change } },
+      }),
+    );
+    const word = await screen.findByText(text);
+    expect(word.parentElement?.querySelector('[data-tone]')).toHaveAttribute(
+      'data-tone',
+      tone,
+    );
+  });
+
+  it('count broken definitions', async () => {
+    const calm = calmSummary(now);
+    await renderOnEntity(
+      <SlosCard />,
+      new FixtureApi({
+        summary: { ...calm, slos: { ...calm.slos, problemCount: 2 } },
+      }),
+    );
+    expect(
+      await screen.findByText('2 problems with the definitions'),
+    ).toBeInTheDocument();
+  });
+
+  it('say that a budget was spent before its window grew old', async () => {
+    const calm = calmSummary(now);
+    const { container } = await renderOnEntity(
+      <SlosCard />,
+      new FixtureApi({
+        summary: {
+          ...calm,
+          slos: {
+            ...calm.slos,
+            worst: {
+              ...latencyMet(now),
+              state: 'stale',
+              now: { state: 'stale', since: now.toISOString() },
+              budget: { known: false, lastRemainingRatio: -0.3 },
+            },
+          },
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(/: budget was spent, stale since/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/30.%/).closest('[class*=greyed]')).not.toBeNull();
+    expect(container.querySelectorAll('[data-tone=fine]')).toHaveLength(0);
+  });
+
+  it('say that they could not be refreshed, and turn grey', async () => {
+    jest.useFakeTimers({ now, advanceTimers: true });
+    const api = new FixtureApi({ summary: calmSummary(now) });
+    await renderOnEntity(<OnCallCard />, api);
+    const quiet = await screen.findByText('no open incident');
+    api.answers = { summary: new Error('Failed to fetch') };
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(
+      screen.getByText(/^as of .* ago – .* does not answer: Failed to fetch/),
+    ).toBeInTheDocument();
+    expect(quiet.closest('[class*=greyed]')).toBeNull();
+    await act(() => jest.advanceTimersByTimeAsync(180_000));
+    expect(quiet.closest('[class*=greyed]')).not.toBeNull();
   });
 
   it('hold their place while they load', async () => {
