@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import prettier from 'prettier';
 import { root } from './place.mjs';
 
 const report = path.join(root, 'docs/benchmarks.md');
@@ -10,8 +11,13 @@ const report = path.join(root, 'docs/benchmarks.md');
  * around them is written by hand.
  */
 export function writeFigures(name, markdown) {
-  const text = fs.readFileSync(report, 'utf8');
-  fs.writeFileSync(report, withFigures(text, name, markdown));
+  const text = withFigures(fs.readFileSync(report, 'utf8'), name, markdown);
+  // The check of formats looks at this page too.
+  const style = prettier.resolveConfig.sync(report);
+  fs.writeFileSync(
+    report,
+    prettier.format(text, { ...style, filepath: report }),
+  );
 }
 
 /** @throws Error when the report has no place for them */

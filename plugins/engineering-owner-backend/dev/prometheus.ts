@@ -18,10 +18,16 @@ const usage = `Measures what a Prometheus spends on many SLOs.
 
 /** Across a midnight, so that the ledger's day is closed in it. */
 const start = new Date('2026-04-10T23:40:40Z');
+
+/** In the middle of the day that follows. */
+const noon = new Date('2026-04-11T11:19:40Z');
 const DAY = 86_400;
 
 /** Turns until the history is filled and all windows were read above it. */
 const warmUpMinutes = 12;
+
+/** How long after the last measured minute there are samples, in seconds. */
+const marginSeconds = 1800;
 
 /** Linux counts CPU time in these. */
 const ticksPerSecond = 100;
@@ -80,7 +86,10 @@ async function main([
     const now = start.getTime() / 1000;
     const samples = await writeHistory({
       names,
-      span: { from: now - 32 * DAY, to: now + (Number(minutes) + 30) * 60 },
+      span: {
+        from: now - 32 * DAY,
+        to: noon.getTime() / 1000 + Number(minutes) * 60 + marginSeconds,
+      },
       databaseDir,
       textDir: directory,
       onProgress: done => log(`history: ${Math.round(done * 100)} %`),
@@ -99,17 +108,20 @@ async function main([
           await world.cycle();
           return world.requests() - before;
         });
-      const coldStart: Spent[] = [];
-      for (let i = 0; i < warmUpMinutes; i++) {
-        coldStart.push(await turn());
-        log(`warming up: ${JSON.stringify(coldStart[i])}`);
-      }
-      const ours: Spent[] = [];
-      for (let i = 0; i < Number(minutes); i++) {
-        const at = world.now().toISOString().slice(11, 16);
-        ours.push(await turn());
-        log(`${at} ${JSON.stringify(ours[i])}`);
-      }
+      const turns = async (count: number) => {
+        const spent: Spent[] = [];
+        for (let i = 0; i < count; i++) {
+          const at = world.now().toISOString().slice(11, 16);
+          spent.push(await turn());
+          log(`${at} ${JSON.stringify(spent[i])}`);
+        }
+        return spent;
+      };
+      const coldStart = await turns(warmUpMinutes);
+      const midnightHour = await turns(Number(minutes));
+      world.skipTo(noon);
+      await turns(warmUpMinutes);
+      const noonHour = await turns(Number(minutes));
       const naive: Spent[] = [];
       for (let i = 0; i < Number(rounds); i++) {
         const at = new Date(start.getTime() + i * 60_000);
@@ -120,7 +132,8 @@ async function main([
         services: names.length,
         samples,
         coldStart,
-        ours,
+        midnightHour,
+        noonHour,
         naive,
       };
       writeFileSync(file, JSON.stringify(result, null, 2));

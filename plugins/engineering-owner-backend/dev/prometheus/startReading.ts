@@ -94,6 +94,9 @@ export async function startReading(options: {
       }
       now = new Date(now.getTime() + 60_000);
     },
+    skipTo(time: Date) {
+      now = time;
+    },
     async stop() {
       await backend.stop();
       await knex.destroy();
