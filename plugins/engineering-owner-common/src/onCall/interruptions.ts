@@ -1,9 +1,6 @@
+import { causesFirst } from './causesFirst';
 import { HourClass, hourClass } from './hourClass';
-import {
-  IncidentRecord,
-  inOrderOfTime,
-  urgencyAtTrigger,
-} from './incidentRecord';
+import { IncidentRecord, urgencyAtTrigger } from './incidentRecord';
 import { instantOf } from './instant';
 import { IncidentEvent, Urgency } from './model';
 import { OnCallPeriod, periodStretch } from './period';
@@ -200,12 +197,4 @@ function notified(
     interrupted.add(responderId);
     return { kind: 'page', responderId, time, channel };
   });
-}
-
-/** In the order of time; at the same second notifications come last. */
-function causesFirst(events: IncidentEvent[]): IncidentEvent[] {
-  return inOrderOfTime([
-    ...events.filter(({ kind }) => kind !== 'notify'),
-    ...events.filter(({ kind }) => kind === 'notify'),
-  ]);
 }

@@ -1,6 +1,6 @@
+import { isAutomatic } from './automatic';
 import { instantOf } from './instant';
 import { IncidentRecord, inOrderOfTime } from './incidentRecord';
-import { IncidentEvent } from './model';
 import { restedFor } from './rest';
 
 /**
@@ -58,12 +58,4 @@ export function timeToResolve(record: IncidentRecord): Resolution {
     automatic: isAutomatic(last),
     seconds,
   };
-}
-
-function isAutomatic(resolve: IncidentEvent): boolean {
-  return (
-    resolve.agent.type !== 'user' ||
-    resolve.channel === 'auto' ||
-    resolve.channel === 'timeout'
-  );
 }
