@@ -155,6 +155,18 @@ describe('the ledger', () => {
     expect((await held()).day.settledAt).toBeDefined();
   });
 
+  it('lets all older days of a group wait when one failed, but not its hours', async () => {
+    const { source, readDay, due, skip } = await world();
+    source.failure = new Error('503 timeout: query timed out');
+    await expect(readDay()).rejects.toThrow('query timed out');
+
+    skip(1);
+    expect((await due()).backfill).toEqual([]);
+    expect((await due()).hours).toBeDefined();
+    skip(4);
+    expect((await due()).backfill).toContain(day);
+  });
+
   it('asks ever more rarely for a day that stays incomplete, hourly at least', async () => {
     const { source, readDay, due, skip } = await world();
     source.warning = 'store eu-1 is gone';

@@ -35,6 +35,8 @@ export class LedgerReader {
   readonly #sightings: SightingStore;
   #prunedOn?: string;
   readonly #retries = new Map<string, { at: number; incomplete: number }>();
+  /** Until when the back-fill of a group waits, by group. */
+  readonly #groupRetries = new Map<string, number>();
 
   constructor(options: {
     clock: Clock;
@@ -58,15 +60,22 @@ export class LedgerReader {
       to: dayOf(now),
     });
     const due = dueLedger({ days, now, longestSeconds: plan.longestSeconds });
-    const isWaiting = (day: string) => {
-      const retry = this.#retries.get(`${plan.group.id} ${day}`);
-      return retry !== undefined && this.#clock().getTime() < retry.at;
+    const isAhead = (time: number | undefined) => {
+      const wait = (time ?? 0) - this.#clock().getTime();
+      // A clock that was set back leaves times far ahead, which tell nothing.
+      return wait > 0 && wait <= longestRetryAfter;
     };
+    const isWaiting = (day: string) =>
+      isAhead(this.#retries.get(`${plan.group.id} ${day}`)?.at);
     return {
       ...due,
       ...(due.hours && isWaiting(due.hours.day) && { hours: undefined }),
       days: due.days.filter(day => !isWaiting(day)),
-      backfill: due.backfill.filter(day => !isWaiting(day)),
+      backfill:
+        // What makes one day fail, such as its cost, most likely makes all.
+        isAhead(this.#groupRetries.get(plan.group.id))
+          ? []
+          : due.backfill.filter(day => !isWaiting(day)),
     };
   }
 
@@ -166,13 +175,17 @@ export class LedgerReader {
       this.#retries.delete(key);
       return true;
     } catch (error) {
+      const now = this.#clock().getTime();
       const before = this.#retries.get(key)?.incomplete ?? 0;
       const incomplete = error instanceof IncompleteAnswer ? before + 1 : 0;
       const wait = retryAfter * 2 ** Math.max(0, incomplete - 1);
       this.#retries.set(key, {
-        at: this.#clock().getTime() + Math.min(wait, longestRetryAfter),
+        at: now + Math.min(wait, longestRetryAfter),
         incomplete,
       });
+      if (incomplete === 0) {
+        this.#groupRetries.set(plan.group.id, now + retryAfter);
+      }
       throw error;
     }
   }

@@ -5,7 +5,7 @@ import { IngestOutcome } from '../../ingest/IngestTask';
 import { describeDefinitions, SliGroupPlan } from '../SliGroupPlan';
 
 /** Groups of single entities at the same time, as they are read. */
-const concurrentBespoke = 40;
+export const concurrentBespoke = 40;
 
 /**
  * Does something for each group; one that fails does not keep the others from
@@ -17,6 +17,20 @@ export async function readEach(
   signal: AbortSignal,
   read: (plan: SliGroupPlan) => Promise<void>,
 ): Promise<IngestOutcome> {
+  const problems = await failuresOfEach(plans, signal, read);
+  signal.throwIfAborted();
+  if (problems.length && problems.length === plans.length) {
+    throw new Error(problems[0].message);
+  }
+  return { problems };
+}
+
+/** The same, but never throws: tells what failed. */
+export async function failuresOfEach(
+  plans: SliGroupPlan[],
+  signal: AbortSignal,
+  read: (plan: SliGroupPlan) => Promise<void>,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   const shared = pLimit(1);
   const bespoke = pLimit(concurrentBespoke);
@@ -43,9 +57,5 @@ export async function readEach(
       (plan.group.bespoke ? bespoke : shared)(() => readOne(plan)),
     ),
   );
-  signal.throwIfAborted();
-  if (problems.length && problems.length === plans.length) {
-    throw new Error(problems[0].message);
-  }
-  return { problems };
+  return problems;
 }
