@@ -9,12 +9,12 @@ import { FoundText } from '../../documents/findTexts';
 import { defineSlos, refuseTakenNames } from './defineSlos';
 import { DocumentSet } from './DocumentSetStore';
 import { DocumentPlace } from './findPlaces';
+import { limitProblems } from './limitProblems';
 import { PlaceStatus } from './PlaceStore';
 import { toProblem } from './toProblem';
 
 /** Of one entity, over all its places. */
 const mostFiles = 50;
-const mostProblems = 100;
 
 /** A place with what was read of it. */
 export interface ReadPlace {
@@ -89,11 +89,11 @@ export function defineByAnnotation(
     entityRef,
     origin: 'annotation',
     definitions: named.definitions,
-    problems: [
+    problems: limitProblems(entityRef, [
       ...problems,
       ...defined.problems.map(({ problem }) => problem),
       ...named.problems,
-    ].slice(0, mostProblems),
+    ]),
   };
 }
 

@@ -13,6 +13,7 @@ import { naming } from '../namedEntities';
 import { DocumentDefinition } from './DocumentDefinition';
 import { defineSlos, refuseTakenNames } from './defineSlos';
 import { DocumentSet } from './DocumentSetStore';
+import { limitProblems } from './limitProblems';
 
 /** Kinds that say something about what is measured, in lower case. */
 export const measuredKinds = ['slo', 'sli', 'datasource'];
@@ -51,12 +52,12 @@ export function defineByCatalog(
       entityRef,
       origin: 'catalog',
       definitions: named.definitions,
-      problems: [
+      problems: limitProblems(entityRef, [
         ...problems,
         ...named.problems.map(problem =>
           naming(problem, placesOf(definitions, problem.params?.name)),
         ),
-      ],
+      ]),
     };
   });
 }
