@@ -2,7 +2,7 @@ import { OpenSloPath, OpenSloRule } from './model';
 import { ProblemList } from './ProblemList';
 import { either, quote } from './quote';
 
-/** Lists in documents are short; a longer one is not looked at further. */
+/** Lists in documents are short; a longer one is refused, and not looked through. */
 const longestList = 100;
 
 /**
@@ -63,9 +63,10 @@ export class Field {
   /** The fields of a mapping that may have any key. */
   entries(): Array<[string, Field]> {
     return this.isMapping()
-      ? Object.keys(this.value)
-          .slice(0, longestList)
-          .map(key => [key, this.get(key)])
+      ? this.#first(Object.keys(this.value), 'keys').map(key => [
+          key,
+          this.get(key),
+        ])
       : [];
   }
 
@@ -90,13 +91,21 @@ export class Field {
   items(): Field[] | undefined {
     const { value } = this;
     return Array.isArray(value)
-      ? value
-          .slice(0, longestList)
-          .map(
-            (item, index) =>
-              new Field(item, [...this.path, index], this.#problems),
-          )
+      ? this.#first(value, 'items').map(
+          (item, index) =>
+            new Field(item, [...this.path, index], this.#problems),
+        )
       : undefined;
+  }
+
+  #first<T>(all: T[], what: string): T[] {
+    if (all.length > longestList) {
+      this.report(
+        'list_too_long',
+        `has ${all.length} ${what}; at most ${longestList} are read`,
+      );
+    }
+    return all.slice(0, longestList);
   }
 
   text(what: string, options: { optional?: boolean } = {}): string | undefined {

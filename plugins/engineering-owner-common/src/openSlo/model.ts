@@ -107,6 +107,7 @@ export type OpenSloRule =
   | 'values_exclusive'
   | 'name_invalid'
   | 'name_taken'
+  | 'list_too_long'
   | 'duration_doubtful'
   | 'reference_unresolved'
   | 'not_supported'

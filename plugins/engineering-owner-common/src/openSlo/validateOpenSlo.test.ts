@@ -909,6 +909,62 @@ describe('validateOpenSlo', () => {
     expect(documents.map(({ kind }) => kind)).toEqual(['SLI']);
   });
 
+  it('lets no document that breaks a rule take the name of a sound one', () => {
+    const broken = changed(slo(), ['spec', 'objectives', 0, 'target'], 2);
+    const { documents, problems } = validateOpenSloObjects([broken, slo()]);
+
+    expect(
+      problems.map(({ document, path }) => [document.index, path]),
+    ).toEqual([[0, 'spec.objectives[0].target']]);
+    expect(documents.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it.each([
+    [[sli(), changed(sli(), ['spec'], threshold())]],
+    [[changed(sli(), ['spec'], threshold()), sli()]],
+  ])(
+    'knows how an SLI is measured from the sound one of its name',
+    ([one, other]) => {
+      const byRef = changed(
+        changed(
+          changed(slo(), ['spec', 'indicator'], undefined),
+          ['spec', 'indicatorRef'],
+          'errors',
+        ),
+        ['spec', 'objectives', 0, 'op'],
+        'gt',
+      );
+      const broken = (each: Plain) =>
+        'thresholdMetric' in Object(each.spec)
+          ? changed(each, ['metadata', 'more'], 1)
+          : each;
+      expect(problemsOf(byRef, broken(one), broken(other))).toEqual([
+        expect.stringContaining('op is only of threshold metrics'),
+        expect.stringContaining('metadata.more is no field'),
+      ]);
+    },
+  );
+
+  it('says of a longer list that it is not read to its end', () => {
+    const many = Array.from({ length: 101 }, (_, i) => ({
+      displayName: `O ${i}`,
+      target: 0.5 + i / 1000,
+    }));
+    const labels = Object.fromEntries(many.map((_, i) => [`k${i}`, 'v']));
+    expect(
+      problemsOf(changed(slo(), ['spec', 'objectives'], many)),
+    ).toContainEqual(
+      expect.stringContaining(
+        'spec.objectives has 101 items; at most 100 are read',
+      ),
+    );
+    expect(problemsOf(changed(slo(), ['metadata', 'labels'], labels))).toEqual([
+      expect.stringContaining(
+        'metadata.labels has 101 keys; at most 100 are read',
+      ),
+    ]);
+  });
+
   it('ends its list of problems', () => {
     const labels = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, i) => [`k${i}`, i]),

@@ -121,28 +121,33 @@ function checkSpec(
   }
 }
 
-/** How the SLIs among the documents are measured, by name. */
+/**
+ * How the SLIs among the documents are measured, by name; one that keeps the
+ * rules says so before one that does not.
+ */
 function metricsOf(
   sources: readonly OpenSloSource[],
 ): (name: string) => MetricKind {
   const metrics = new Map<unknown, MetricKind>();
   for (const source of sources) {
     const root = new Field(source.value, [], new ProblemList(source));
-    if (root.get('kind').value === 'SLI') {
-      metrics.set(
-        root.get('metadata').get('name').value,
-        metricKindOf(root.get('spec')),
-      );
+    const name = root.get('metadata').get('name').value;
+    const isSound = () => !judge(source, () => undefined).problems.failed;
+    if (root.get('kind').value === 'SLI' && (!metrics.has(name) || isSound())) {
+      metrics.set(name, metricKindOf(root.get('spec')));
     }
   }
   return name => metrics.get(name);
 }
 
-/** Names are unique per kind; both places of a name given twice are told. */
+/**
+ * Names are unique per kind; both places of a name given twice are told. A
+ * document that breaks another rule is not used anyway, and takes no name.
+ */
 function refuseTakenNames(judged: Judged[]) {
   const owners = new Map<string, Judged[]>();
   for (const each of judged) {
-    if (each.document) {
+    if (each.document && !each.problems.failed) {
       const key = `${each.document.kind} ${each.document.name}`;
       owners.set(key, [...(owners.get(key) ?? []), each]);
     }
