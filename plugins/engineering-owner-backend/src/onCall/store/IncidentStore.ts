@@ -14,6 +14,9 @@ interface IncidentRow {
   service_id: string;
   status: Incident['status'];
   created_at: string;
+  /** Absent while it is open. */
+  resolved_at: string | null;
+  merged: boolean | number;
   data: string;
 }
 
@@ -43,6 +46,9 @@ export class IncidentStore {
         service_id: incident.serviceId,
         status: incident.status,
         created_at: incident.createdAt,
+        resolved_at:
+          incident.status === 'resolved' ? incident.resolvedAt ?? null : null,
+        merged: incident.mergedInto !== undefined,
         data: JSON.stringify(incident),
       }),
     );
@@ -50,7 +56,14 @@ export class IncidentStore {
       await this.#knex<IncidentRow>('incidents')
         .insert(chunk)
         .onConflict(['source_id', 'id'])
-        .merge(['service_id', 'status', 'created_at', 'data']);
+        .merge([
+          'service_id',
+          'status',
+          'created_at',
+          'resolved_at',
+          'merged',
+          'data',
+        ]);
     }
   }
 
@@ -135,28 +148,46 @@ export class IncidentStore {
     return toIncidents(rows);
   }
 
-  /** Of an account, those that are over and were created since; without logs. */
-  async listResolved(sourceId: string, since: Date): Promise<Incident[]> {
-    const rows = await this.#knex<IncidentRow>('incidents')
-      .where({ source_id: sourceId, status: 'resolved' })
-      .where('created_at', '>=', since.toISOString());
-    return toIncidents(rows);
+  /** Of an account, the services that had incidents which are over, created since. */
+  async listServicesOfResolved(
+    sourceId: string,
+    since: Date,
+  ): Promise<string[]> {
+    const rows: Array<Pick<IncidentRow, 'service_id'>> =
+      await this.#knex<IncidentRow>('incidents')
+        .distinct('service_id')
+        .where({ source_id: sourceId, status: 'resolved' })
+        .where('created_at', '>=', since.toISOString());
+    return rows.map(({ service_id }) => service_id);
   }
 
-  /** Of some services, those that were open at some time of a stretch; without logs. */
+  /**
+   * Of some services, those that were open at some time of a stretch, but for
+   * those merged into others; without logs, and of many the newest.
+   */
   async listOverlapping(
     sourceId: string,
     serviceIds: string[],
-    { from, to }: { from: Date; to: Date },
+    { from, to, most }: { from: Date; to: Date; most: number },
   ): Promise<Incident[]> {
     const rows = await this.#knex<IncidentRow>('incidents')
-      .where({ source_id: sourceId })
+      .where({ source_id: sourceId, merged: false })
       .whereIn('service_id', serviceIds)
-      .where('created_at', '<', to.toISOString());
+      .where('created_at', '<', to.toISOString())
+      .where(builder =>
+        builder
+          .whereIn('status', ['triggered', 'acknowledged'])
+          .orWhereNull('resolved_at')
+          .orWhere('resolved_at', '>', from.toISOString()),
+      )
+      .orderBy('created_at', 'desc')
+      .limit(most);
     return toIncidents(rows).filter(
-      ({ status, resolvedAt }) =>
-        status !== 'resolved' ||
-        (resolvedAt !== undefined && Date.parse(resolvedAt) > from.getTime()),
+      ({ status, resolvedAt, mergedInto }) =>
+        mergedInto === undefined &&
+        (status !== 'resolved' ||
+          (resolvedAt !== undefined &&
+            Date.parse(resolvedAt) > from.getTime())),
     );
   }
 

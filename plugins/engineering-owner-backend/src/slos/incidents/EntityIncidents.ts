@@ -66,10 +66,9 @@ export class EntityIncidents {
       const found = await incidents.listOverlapping(
         account,
         ofSource.map(({ id }) => id),
-        stretch,
+        { ...stretch, most: mostShown },
       );
-      const own = found.filter(({ mergedInto }) => mergedInto === undefined);
-      shown.push(...(await this.#withShares(source, own, budget)));
+      shown.push(...(await this.#withShares(source, found, budget)));
     }
     return shown
       .sort((a, b) => a.triggeredAt.localeCompare(b.triggeredAt))

@@ -1,6 +1,12 @@
-import { EventCounts } from '@engineering-owner/backstage-plugin-common';
+import {
+  EventCounts,
+  Incident,
+} from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
+import { incidentRecord } from '../../onCall/store/records';
 import { inChunks } from '../../store/inChunks';
+import { parseJsonColumn } from '../../store/jsonColumn';
+import { recordset } from '../../store/recordset';
 
 /** An incident's part in the events of one entity. */
 export interface ShareKey {
@@ -32,6 +38,28 @@ interface ShareRow {
   attempted_at: string;
   failures: number;
 }
+
+/** Events of an entity that incidents of a service count against. */
+export interface ShareTarget {
+  serviceId: string;
+  groupId: string;
+  entityValue: string;
+}
+
+/** An incident whose part in the events of an entity is to be read. */
+export interface UnreadShare {
+  incident: Incident;
+  groupId: string;
+  entityValue: string;
+  /** Of an earlier attempt. */
+  known?: IncidentShare;
+}
+
+type UnreadRow = (ShareRow | { [K in keyof ShareRow]: null }) & {
+  data: string;
+  target_group_id: string;
+  target_entity_value: string;
+};
 
 const table = 'slo_incident_shares';
 
@@ -84,6 +112,77 @@ export class IncidentShareStore {
       }
     }
     return shares;
+  }
+
+  /**
+   * Of an account, incidents that are over and have no part yet in events that
+   * count against them: it was not read, it failed, or it was of another end.
+   * The newest first.
+   */
+  async listUnread(
+    sourceId: string,
+    targets: readonly ShareTarget[],
+    options: {
+      createdSince: Date;
+      resolvedUntil: Date;
+      /** After so many attempts a share counts as read. */
+      mostAttempts: number;
+      most: number;
+    },
+  ): Promise<UnreadShare[]> {
+    const wanted = recordset(
+      this.#knex,
+      'target',
+      { service_id: 'text', group_id: 'text', entity_value: 'text' },
+      targets.map(({ serviceId, groupId, entityValue }) => ({
+        service_id: serviceId,
+        group_id: groupId,
+        entity_value: entityValue,
+      })),
+    );
+    const rows: UnreadRow[] = await this.#knex('incidents')
+      .join(this.#knex.raw(wanted.sql, wanted.bindings), join =>
+        join.on('target.service_id', 'incidents.service_id'),
+      )
+      .leftJoin(`${table} as share`, join =>
+        join
+          .on('share.source_id', 'incidents.source_id')
+          .andOn('share.incident_id', 'incidents.id')
+          .andOn('share.group_id', 'target.group_id')
+          .andOn('share.entity_value', 'target.entity_value'),
+      )
+      .where({
+        'incidents.source_id': sourceId,
+        'incidents.status': 'resolved',
+        'incidents.merged': false,
+      })
+      .where('incidents.created_at', '>=', options.createdSince.toISOString())
+      .where('incidents.resolved_at', '<=', options.resolvedUntil.toISOString())
+      .where(builder =>
+        builder
+          .whereNull('share.incident_id')
+          .orWhereRaw('share.resolved_at <> incidents.resolved_at')
+          .orWhereBetween('share.failures', [1, options.mostAttempts - 1]),
+      )
+      .orderBy('incidents.resolved_at', 'desc')
+      .limit(options.most)
+      .select(
+        'share.*',
+        'incidents.data',
+        'target.group_id as target_group_id',
+        'target.entity_value as target_entity_value',
+      );
+    return rows.flatMap(row => {
+      const incident = parseJsonColumn(incidentRecord, row.data);
+      return incident
+        ? {
+            incident,
+            groupId: row.target_group_id,
+            entityValue: row.target_entity_value,
+            ...(row.incident_id !== null && { known: toShare(row) }),
+          }
+        : [];
+    });
   }
 
   /** Forgets what was read of incidents that are not stored any more. */

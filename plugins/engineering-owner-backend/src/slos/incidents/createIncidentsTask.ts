@@ -4,6 +4,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { SliSource, Stretch } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
+import { isOlderThan } from '../../ingest/isOlderThan';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { IncidentStore } from '../../onCall/store/IncidentStore';
 import { sourceId } from '../../sources/sourceId';
@@ -19,6 +20,7 @@ import {
   IncidentShareStore,
   ShareKey,
   shareId,
+  ShareTarget,
 } from './IncidentShareStore';
 import { readShare } from './readShare';
 import { ServiceEntities } from './ServiceEntities';
@@ -26,6 +28,8 @@ import { ServiceEntities } from './ServiceEntities';
 /** Of one run, which shares its minute with all other reads of the source. */
 const mostReads = 60;
 const longestRunMs = 20_000;
+/** Some of what is found has still to wait after it failed. */
+const mostConsidered = 500;
 /** A source that fails is left alone for the rest of the run. */
 const mostFailures = 3;
 /** What fails again and again is tried less and less, and then no more. */
@@ -114,7 +118,7 @@ export function createIncidentsTask(options: {
     schedule: everyMinute,
     async run(signal) {
       const startedAt = clock().getTime();
-      if (startedAt - prunedAt >= DAY) {
+      if (isOlderThan(prunedAt, DAY, startedAt)) {
         await shares.prune();
         prunedAt = startedAt;
       }
@@ -167,60 +171,77 @@ async function findDue(options: {
   serviceEntities: ServiceEntities;
   shares: IncidentShareStore;
 }): Promise<DueShare[]> {
-  const { source, plans, clock, definitions, incidents, shares } = options;
+  const { source, plans, clock, shares } = options;
   const now = clock().getTime();
   const settled = now - source.evaluationDelaySeconds * 1000;
   const plansById = new Map(plans.map(plan => [plan.group.id, plan]));
   const longest = Math.max(0, ...plans.map(plan => plan.longestSeconds));
   const since = new Date(now - Math.max(longest * 1000, DAY));
 
-  const due: DueShare[] = [];
+  const due = new Map<string, DueShare>();
   for (const account of options.accounts) {
-    const closed = (await incidents.listResolved(account, since)).flatMap(
-      incident => closedIncident(account, incident) ?? [],
-    );
-    const known = await shares.listOfIncidents(
+    const targets = await findTargets(account, since, options);
+    const unreadShares = await shares.listUnread(
       account,
-      closed.map(({ id }) => id),
+      targets.filter(({ groupId }) => plansById.has(groupId)),
+      {
+        createdSince: since,
+        resolvedUntil: new Date(settled),
+        mostAttempts,
+        most: mostConsidered,
+      },
     );
-    const refs = new Map<string, string[]>();
-    for (const { serviceId } of closed) {
-      refs.set(
-        serviceId,
-        refs.get(serviceId) ??
-          (await options.serviceEntities.listNaming(account, serviceId)),
-      );
-    }
-    const series = await definitions.listSeriesOfEntities(
-      [...refs.values()].flat(),
-    );
-    for (const incident of closed) {
-      const targets = new Map<string, DueShare>();
-      for (const ref of refs.get(incident.serviceId) ?? []) {
-        for (const { groupId, entityValue } of series.get(ref) ?? []) {
-          const plan = plansById.get(groupId);
-          const key = {
-            sourceId: account,
-            incidentId: incident.id,
-            groupId,
-            entityValue,
-          };
-          const share = known.get(shareId(key));
-          if (
-            plan &&
-            incident.stretch.to.getTime() <= settled &&
-            isDue(share, incident, now)
-          ) {
-            targets.set(shareId(key), { key, incident, plan, known: share });
-          }
-        }
+    for (const { incident, groupId, entityValue, known } of unreadShares) {
+      const closed = closedIncident(account, incident);
+      const plan = plansById.get(groupId);
+      if (
+        closed &&
+        plan &&
+        closed.stretch.to.getTime() <= settled &&
+        isDue(known, closed, now)
+      ) {
+        const key = {
+          sourceId: account,
+          incidentId: closed.id,
+          groupId,
+          entityValue,
+        };
+        due.set(shareId(key), { key, incident: closed, plan, known });
       }
-      due.push(...targets.values());
     }
   }
-  return due.sort(
+  return [...due.values()].sort(
     (a, b) => b.incident.stretch.to.getTime() - a.incident.stretch.to.getTime(),
   );
+}
+
+/** The series that incidents of an account's services count against, each once. */
+async function findTargets(
+  account: string,
+  since: Date,
+  options: {
+    definitions: DefinitionStore;
+    incidents: IncidentStore;
+    serviceEntities: ServiceEntities;
+  },
+): Promise<ShareTarget[]> {
+  const { definitions, incidents, serviceEntities } = options;
+  const services = await incidents.listServicesOfResolved(account, since);
+  const refs = new Map<string, string[]>();
+  for (const serviceId of services) {
+    refs.set(serviceId, await serviceEntities.listNaming(account, serviceId));
+  }
+  const series = await definitions.listSeriesOfEntities(
+    [...refs.values()].flat(),
+  );
+  const targets = [...refs].flatMap(([serviceId, entityRefs]) =>
+    entityRefs
+      .flatMap(ref => series.get(ref) ?? [])
+      .map(each => ({ serviceId, ...each })),
+  );
+  return [
+    ...new Map(targets.map(each => [JSON.stringify(each), each])).values(),
+  ];
 }
 
 function isDue(

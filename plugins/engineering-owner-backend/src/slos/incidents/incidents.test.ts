@@ -91,6 +91,8 @@ async function world(
     simulation.source.requests.filter(({ kind }) => kind === 'entity_steps');
   return {
     ...simulation,
+    knex,
+    store,
     history,
     reads,
     save: (...incidents: Incident[]) => store.save(account, incidents),
@@ -154,6 +156,60 @@ describe.each(databases.eachSupportedId())('incidents on %s', databaseId => {
       ((first.consumedRatio ?? NaN) * 20) / 10,
       6,
     );
+  });
+
+  it('are not read from the database again once their part is known', async () => {
+    const { knex, save, pass } = await world(databaseId);
+    await save(
+      incident('Q1', '2026-11-23T10:00:00Z', '2026-11-23T10:05:00Z'),
+      incident('Q2', '2026-11-23T11:00:00Z', '2026-11-23T11:05:00Z', {
+        mergedInto: 'Q1',
+      }),
+    );
+    await pass(2);
+    const answers: unknown[] = [];
+    knex.on('query-response', answer => answers.push(answer));
+
+    await pass(1);
+
+    expect(JSON.stringify(answers)).not.toContain('Incident Q');
+  });
+
+  it('of a stretch are the newest of those that were open then', async () => {
+    const { save, store } = await world(databaseId);
+    await save(
+      incident('open', '2026-11-01T00:00:00Z', undefined),
+      incident('before', '2026-11-20T01:00:00Z', '2026-11-20T02:00:00Z'),
+      incident('into', '2026-11-20T23:00:00Z', '2026-11-21T00:30:00Z'),
+      incident('merged', '2026-11-21T01:00:00Z', '2026-11-21T02:00:00Z', {
+        mergedInto: 'into',
+      }),
+      incident('within', '2026-11-21T03:00:00Z', '2026-11-21T04:00:00Z'),
+      incident('after', '2026-11-22T03:00:00Z', '2026-11-22T04:00:00Z'),
+    );
+    const list = async (most: number) =>
+      (
+        await store.listOverlapping(account, ['PCHECKO'], {
+          from: new Date('2026-11-21T00:00:00Z'),
+          to: new Date('2026-11-22T00:00:00Z'),
+          most,
+        })
+      ).map(({ id }) => id);
+
+    expect(await list(10)).toEqual(['within', 'into', 'open']);
+    expect(await list(2)).toEqual(['within', 'into']);
+  });
+
+  it('count against an objective that is defined after they were over', async () => {
+    const { save, pass, reads, knex } = await world(databaseId);
+    await save(incident('Q1', '2026-11-23T10:00:00Z', '2026-11-23T10:05:00Z'));
+    await pass(2);
+    expect(reads()).toHaveLength(1);
+
+    await knex('slo_incident_shares').update({ entity_value: 'other' });
+    await pass(2);
+
+    expect(reads()).toHaveLength(2);
   });
 });
 
