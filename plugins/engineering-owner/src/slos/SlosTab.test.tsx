@@ -15,6 +15,7 @@ import {
   MISTYPED_LABEL,
   neverSeen,
   noTraffic,
+  pairs,
   partial,
   pending,
   queryError,
@@ -81,6 +82,19 @@ describe('the SLOs tab', () => {
       'href',
       '/tabs/runbooks',
     );
+  });
+
+  it('leads to the runbook when only a ticket is firing, not when all is well', async () => {
+    const api = answering({
+      ...latencyMet(now),
+      alerts: pairs(now, ['ok', 'ok', 'ok', 'firing']),
+    });
+    const { unmount } = await renderOnEntity(<SlosTab />, api);
+    expect(await screen.findByText('Open runbook')).toBeVisible();
+    unmount();
+    await renderOnEntity(<SlosTab />, answering(latencyMet(now)));
+    await screen.findByText(/The objective is met/);
+    expect(screen.queryByText('Open runbook')).not.toBeInTheDocument();
   });
 
   it('lists objective, target, reached, budget, burn and state', async () => {

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityTab, Section } from '../layout';
 import { useSteadyChoice } from '../routing';
 import { useT } from '../translation';
+import { needsRunbook } from './needsRunbook';
 import { RunbookButton } from './RunbookButton';
 import { SloDetail } from './SloDetail';
 import { sloHeadline } from './sloHeadline';
@@ -24,7 +25,7 @@ export const SlosTab = () => {
         const headline = sloHeadline(t, { slos, problems }, now);
         return {
           headline,
-          action: headline.tone === 'act_now' && <RunbookButton />,
+          action: needsRunbook(slos) && <RunbookButton />,
           freshness: { asOf, reason: staleReason(t, slos, now) },
           problems,
           body: slos.length > 0 && <Objectives slos={slos} />,
