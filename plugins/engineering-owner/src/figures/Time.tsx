@@ -7,6 +7,7 @@ export const Time = ({ at }: { at: string }) => {
   const now = useNow(60);
   return (
     <Tooltip title={formatAbsoluteTime(at)}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the tooltip has to be reached by the keyboard */}
       <time tabIndex={0} dateTime={at}>
         {formatTime(at, now)}
       </time>

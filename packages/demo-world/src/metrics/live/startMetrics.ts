@@ -106,15 +106,22 @@ export async function startMetrics({
   try {
     await writePrometheusConfig(places, servicesPort);
     const model = await prepareHistory({ dataDir, log, signal });
-    let prometheus: RunningPrometheus | undefined;
+    // The switch is there before what it switches.
+    const running: { prometheus?: RunningPrometheus } = {};
     started.push(
-      await startServices(model, places.record, servicesPort, () => prometheus),
+      await startServices(
+        model,
+        places.record,
+        servicesPort,
+        () => running.prometheus,
+      ),
     );
-    prometheus = await startPrometheus({
+    const prometheus = await startPrometheus({
       databaseDir: places.database,
       configFile: places.config,
       port: prometheusPort,
     });
+    running.prometheus = prometheus;
     started.push(prometheus);
     const servicesUrl = `http://127.0.0.1:${servicesPort}`;
     return { model, prometheus, servicesUrl, close };
