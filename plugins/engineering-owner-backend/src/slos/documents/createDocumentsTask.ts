@@ -27,6 +27,12 @@ const everySeconds = 60;
 /** A place nobody knew before is read at the next run, others this often. */
 const readAgainAfterMs = 5 * 60_000;
 
+/**
+ * Hosts that do not answer must not keep what others said from being used: no
+ * place is begun after so long, well before the task is cut off.
+ */
+const readForMs = 3 * 60_000;
+
 const kindsWithDocuments = ['component', 'api', 'resource', 'system', 'domain'];
 const readsAtOnce = 4;
 const mostProblemsTold = 20;
@@ -75,6 +81,9 @@ export function createDocumentsTask(options: {
       dueNow.map(place =>
         limit(async () => {
           signal.throwIfAborted();
+          if (clock().getTime() - now.getTime() >= readForMs) {
+            return;
+          }
           await readPlace(place, known.get(place.id), {
             at: clock(),
             places,

@@ -123,6 +123,27 @@ describe.each(databases.eachSupportedId())('documents of SLOs, %s', id => {
     expect(source.requests.length).toBeGreaterThan(0);
   });
 
+  it('are used although hosts do not answer for longer than a turn has time', async () => {
+    const places = Array.from({ length: 20 }, (_, i) => `hangs-${i}.yaml`);
+    const shop = naming('shop', places.join(', '));
+    const cart = naming('cart', 'slos.yaml');
+    const { pass, skip, say, urlReader } = await start([shop, cart], {
+      [`${at}slos.yaml`]: sloText('orders'),
+    });
+    const readUrl = urlReader.readUrl.bind(urlReader);
+    urlReader.readUrl = async (...asked) => {
+      if (asked[0].includes('hangs')) {
+        skip(1);
+      }
+      return readUrl(...asked);
+    };
+
+    await pass(1);
+    expect(urlReader.asked.length).toBeLessThan(8);
+    await pass(3);
+    expect(await say(cart)).toEqual({ slos: ['orders ok'], problems: [] });
+  });
+
   it('tell every mistake with file and line, and hide nothing beside it', async () => {
     const availability = {
       name: 'availability',
