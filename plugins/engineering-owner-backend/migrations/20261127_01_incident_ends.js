@@ -12,16 +12,15 @@ exports.up = async function up(knex) {
     table.boolean('merged').notNullable().defaultTo(false);
     table.index(['source_id', 'status', 'resolved_at']);
   });
-  // `json`, not `jsonb`: it takes text with escapes that PostgreSQL's own text
-  // cannot hold, as long as nobody asks for them.
-  const field =
+  // PostgreSQL reads no JSON in which any text has an escaped NUL. Quotes within
+  // texts are escaped, so that these find keys alone.
+  const resolvedAt =
     knex.client.config.client === 'pg'
-      ? name => `(data::json ->> '${name}')`
-      : name => `json_extract(data, '$.${name}')`;
+      ? `substring(data from '"resolvedAt":"([^"]{1,24})"')`
+      : `json_extract(data, '$.resolvedAt')`;
   await knex.raw(
     `update incidents
-     set resolved_at = substr(${field('resolvedAt')}, 1, 24),
-         merged = ${field('mergedInto')} is not null
+     set resolved_at = ${resolvedAt}, merged = data like '%"mergedInto":"%'
      where status = 'resolved'`,
   );
 };
