@@ -9,13 +9,15 @@ const severities = [
 ];
 
 /**
- * Firing before pending, then the most urgent, then the oldest.
+ * Those that somebody is told of first; firing before pending, then the most
+ * urgent, then the oldest.
  *
  * @public
  */
 export function mostUrgentAlertFirst(alerts: AlertStatus[]): AlertStatus[] {
   return [...alerts].sort(
     (a, b) =>
+      Number(Boolean(a.suppression)) - Number(Boolean(b.suppression)) ||
       Number(a.state === 'pending') - Number(b.state === 'pending') ||
       urgencyOf(a) - urgencyOf(b) ||
       Date.parse(a.since) - Date.parse(b.since) ||

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AlertStatus } from '../alerts/model';
+import { AlertStatus, EntityMaintenance } from '../alerts/model';
 import { instant, sourceRefSchema } from './problem';
 
 export const alertStatusSchema: z.ZodType<AlertStatus> = z.object({
@@ -11,6 +11,33 @@ export const alertStatusSchema: z.ZodType<AlertStatus> = z.object({
   state: z.enum(['pending', 'firing']),
   since: instant,
   labels: z.record(z.string(), z.string()),
+  value: z.string().optional(),
+  suppression: z
+    .object({
+      silencedBy: z.array(
+        z.object({
+          id: z.string(),
+          createdBy: z.string().optional(),
+          endsAt: instant.optional(),
+          comment: z.string().optional(),
+          url: z.string().optional(),
+        }),
+      ),
+      inhibited: z.boolean(),
+      mutedBy: z.array(z.string()),
+    })
+    .optional(),
+  reportedBy: z.array(sourceRefSchema).optional(),
   runbookUrl: z.string().optional(),
   runbookId: z.string().optional(),
+});
+
+export const entityMaintenanceSchema: z.ZodType<EntityMaintenance> = z.object({
+  source: sourceRefSchema,
+  silenceId: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  createdBy: z.string(),
+  comment: z.string(),
+  url: z.string().optional(),
 });

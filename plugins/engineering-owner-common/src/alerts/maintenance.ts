@@ -1,0 +1,51 @@
+import { satisfies } from './labelMatcher';
+import { Silence } from './model';
+
+/**
+ * The silences that put an entity in maintenance: all its alerts are told to
+ * nobody now. That is so when every matcher concerns labels whose values the
+ * entity fixes and is satisfied by them, and at least one of them is positive
+ * and not satisfied by a label that is not there. `alertname!="Watchdog"` alone
+ * puts nothing in maintenance, though it silences all but one alert.
+ *
+ * @param entityLabels - labels that all alerts of the entity have, with their values
+ * @public
+ */
+export function maintenanceSilences(
+  silences: readonly Silence[],
+  entityLabels: Readonly<Record<string, string>>,
+  now: Date,
+): Silence[] {
+  return silences.filter(
+    silence =>
+      isInForce(silence, now) && coversEntity(silence.matchers, entityLabels),
+  );
+}
+
+/**
+ * Whether a silence holds at a time. Its end is not part of it.
+ *
+ * @public
+ */
+export function isInForce(
+  { startsAt, endsAt }: Pick<Silence, 'startsAt' | 'endsAt'>,
+  now: Date,
+): boolean {
+  const time = now.getTime();
+  return Date.parse(startsAt) <= time && time < Date.parse(endsAt);
+}
+
+function coversEntity(
+  matchers: Silence['matchers'],
+  entityLabels: Readonly<Record<string, string>>,
+): boolean {
+  const concernEntity = matchers.every(
+    matcher =>
+      Object.hasOwn(entityLabels, matcher.name) &&
+      satisfies(entityLabels, matcher),
+  );
+  return (
+    concernEntity &&
+    matchers.some(matcher => matcher.isEqual && !satisfies({}, matcher))
+  );
+}

@@ -1,0 +1,155 @@
+import { SourceRef } from '../onCall/model';
+import { alertStatus } from './alertStatus';
+import { Alert, AlertStatus, AlertSuppression, Silence } from './model';
+
+/**
+ * What one source says of one alert.
+ *
+ * @public
+ */
+export interface AlertReport {
+  source: SourceRef;
+  alert: Alert;
+}
+
+/**
+ * Alerts as pages show them, each once. Alerts are the same when their labels
+ * are, without those that tell replicas apart:
+ *
+ * - within one source, since those are what its replicas sent;
+ * - between sources when one of them tells people (Alertmanager): it was told by
+ *   the other, or by the same replicas. Two that only evaluate rules (Prometheus)
+ *   may see different things under equal labels and stay apart.
+ *
+ * The earliest start wins. Who evaluates knows whether it is pending, and the
+ * value; nobody is told only when all that tell people say so.
+ *
+ * @public
+ */
+export function mergeAlerts(
+  reports: readonly AlertReport[],
+  options: {
+    replicaLabels: readonly string[];
+    silence: (source: SourceRef, id: string) => Silence | undefined;
+  },
+): AlertStatus[] {
+  const alike = groupBy(
+    reports.map(({ source, alert }) => ({
+      source,
+      alert: {
+        ...alert,
+        labels: withoutReplicas(alert.labels, options.replicaLabels),
+      },
+    })),
+    ({ alert }) => identityOf(alert.labels),
+  );
+  return alike
+    .flatMap(group =>
+      group.some(({ alert }) => alert.notification)
+        ? [group]
+        : groupBy(group, ({ source }) => keyOf(source)),
+    )
+    .map(group => mergeGroup(group, options.silence));
+}
+
+function mergeGroup(
+  group: AlertReport[],
+  silence: (source: SourceRef, id: string) => Silence | undefined,
+): AlertStatus {
+  const inOrder = [...group].sort(
+    (a, b) =>
+      Date.parse(a.alert.activeAt) - Date.parse(b.alert.activeAt) ||
+      compare(keyOf(a.source), keyOf(b.source)) ||
+      compare(a.alert.fingerprint, b.alert.fingerprint),
+  );
+  const evaluated = inOrder.filter(({ alert }) => !alert.notification);
+  const first =
+    evaluated.find(({ alert }) => alert.state === 'firing') ??
+    evaluated[0] ??
+    inOrder[0];
+  const annotations = Object.assign(
+    {},
+    ...[...inOrder, first].map(({ alert }) => alert.annotations),
+  );
+  const sources = new Map(inOrder.map(({ source }) => [keyOf(source), source]));
+  const suppression = suppressionOf(inOrder, silence);
+  return {
+    ...alertStatus({ ...first.alert, annotations }, first.source),
+    since: inOrder[0].alert.activeAt,
+    ...(first.alert.value !== undefined && { value: first.alert.value }),
+    ...(suppression && { suppression }),
+    ...(sources.size > 1 && { reportedBy: [...sources.values()] }),
+  };
+}
+
+function suppressionOf(
+  group: AlertReport[],
+  silence: (source: SourceRef, id: string) => Silence | undefined,
+): AlertSuppression | undefined {
+  const told = group.flatMap(({ source, alert }) =>
+    alert.notification ? { source, ...alert.notification } : [],
+  );
+  if (told.length === 0 || told.some(({ state }) => state !== 'suppressed')) {
+    return undefined;
+  }
+  const silences = told.flatMap(({ source, silencedBy }) =>
+    silencedBy.map(id => ({ id, found: silence(source, id) })),
+  );
+  const byId = new Map(
+    // Replicas have the same silences; one may not have been read yet.
+    [...silences]
+      .sort((a, b) => Number(Boolean(a.found)) - Number(Boolean(b.found)))
+      .map(({ id, found }) => [id, found]),
+  );
+  return {
+    silencedBy: [...byId].map(([id, found]) => ({
+      id,
+      ...(found && {
+        createdBy: found.createdBy,
+        endsAt: found.endsAt,
+        comment: found.comment,
+        ...(found.url && { url: found.url }),
+      }),
+    })),
+    inhibited: told.some(({ inhibitedBy }) => inhibitedBy.length > 0),
+    mutedBy: [...new Set(told.flatMap(({ mutedBy }) => mutedBy))],
+  };
+}
+
+function withoutReplicas(
+  labels: Record<string, string>,
+  replicaLabels: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([name]) => !replicaLabels.includes(name)),
+  );
+}
+
+function identityOf(labels: Record<string, string>): string {
+  return JSON.stringify(
+    Object.entries(labels).sort(([a], [b]) => compare(a, b)),
+  );
+}
+
+function keyOf({ type, name }: SourceRef): string {
+  return JSON.stringify([type, name]);
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** In the order of each group's first. */
+function groupBy<T>(items: T[], keyOfItem: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return [...groups.values()];
+}
