@@ -24,4 +24,10 @@ export interface SourceTelemetry {
   requests: number;
   rateLimit?: { remaining: number; limit?: number };
   breaker?: 'closed' | 'open' | 'half_open';
+  /**
+   * Seconds by which the source's clock is ahead of this host's, negative when
+   * behind. Absent while they agree or the source does not tell. History is not
+   * written while they are minutes apart.
+   */
+  clockSkewSeconds?: number;
 }

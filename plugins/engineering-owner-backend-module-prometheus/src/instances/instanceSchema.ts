@@ -21,7 +21,7 @@ const ownParameters = [
 /** One entry of `engineeringOwner.prometheus.instances`, see config.d.ts. */
 export const instanceSchema = z
   .strictObject({
-    ...serverFields(ownParameters),
+    ...serverFields({ example: 'http://prometheus:9090', ownParameters }),
     // Read one by one, see readLinks.
     links: z.array(z.json()).default([]),
     evaluationDelay: durationSchema.optional(),

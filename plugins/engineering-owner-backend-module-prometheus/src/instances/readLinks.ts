@@ -48,7 +48,7 @@ function problemOfTemplate(template: string): string | undefined {
   }
   const filled = (value: string) =>
     template.replace(/\{\{\s*\w+\s*\}\}/g, value);
-  const problem = problemOfAddress(filled('a'));
+  const problem = problemOfAddress(filled('a'), 'https://grafana.example.com');
   if (problem) {
     return problem;
   }

@@ -1,32 +1,42 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   AlertRule,
-  alertStatus,
   AlertStatus,
+  EntityMaintenance,
+  maintenanceSilences,
+  mergeAlerts,
   mostUrgentAlertFirst,
   SectionStatus,
   sectionStatus,
+  Silence,
+  SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
+import { EntityStore } from '../entities/EntityStore';
 import { Clock } from '../ingest/clock';
 import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { sourceId } from '../sources/sourceId';
 import { AlertRuleStore } from './AlertRuleStore';
 import { AlertStore } from './AlertStore';
+import { AlertSubject } from './AlertSubject';
 import { alertReads, alertTaskName } from './createAlertTasks';
+import { SilenceStore } from './SilenceStore';
 
 /** Kinds that a metric's label can name. A System of the same name is another thing. */
 const kindsWithAlerts = ['component', 'api', 'resource'];
 
 /**
- * What the stored alerts and rules say of an entity. They belong to it when
- * the label that the instance's configuration names (`service` by default) has
- * the value of its `metadata.name`.
+ * What the stored alerts, rules and silences say of an entity. They belong to
+ * it when the label that the instance's configuration names (`service` by
+ * default) has the value of its `metadata.name`, unless the labels that its SLI
+ * selector names say that they are another's.
  */
 export class AlertReader {
   readonly #options: {
     alerts: AlertStore;
     rules: AlertRuleStore;
+    silences: SilenceStore;
+    entities: EntityStore;
     registry: SourceRegistry;
     taskStatus: TaskStatusStore;
     clock: Clock;
@@ -35,6 +45,8 @@ export class AlertReader {
   constructor(options: {
     alerts: AlertStore;
     rules: AlertRuleStore;
+    silences: SilenceStore;
+    entities: EntityStore;
     registry: SourceRegistry;
     taskStatus: TaskStatusStore;
     clock: Clock;
@@ -44,18 +56,68 @@ export class AlertReader {
 
   /** Alerts of an entity now, the most urgent first. */
   async current(entityRef: string): Promise<AlertStatus[]> {
-    const name = nameWithAlerts(entityRef);
-    if (name === undefined) {
+    const subject = await this.#subject(entityRef);
+    if (!subject) {
       return [];
     }
+    const { alerts, registry } = this.#options;
+    const sources = registry.alertSources();
     const found = await Promise.all(
-      this.#options.registry.alertSources().map(async ({ source }) => {
-        const { alerts } = this.#options;
-        const stored = await alerts.listOfEntity(sourceId(source), name);
-        return stored.map(alert => alertStatus(alert, source));
+      sources.map(async ({ source }) => {
+        const stored = await alerts.listOfEntity(
+          sourceId(source),
+          subject.name,
+        );
+        return stored
+          .filter(({ labels }) => subject.mayBeMeantBy(labels))
+          .map(alert => ({ source, alert }));
       }),
     );
-    return mostUrgentAlertFirst(found.flat());
+    const reports = found.flat();
+    const silences = await this.#silences(
+      reports
+        .filter(({ alert }) => alert.notification?.silencedBy.length)
+        .map(({ source }) => source),
+    );
+    return mostUrgentAlertFirst(
+      mergeAlerts(reports, {
+        replicaLabels: sources.flatMap(each => each.replicaLabels ?? []),
+        silence: (source, id) => silences.get(sourceId(source))?.get(id),
+      }),
+    );
+  }
+
+  /** The silences that cover all alerts of an entity now, the longest first. */
+  async maintenance(entityRef: string): Promise<EntityMaintenance[]> {
+    const { registry, clock } = this.#options;
+    const subject = await this.#subject(entityRef);
+    const sources = registry.alertSources().filter(each => each.readSilences);
+    if (!subject || sources.length === 0) {
+      return [];
+    }
+    const stored = await this.#silences(sources.map(({ source }) => source));
+    const found = sources.flatMap(({ source, entityLabel }) =>
+      maintenanceSilences(
+        [...(stored.get(sourceId(source))?.values() ?? [])],
+        subject.fixedLabels(entityLabel),
+        clock(),
+      ).map(
+        ({ id, matchers, ...silence }): EntityMaintenance => ({
+          source,
+          silenceId: id,
+          ...silence,
+        }),
+      ),
+    );
+    // Replicas hold the same silences.
+    const byId = new Map(
+      found
+        .reverse()
+        .map(each => [`${each.source.type} ${each.silenceId}`, each]),
+    );
+    return [...byId.values()].sort(
+      (a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt),
+    );
   }
 
   /** Alerting rules of an entity; absent when no source has told any yet. */
@@ -71,8 +133,8 @@ export class AlertReader {
     if (sources.length === 0) {
       return undefined;
     }
-    const name = nameWithAlerts(entityRef);
-    if (name === undefined) {
+    const subject = await this.#subject(entityRef);
+    if (!subject) {
       return [];
     }
     const current = await this.current(entityRef);
@@ -80,14 +142,14 @@ export class AlertReader {
       sources.map(source =>
         rules.listOfEntity(
           sourceId(source),
-          name,
+          subject.name,
           current
-            .filter(alert => sourceId(alert.source) === sourceId(source))
+            .filter(alert => isReportedBy(alert, source))
             .map(alert => alert.name),
         ),
       ),
     );
-    return found.flat();
+    return found.flat().filter(({ labels }) => subject.mayBeMeantBy(labels));
   }
 
   /** The `runbook_url` of every rule and every current alert, as written. */
@@ -109,23 +171,53 @@ export class AlertReader {
   async section(): Promise<SectionStatus> {
     const { registry, taskStatus, clock } = this.#options;
     const parts = await Promise.all(
-      registry.alertSources().map(async ({ source }) => {
-        const task = await taskStatus.get(alertTaskName('current', source));
-        return {
-          what: `alerts of ${sourceId(source)}`,
-          intervalSeconds: alertReads.current.everySeconds,
-          lastSuccessAt: task?.lastSuccessAt,
-          lastError: task?.lastError?.message,
-        };
+      registry.alertSources().flatMap(each => {
+        const reads = each.readSilences
+          ? (['current', 'silences'] as const)
+          : (['current'] as const);
+        return reads.map(async read => {
+          const task = await taskStatus.get(alertTaskName(read, each.source));
+          const what = read === 'current' ? 'alerts' : 'silences';
+          return {
+            what: `${what} of ${sourceId(each.source)}`,
+            intervalSeconds: alertReads[read].everySeconds,
+            lastSuccessAt: task?.lastSuccessAt,
+            lastError: task?.lastError?.message,
+          };
+        });
       }),
     );
     return sectionStatus(parts, clock());
   }
+
+  async #subject(entityRef: string): Promise<AlertSubject | undefined> {
+    const { kind, name } = parseEntityRef(entityRef);
+    if (!kindsWithAlerts.includes(kind.toLocaleLowerCase('en-US'))) {
+      return undefined;
+    }
+    const record = await this.#options.entities.get(entityRef);
+    return record
+      ? AlertSubject.of(record.entity)
+      : new AlertSubject({ name, selector: [] });
+  }
+
+  async #silences(
+    sources: SourceRef[],
+  ): Promise<Map<string, Map<string, Silence>>> {
+    const ids = [...new Set(sources.map(sourceId))];
+    return new Map(
+      await Promise.all(
+        ids.map(async (id): Promise<[string, Map<string, Silence>]> => {
+          const silences = await this.#options.silences.list(id);
+          return [id, new Map(silences.map(each => [each.id, each]))];
+        }),
+      ),
+    );
+  }
 }
 
-function nameWithAlerts(entityRef: string): string | undefined {
-  const { kind, name } = parseEntityRef(entityRef);
-  return kindsWithAlerts.includes(kind.toLocaleLowerCase('en-US'))
-    ? name
-    : undefined;
+function isReportedBy(alert: AlertStatus, source: SourceRef): boolean {
+  return (alert.reportedBy ?? [alert.source]).some(
+    each => sourceId(each) === sourceId(source),
+  );
 }

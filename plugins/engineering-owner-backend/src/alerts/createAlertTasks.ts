@@ -1,13 +1,18 @@
 import { Problem, SourceRef } from '@engineering-owner/backstage-plugin-common';
-import { AlertSource } from '@engineering-owner/backstage-plugin-node';
+import {
+  AlertSource,
+  ReadOptions,
+} from '@engineering-owner/backstage-plugin-node';
 import { everyMinute, IngestTask } from '../ingest/IngestTask';
 import { sourceId } from '../sources/sourceId';
 import { AlertRuleStore } from './AlertRuleStore';
 import { AlertStore } from './AlertStore';
+import { SilenceStore } from './SilenceStore';
 
-/** How often alerts and rules are read. */
+/** How often alerts, silences and rules are read. */
 export const alertReads = {
   current: { everySeconds: 60 },
+  silences: { everySeconds: 60 },
   rules: { everySeconds: 300 },
 } as const;
 
@@ -19,43 +24,61 @@ export function alertTaskName(
   return `alerts.${read}:${sourceId(source)}`;
 }
 
-/** Reads current alerts and alerting rules of one instance. */
+/** Reads what one instance knows: alerts, alerting rules, silences. */
 export function createAlertTasks(options: {
   source: AlertSource;
   alerts: AlertStore;
   rules: AlertRuleStore;
+  silences: SilenceStore;
 }): IngestTask[] {
-  const { source, alerts, rules } = options;
+  const { source, alerts, rules, silences } = options;
+  const { entityLabel } = source;
   const id = sourceId(source.source);
-  return [
-    {
-      name: alertTaskName('current', source.source),
-      source: source.source,
-      schedule: everyMinute,
-      async run(signal) {
-        const problems: Problem[] = [];
-        const onProblem = (problem: Problem) => problems.push(problem);
-        const read = await source.readAlerts({ signal, onProblem });
-        signal.throwIfAborted();
-        await alerts.replace(id, read, source.entityLabel);
-        return { problems };
-      },
-    },
-    {
-      name: alertTaskName('rules', source.source),
-      source: source.source,
-      schedule: {
-        frequency: { seconds: alertReads.rules.everySeconds },
-        timeout: { seconds: 45 },
-      },
-      async run(signal) {
-        const problems: Problem[] = [];
-        const onProblem = (problem: Problem) => problems.push(problem);
-        const read = await source.readRules({ signal, onProblem });
-        signal.throwIfAborted();
-        await rules.replace(id, read, source.entityLabel);
-        return { problems };
-      },
-    },
+  const tasks: IngestTask[] = [
+    readingTask(source.source, 'current', async (read, signal) => {
+      const found = await source.readAlerts(read);
+      signal.throwIfAborted();
+      await alerts.replace(id, found, entityLabel);
+    }),
   ];
+  if (source.readSilences) {
+    tasks.push(
+      readingTask(source.source, 'silences', async (read, signal) => {
+        const found = (await source.readSilences?.(read)) ?? [];
+        signal.throwIfAborted();
+        await silences.replace(id, found);
+      }),
+    );
+  }
+  if (source.readRules) {
+    tasks.push(
+      readingTask(source.source, 'rules', async (read, signal) => {
+        const found = (await source.readRules?.(read)) ?? [];
+        signal.throwIfAborted();
+        await rules.replace(id, found, entityLabel);
+      }),
+    );
+  }
+  return tasks;
+}
+
+function readingTask(
+  source: SourceRef,
+  read: keyof typeof alertReads,
+  run: (options: ReadOptions, signal: AbortSignal) => Promise<void>,
+): IngestTask {
+  return {
+    name: alertTaskName(read, source),
+    source,
+    schedule: {
+      ...everyMinute,
+      frequency: { seconds: alertReads[read].everySeconds },
+    },
+    async run(signal) {
+      const problems: Problem[] = [];
+      const onProblem = (problem: Problem) => problems.push(problem);
+      await run({ signal, onProblem }, signal);
+      return { problems };
+    },
+  };
 }

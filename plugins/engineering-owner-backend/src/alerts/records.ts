@@ -1,4 +1,8 @@
-import { Alert, AlertRule } from '@engineering-owner/backstage-plugin-common';
+import {
+  Alert,
+  AlertRule,
+  Silence,
+} from '@engineering-owner/backstage-plugin-common';
 import { z, ZodType } from 'zod';
 
 const texts = z.record(z.string(), z.string());
@@ -12,6 +16,14 @@ export const alertRecord: ZodType<Alert> = z.object({
   state: z.enum(['pending', 'firing']),
   activeAt: z.string(),
   value: z.string().optional(),
+  notification: z
+    .object({
+      state: z.enum(['active', 'suppressed', 'unprocessed']),
+      silencedBy: z.array(z.string()),
+      inhibitedBy: z.array(z.string()),
+      mutedBy: z.array(z.string()),
+    })
+    .optional(),
 });
 
 /** An alerting rule as stored. */
@@ -21,4 +33,22 @@ export const alertRuleRecord: ZodType<AlertRule> = z.object({
   query: z.string(),
   labels: texts,
   annotations: texts,
+});
+
+/** A silence as stored. */
+export const silenceRecord: ZodType<Silence> = z.object({
+  id: z.string(),
+  matchers: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string(),
+      isRegex: z.boolean(),
+      isEqual: z.boolean(),
+    }),
+  ),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  createdBy: z.string(),
+  comment: z.string(),
+  url: z.string().optional(),
 });

@@ -73,6 +73,7 @@ export async function getOnCall(
     alerts: await answers.alerts.section(),
   };
   const asOf = answerAge(sections);
+  const maintenance = await answers.alerts.maintenance(entityRef);
 
   const statuses = history.incidents.map(each =>
     incidentStatus(each, {
@@ -133,6 +134,7 @@ export async function getOnCall(
       mttr: resolutionTimes(cohort, { targetSeconds: targets.mttrSeconds }),
     },
     alerts: await answers.alerts.current(entityRef),
+    ...(maintenance.length > 0 && { maintenance }),
     sections,
     problems: [...named.problems, ...problems, ...history.problems],
   };

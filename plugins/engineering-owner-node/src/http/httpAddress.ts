@@ -1,25 +1,26 @@
 import { z } from 'zod';
 
-/**
- * The root of a server: no credentials, no query, no fragment.
- *
- * @public
- */
-export const rootAddress = z.string().superRefine((text, context) => {
-  const problem = problemOfAddress(text) ?? problemOfRoot(text);
-  if (problem) {
-    context.addIssue({ code: 'custom', message: problem });
-  }
-});
+/** The root of a server: no credentials, no query, no fragment. */
+export function rootAddress(example: string) {
+  return z.string().superRefine((text, context) => {
+    const problem = problemOfAddress(text, example) ?? problemOfRoot(text);
+    if (problem) {
+      context.addIssue({ code: 'custom', message: problem });
+    }
+  });
+}
 
 /**
  * What is wrong with an address that shall be asked or linked to.
  *
  * @public
  */
-export function problemOfAddress(text: string): string | undefined {
+export function problemOfAddress(
+  text: string,
+  example: string,
+): string | undefined {
   if (!URL.canParse(text)) {
-    return 'expected an address such as http://prometheus:9090';
+    return `expected an address such as ${example}`;
   }
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

@@ -19,11 +19,17 @@ const headers = z.record(
 
 /**
  * The keys that every configured server may have, see the config.d.ts of the
- * modules. `ownParameters` are those that a request itself needs.
+ * modules.
  *
  * @public
  */
-export function serverFields(ownParameters: string[]) {
+export function serverFields(options: {
+  /** An address as it may look, for messages. */
+  example: string;
+  /** Parameters that a request itself needs. */
+  ownParameters: string[];
+}) {
+  const { example, ownParameters } = options;
   return {
     // It is part of annotations and of the names of tasks, which are keys in
     // the platform's database.
@@ -33,8 +39,8 @@ export function serverFields(ownParameters: string[]) {
         /^[\w.-]{1,63}$/,
         'expected at most 63 letters, digits, dots, dashes and underscores',
       ),
-    baseUrl: rootAddress,
-    publicUrl: rootAddress.optional(),
+    baseUrl: rootAddress(example),
+    publicUrl: rootAddress(example).optional(),
     auth: authSchema.optional(),
     tls: tlsSchema.optional(),
     headers: headers.default({}),
