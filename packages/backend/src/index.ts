@@ -24,6 +24,9 @@ backend.add(
   import('@engineering-owner/backstage-plugin-backend-module-prometheus'),
 );
 backend.add(
+  import('@engineering-owner/backstage-plugin-backend-module-alertmanager'),
+);
+backend.add(
   import('@engineering-owner/backstage-plugin-backend-module-pagerduty'),
 );
 

@@ -1,0 +1,40 @@
+import { Alert } from '@engineering-owner/backstage-plugin-common';
+import { z } from 'zod';
+import { instant } from './instant';
+
+const texts = z.record(z.string(), z.string());
+const names = z
+  .array(z.string())
+  .nullish()
+  .transform(list => list ?? []);
+
+/** An alert as the API tells it. */
+export const alertSchema = z
+  .object({
+    fingerprint: z.string().min(1).max(255),
+    labels: texts.refine(
+      ({ alertname }) => Boolean(alertname),
+      'expected a label alertname',
+    ),
+    annotations: texts.nullish(),
+    startsAt: instant,
+    status: z.object({
+      state: z.enum(['active', 'suppressed', 'unprocessed']),
+      silencedBy: names,
+      inhibitedBy: names,
+      // Since Alertmanager 0.28.
+      mutedBy: names,
+    }),
+  })
+  .transform(
+    ({ fingerprint, labels, annotations, startsAt, status }): Alert => ({
+      fingerprint,
+      name: labels.alertname,
+      labels,
+      annotations: annotations ?? {},
+      // Of what is only about to fire, Alertmanager is not told.
+      state: 'firing',
+      activeAt: startsAt,
+      notification: status,
+    }),
+  );

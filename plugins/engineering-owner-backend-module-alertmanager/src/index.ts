@@ -1,0 +1,7 @@
+/**
+ * Reads alerts and silences from Alertmanager for the Engineering Owner
+ * backend.
+ *
+ * @packageDocumentation
+ */
+export { alertmanagerModule as default } from './module';
