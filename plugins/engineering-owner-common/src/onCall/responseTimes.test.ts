@@ -99,6 +99,185 @@ describe('acknowledgementTimes', () => {
   });
 });
 
+/** Every case the rules name, once, with what each figure makes of it. */
+const cases = [
+  {
+    name: 'merged',
+    incident: record({
+      mergedInto: 'Q2',
+      events: [
+        event('acknowledge', '00:01', ada),
+        event('resolve', '00:02', ada),
+      ],
+    }),
+    mtta: 'merged',
+    mttr: 'merged',
+  },
+  {
+    name: 'reopened after five days',
+    incident: record({
+      events: [
+        event('acknowledge', '00:03', ada),
+        event('resolve', '00:20', ada),
+        event('reopen', '00:00', { at: '2026-03-07T00:20:00Z' }),
+        event('acknowledge', '00:00', { ...ada, at: '2026-03-07T00:22:00Z' }),
+        event('resolve', '00:00', { ...ada, at: '2026-03-07T00:35:00Z' }),
+      ],
+    }),
+    mtta: 180,
+    mttr: 2100,
+  },
+  {
+    name: 'auto-resolved, never acknowledged',
+    incident: record({ events: [event('resolve', '00:03', monitoring)] }),
+    mtta: 'never_acknowledged',
+    mttr: 'auto_resolved',
+  },
+  {
+    name: 'auto-resolved, acknowledged before',
+    incident: record({
+      events: [
+        event('acknowledge', '00:02', ada),
+        event('resolve', '00:10', monitoring),
+      ],
+    }),
+    mtta: 120,
+    mttr: 'auto_resolved',
+  },
+  {
+    name: 'never acknowledged, resolved by a person',
+    incident: record({ events: [event('resolve', '00:30', ada)] }),
+    mtta: 'never_acknowledged',
+    mttr: 1800,
+  },
+  {
+    name: 'acknowledged by API',
+    incident: record({
+      events: [
+        event('acknowledge', '00:00', { ...ada, channel: 'api' }),
+        event('resolve', '00:15', ada),
+      ],
+    }),
+    mtta: 'acknowledged_by_machine',
+    mttr: 900,
+  },
+  {
+    name: 'acknowledged by a service',
+    incident: record({
+      events: [
+        event('acknowledge', '00:00', monitoring),
+        event('resolve', '00:15', ada),
+      ],
+    }),
+    mtta: 'acknowledged_by_machine',
+    mttr: 900,
+  },
+  {
+    name: 'self-created',
+    incident: record({
+      events: [
+        event('trigger', '00:00', ada),
+        event('acknowledge', '00:00', ada),
+        event('resolve', '00:25', ada),
+      ],
+    }),
+    mtta: 'acknowledged_by_creator',
+    mttr: 1500,
+  },
+  {
+    name: 're-acknowledged after a timeout',
+    incident: record({
+      events: [
+        event('acknowledge', '00:04', ada),
+        event('unacknowledge', '00:34', monitoring),
+        event('acknowledge', '00:36', ada),
+        event('resolve', '01:00', ada),
+      ],
+    }),
+    mtta: 240,
+    mttr: 3600,
+  },
+  {
+    name: 'overnight',
+    incident: record({
+      createdAt: '2026-03-02T23:55:00Z',
+      events: [
+        event('acknowledge', '00:00', { ...ada, at: '2026-03-03T00:05:00Z' }),
+        event('resolve', '00:00', { ...ada, at: '2026-03-03T00:55:00Z' }),
+      ],
+    }),
+    mtta: 600,
+    mttr: 3600,
+  },
+  {
+    name: 'cross-zone',
+    incident: record({
+      createdAt: '2026-03-03T05:25:00+05:30',
+      events: [
+        event('acknowledge', '00:00', {
+          ...ada,
+          at: '2026-03-02T18:58:00-05:00',
+        }),
+        event('resolve', '00:00', { ...ada, at: '2026-03-03T01:25:00+01:00' }),
+      ],
+    }),
+    mtta: 180,
+    mttr: 1800,
+  },
+];
+
+describe.each(cases)(
+  'an incident that is $name',
+  ({ incident, mtta, mttr }) => {
+    it.each([
+      { figure: 'MTTA', of: acknowledgementTimes, is: mtta },
+      { figure: 'MTTR', of: resolutionTimes, is: mttr },
+    ])('counts for $figure as $is', ({ of, is }) => {
+      const { n, figures, excluded } = of([incident], target);
+      expect(n === 1 ? figures?.medianSeconds : Object.keys(excluded)).toEqual(
+        n === 1 ? is : [is],
+      );
+    });
+  },
+);
+
+describe('all of these together', () => {
+  const cohort = cases.map(({ incident }) => incident);
+
+  it('have these times to acknowledge', () => {
+    // 120, 180, 180, 240 and 600 s.
+    expect(acknowledgementTimes(cohort, target)).toEqual(
+      expect.objectContaining({
+        n: 5,
+        figures: { medianSeconds: 180, p90Seconds: 600, meanSeconds: 264 },
+        excluded: {
+          merged: 1,
+          never_acknowledged: 2,
+          acknowledged_by_machine: 2,
+          acknowledged_by_creator: 1,
+        },
+        withinTarget: { n: 4, of: 5 },
+      }),
+    );
+  });
+
+  it('have these times to resolve', () => {
+    // 900, 900, 1500, 1800, 1800, 2100, 3600 and 3600 s.
+    expect(resolutionTimes(cohort, { targetSeconds: 1800 })).toEqual(
+      expect.objectContaining({
+        n: 8,
+        figures: { medianSeconds: 1800, p90Seconds: 3600, meanSeconds: 2025 },
+        excluded: { merged: 1, auto_resolved: 2 },
+        withinTarget: { n: 5, of: 8 },
+        autoResolved: {
+          n: 2,
+          figures: { medianSeconds: 390, p90Seconds: 600, meanSeconds: 390 },
+        },
+      }),
+    );
+  });
+});
+
 describe('resolutionTimes', () => {
   it('reports what ended without a person apart and leaves merged ones out', () => {
     const cohort = [
