@@ -1,8 +1,11 @@
 import { durationFigures } from './durations';
-import { firstAcknowledgement } from './firstAcknowledgement';
-import { IncidentRecord, urgencyAtTrigger } from './incidentRecord';
+import { IncidentRecord } from './incidentRecord';
+import {
+  measureAcknowledgements,
+  MeasuredResponses,
+  measureResolutions,
+} from './measuredResponses';
 import { ResponseTimes } from './status';
-import { timeToResolve } from './timeToResolve';
 
 /** With fewer measured incidents the figures are flagged. */
 const FEW_INCIDENTS = 10;
@@ -20,23 +23,7 @@ export function acknowledgementTimes(
   cohort: IncidentRecord[],
   options: { targetSeconds: number },
 ): ResponseTimes {
-  const measured: Measured[] = [];
-  const excluded: Record<string, number> = {};
-  for (const record of cohort) {
-    if (urgencyAtTrigger(record) !== 'high') {
-      count(excluded, 'low_urgency');
-    } else if (record.incident.mergedInto !== undefined) {
-      count(excluded, 'merged');
-    } else {
-      const acknowledgement = firstAcknowledgement(record);
-      if (acknowledgement.kind === 'none') {
-        count(excluded, acknowledgement.reason);
-      } else {
-        measured.push({ seconds: acknowledgement.seconds, targeted: true });
-      }
-    }
-  }
-  return summarise(measured, excluded, options.targetSeconds);
+  return summarise(measureAcknowledgements(cohort), options.targetSeconds);
 }
 
 /**
@@ -52,42 +39,15 @@ export function resolutionTimes(
   cohort: IncidentRecord[],
   options: { targetSeconds: number },
 ): ResponseTimes {
-  const measured: Measured[] = [];
-  const automatic: number[] = [];
-  const excluded: Record<string, number> = {};
-  for (const record of cohort) {
-    if (record.incident.mergedInto !== undefined) {
-      count(excluded, 'merged');
-      continue;
-    }
-    const resolution = timeToResolve(record);
-    if (resolution.kind === 'none') {
-      count(excluded, resolution.reason);
-    } else if (resolution.automatic) {
-      count(excluded, 'auto_resolved');
-      automatic.push(resolution.seconds);
-    } else {
-      measured.push({
-        seconds: resolution.seconds,
-        targeted: urgencyAtTrigger(record) === 'high',
-      });
-    }
-  }
+  const { automatic, ...responses } = measureResolutions(cohort);
   return {
-    ...summarise(measured, excluded, options.targetSeconds),
+    ...summarise(responses, options.targetSeconds),
     autoResolved: { n: automatic.length, figures: durationFigures(automatic) },
   };
 }
 
-interface Measured {
-  seconds: number;
-  /** The target applies to this incident. */
-  targeted: boolean;
-}
-
 function summarise(
-  measured: Measured[],
-  excluded: Record<string, number>,
+  { measured, excluded }: MeasuredResponses,
   targetSeconds: number,
 ): ResponseTimes {
   const targeted = measured.filter(each => each.targeted);
@@ -102,8 +62,4 @@ function summarise(
       of: targeted.length,
     },
   };
-}
-
-function count(excluded: Record<string, number>, reason: string): void {
-  excluded[reason] = (excluded[reason] ?? 0) + 1;
 }
