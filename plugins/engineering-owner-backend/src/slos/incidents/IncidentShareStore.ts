@@ -125,8 +125,10 @@ export class IncidentShareStore {
     options: {
       createdSince: Date;
       resolvedUntil: Date;
-      /** After so many attempts a share counts as read. */
-      mostAttempts: number;
+      /** What failed so often waits for a turn of its own. */
+      mostAttemptsInARow: number;
+      /** That turn is for what was last tried before then. */
+      triedBefore: Date;
       most: number;
     },
   ): Promise<UnreadShare[]> {
@@ -162,7 +164,16 @@ export class IncidentShareStore {
         builder
           .whereNull('share.incident_id')
           .orWhereRaw('share.resolved_at <> incidents.resolved_at')
-          .orWhereBetween('share.failures', [1, options.mostAttempts - 1]),
+          .orWhereBetween('share.failures', [1, options.mostAttemptsInARow - 1])
+          .orWhere(failed =>
+            failed
+              .where('share.failures', '>=', options.mostAttemptsInARow)
+              .where(
+                'share.attempted_at',
+                '<=',
+                options.triedBefore.toISOString(),
+              ),
+          ),
       )
       .orderBy('incidents.resolved_at', 'desc')
       .limit(options.most)

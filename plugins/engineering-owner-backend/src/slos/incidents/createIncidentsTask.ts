@@ -32,9 +32,13 @@ const longestRunMs = 20_000;
 const mostConsidered = 500;
 /** A source that fails is left alone for the rest of the run. */
 const mostFailures = 3;
-/** What fails again and again is tried less and less, and then no more. */
-const retryAfterMs = (failures: number) => failures * 10 * 60_000;
-const mostAttempts = 6;
+/**
+ * What fails again and again is tried less and less, in the end once a day: a
+ * source may be back after a weekend, and the incident is still in the window.
+ */
+const mostAttemptsInARow = 6;
+const retryAfterMs = (failures: number) =>
+  failures < mostAttemptsInARow ? failures * 10 * 60_000 : DAY;
 
 /** Name of the task that reads what incidents cost. */
 export function incidentsTaskName(source: SliSource): string {
@@ -187,7 +191,8 @@ async function findDue(options: {
       {
         createdSince: since,
         resolvedUntil: new Date(settled),
-        mostAttempts,
+        mostAttemptsInARow,
+        triedBefore: new Date(now - DAY),
         most: mostConsidered,
       },
     );
@@ -254,7 +259,6 @@ function isDue(
   }
   return (
     share.failures > 0 &&
-    share.failures < mostAttempts &&
     now - share.attemptedAt.getTime() >= retryAfterMs(share.failures)
   );
 }

@@ -297,6 +297,28 @@ describe('incidents', () => {
     expect(read.consumedRatio).toBeGreaterThan(0);
   });
 
+  it('that failed again and again are tried once a day while they are in the window', async () => {
+    const { save, source, pass, skip, history, reads } = await world();
+    await save(incident('Q1', '2026-11-23T10:00:00Z', '2026-11-23T10:20:00Z'));
+    source.chartFailure = new Error('query timed out');
+    await pass(1);
+    for (let hour = 0; hour < 12; hour++) {
+      skip(59);
+      await pass(1);
+    }
+    expect(reads()).toHaveLength(6);
+
+    source.chartFailure = undefined;
+    skip(12 * 60);
+    await pass(1);
+    expect(reads()).toHaveLength(6);
+    skip(12 * 60);
+    await pass(1);
+    expect(reads()).toHaveLength(7);
+    const [read] = (await history()).incidents;
+    expect(read.consumedRatio).toBeGreaterThan(0);
+  });
+
   it('wait until their last minute has settled', async () => {
     const { save, pass, reads } = await world();
     await save(incident('Q1', '2026-11-23T14:00:00Z', '2026-11-23T14:05:10Z'));
