@@ -7,7 +7,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TablePagination from '@material-ui/core/TablePagination';
 import TableRow from '@material-ui/core/TableRow';
 import { useState } from 'react';
-import { Time } from '../figures';
+import { formatCount, Time } from '../figures';
 import { useTableStyles } from '../layout';
 import { useT } from '../translation';
 
@@ -85,6 +85,15 @@ export function SeriesTable<TPoint extends { at: number }>(props: {
           page={first}
           rowsPerPage={ROWS_PER_PAGE}
           rowsPerPageOptions={[]}
+          labelDisplayedRows={({ from, to, count }) =>
+            t('shared.page.rows', {
+              from: formatCount(from),
+              to: formatCount(to),
+              count: formatCount(count),
+            })
+          }
+          nextIconButtonText={t('shared.page.next')}
+          backIconButtonText={t('shared.page.previous')}
           onPageChange={(_, next) => setPage(next)}
         />
       )}

@@ -40,6 +40,23 @@ describe('the pairs of windows that alert', () => {
     );
   });
 
+  it('say why they are off, in words that can be translated', async () => {
+    const [pair] = burningFast(NOW).alerts;
+    const off = {
+      ...pair,
+      state: 'off' as const,
+      offReason: 'in English only',
+    };
+    const [state] = await states({
+      ...burningFast(NOW),
+      objective: 0.9,
+      alerts: [off],
+    });
+    expect(state).toMatch(
+      /^offan objective of 90.% cannot burn 14\.4× too fast/,
+    );
+  });
+
   it('may share a long window', async () => {
     const [first] = burningFast(NOW).alerts;
     const errors = jest.spyOn(console, 'error');

@@ -14,6 +14,7 @@ import {
   ExplainedFigure,
   formatBurnRate,
   formatCount,
+  formatObjective,
   formatTime,
   Time,
   useNow,
@@ -109,7 +110,12 @@ export const AlertPairTable = ({ slo }: { slo: SloStatus }) => {
                     {stateText(t, pair)}
                   </span>
                   {pair.offReason && (
-                    <span className={classes.note}>{pair.offReason}</span>
+                    <span className={classes.note}>
+                      {t('slos.alerts.offReason', {
+                        objective: formatObjective(slo.objective),
+                        factor: formatBurnRate(pair.factor),
+                      })}
+                    </span>
                   )}
                   {pair.since && pair.state !== 'unknown' && (
                     <span className={classes.note}>

@@ -157,7 +157,7 @@ describe('the SLOs tab', () => {
     );
     const table = await screen.findByRole('table', { name: 'Error budget' });
     expect(within(table).getAllByRole('row')).toHaveLength(25);
-    expect(screen.getByText('1-24 of 720')).toBeInTheDocument();
+    expect(screen.getByText('1–24 of 720')).toBeInTheDocument();
   });
 
   it('shows each pair with both burn rates, its limit and its state', async () => {

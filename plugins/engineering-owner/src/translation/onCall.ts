@@ -1,9 +1,7 @@
 /** Sentences and words of the On-call tab and card. */
 export const onCallMessages = {
-  title: 'On-call',
   cardTitle: 'On call now',
   clause: {
-    target: ' (target {{target}})',
     until: ' until {{until}}',
   },
   headline: {
@@ -80,7 +78,6 @@ export const onCallMessages = {
     gap: 'nobody from {{from}} to {{to}}',
     moreGaps_one: 'and 1 more gap within four weeks',
     moreGaps_other: 'and {{count}} more gaps within four weeks',
-    permanent: 'no relief planned',
     empty: 'nobody in the coming four weeks',
   },
   response: {

@@ -1,6 +1,5 @@
 /** Sentences and words of the Owner tab and card. */
 export const ownershipMessages = {
-  title: 'Owner',
   cardTitle: 'Engineering owner',
   headline: {
     more_one: '{{problem}} 1 more problem.',

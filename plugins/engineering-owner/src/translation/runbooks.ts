@@ -1,6 +1,5 @@
 /** Sentences and words of the Runbooks tab and card. */
 export const runbookMessages = {
-  title: 'Runbooks',
   cardTitle: 'Runbooks',
   clause: {
     fires: 'is firing for {{age}}',
@@ -95,8 +94,6 @@ export const runbookMessages = {
   card: {
     empty: 'No runbooks yet',
     worst: '{{runbook}}: {{state}}',
-    count_one: '1 runbook',
-    count_other: '{{count}} runbooks',
     uncovered_one: '1 alert without',
     uncovered_other: '{{count}} alerts without',
     allFresh_one: '1 runbook, fresh',

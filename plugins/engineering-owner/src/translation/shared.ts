@@ -26,8 +26,12 @@ export const sharedMessages = {
   copy: 'Copy',
   copied: 'Copied',
   copyable: 'Text to copy',
-  showQuery: 'Show query',
   vendorLink: 'Open in {{vendor}}',
+  page: {
+    rows: '{{from}}–{{to}} of {{count}}',
+    next: 'Next page',
+    previous: 'Previous page',
+  },
   problems: 'What is wrong with the set-up',
   add: 'Add this to catalog-info.yaml',
   unknown: 'not known',

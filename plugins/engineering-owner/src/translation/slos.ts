@@ -1,6 +1,5 @@
 /** Sentences and words of the SLOs tab and card. */
 export const sloMessages = {
-  title: 'SLOs',
   cardTitle: 'SLOs',
   /** Parts that the headline adds when they are known. */
   clause: {
@@ -203,6 +202,7 @@ export const sloMessages = {
     page: 'page',
     ticket: 'ticket',
     lowered: 'lowered from {{from}}: this objective cannot burn faster',
+    offReason: 'an objective of {{objective}} cannot burn {{factor}} too fast',
     none: 'This window is too short for burn-rate alerts; the budget alone decides.',
     previous: 'was {{state}} since {{since}}',
     held: 'held: {{bad}} of {{minimumBad}} bad events',
