@@ -150,7 +150,10 @@ describe('the Runbooks tab', () => {
     const { runbooks, ...rest } = firingRunbooks(now);
     await answer({ ...rest, runbooks: runbooks.slice(1) });
     expect(
-      await screen.findByRole('heading', { name: 'Checkout answers with 5xx' }),
+      await screen.findByRole('heading', {
+        name: 'Checkout answers with 5xx',
+        level: 3,
+      }),
     ).toBeInTheDocument();
   });
 
