@@ -51,6 +51,11 @@ export interface InspectedReader {
    */
   legs(seconds: number, only?: readonly Matcher[]): Leg[];
   /**
+   * What else is to be known of the last `seconds`, once for all entities, or
+   * for those that the matchers let through.
+   */
+  shared(seconds: number, only?: readonly Matcher[]): Leg[];
+  /**
    * The entities the inspection met. Absent: there is only one, or the legs
    * cannot be narrowed.
    */

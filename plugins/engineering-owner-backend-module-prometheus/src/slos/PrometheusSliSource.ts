@@ -27,7 +27,7 @@ import { PackedQueries } from './packs/PackedQueries';
 import { readGroup } from './readGroup';
 import { checkQuantile, percentileByStep } from './readPercentile';
 import { samplesByStep } from './samplesByStep';
-import { askInShards } from './shards/askInShards';
+import { askInShards, Question } from './shards/askInShards';
 import { chartStepsOf, lengthOf, stepsOf, SteppedStretch } from './stretches';
 
 /** Reads service level indicators from one Prometheus. */
@@ -76,9 +76,8 @@ export class PrometheusSliSource implements SliSource {
     const seconds = lengthOf(stretch);
     const queries = this.queriesOf(group, `${seconds}s`);
     const { result, warnings } = await askInShards(
-      group,
-      reader,
-      { seconds, points: 1 },
+      countsOf(group, reader, seconds),
+      1,
       query => queries.query(query, stretch.to, options.signal),
     );
     this.clock.tell(this.client.clockSkewSeconds(), options);
@@ -101,9 +100,8 @@ export class PrometheusSliSource implements SliSource {
     const steps = stepsOf(stretch);
     const { stepSeconds: seconds } = stretch;
     const answer = await askInShards(
-      group,
-      reader,
-      { seconds, points: steps.length },
+      countsOf(group, reader, seconds),
+      steps.length,
       query => this.queryAtSteps(group, query, steps, options),
     );
     return readEach(group, reader, steps, answer);
@@ -119,7 +117,10 @@ export class PrometheusSliSource implements SliSource {
     const steps = chartStepsOf(stretch);
     const reader = readerOf(group.compiled).interpret(inspection);
     const only = onlyEntity(group, entityValue);
-    const query = joinLegs(reader.legs(stretch.stepSeconds, only));
+    const query = joinLegs([
+      ...reader.legs(stretch.stepSeconds, only),
+      ...reader.shared(stretch.stepSeconds, only),
+    ]);
     const answer = await this.queryAtSteps(group, query, steps, options);
     return readEach(group, reader, steps, answer).map(
       ({ from, to, reading }) => ({
@@ -184,6 +185,20 @@ export class PrometheusSliSource implements SliSource {
     const range = { from: first.to, to: last.to, stepSeconds };
     return this.queriesOf(group, 'steps').queryRange(query, range, signal);
   }
+}
+
+/** The question for the counts of a whole group in so many seconds. */
+function countsOf(
+  { entityLabel }: SliGroup,
+  reader: InspectedReader,
+  seconds: number,
+): Question {
+  return {
+    entityLabel,
+    known: reader.known ?? [],
+    legs: only => reader.legs(seconds, only),
+    shared: reader.shared(seconds),
+  };
 }
 
 /** The reading of each step. */

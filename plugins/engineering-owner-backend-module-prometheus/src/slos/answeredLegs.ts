@@ -26,7 +26,7 @@ export function valuesByEntity(
 
 /** The entities that have each leg. */
 export function entitiesByLeg(
-  samples: Sample[],
+  samples: Array<Pick<Sample, 'labels'>>,
   entityLabel: string,
 ): Map<string, Set<string>> {
   const legs = new Map<string, Set<string>>();

@@ -5,6 +5,7 @@ import {
   firstValues,
   withBirths,
 } from './births';
+import { parseSelector } from '../promql/selector';
 
 const group = { entityLabel: 'service', replicaLabels: [] };
 
@@ -101,6 +102,7 @@ describe('First values', () => {
   ])('count in stretches from 15 minutes on, not in %d s', (seconds, legs) => {
     const total = { name: 'total', selector: 'hits' };
     expect(birthLegs(total, seconds, group)).toHaveLength(legs);
-    expect(aliveLegs('hits', seconds)).toHaveLength(legs);
+    const hits = parseSelector('hits');
+    expect(hits.ok && aliveLegs(hits.selector, seconds)).toHaveLength(legs);
   });
 });

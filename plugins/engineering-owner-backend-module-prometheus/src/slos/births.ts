@@ -1,4 +1,5 @@
 import { Sample } from '../client/PrometheusClient';
+import { Matcher, narrowed, Selector } from '../promql/selector';
 import { byEntity, deduplicated, GroupLabels, Leg, legLabel } from './legs';
 
 /**
@@ -70,10 +71,23 @@ export function birthLegs(
     : [];
 }
 
-/** Asks whether the group of this total was there before a stretch. */
-export function aliveLegs(total: string, seconds: number): Leg[] {
+/**
+ * Asks whether the group of this total was there before a stretch. Where only
+ * one entity is asked for, it stands for the group: to look at all the others
+ * for one chart would cost more than the chart.
+ */
+export function aliveLegs(
+  total: Selector,
+  seconds: number,
+  only: readonly Matcher[] = [],
+): Leg[] {
   return countsBirths(seconds)
-    ? [{ name: aliveLeg, expression: aliveBefore(total, `${seconds}s`) }]
+    ? [
+        {
+          name: aliveLeg,
+          expression: aliveBefore(narrowed(total, only), `${seconds}s`),
+        },
+      ]
     : [];
 }
 

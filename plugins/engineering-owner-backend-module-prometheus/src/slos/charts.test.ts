@@ -112,6 +112,8 @@ describe('A chart', () => {
     expect(form.get('query')).toContain(
       'hits{service="a\\"} or vector(1) #\\\\\\n"}[1200s]',
     );
+    // Nor are all others looked at to learn whether it was there before.
+    expect(form.get('query')).not.toContain('hits[');
     expect([form.get('start'), form.get('end'), form.get('step')]).toEqual([
       String(seconds(ends[0])),
       String(seconds(ends[2])),

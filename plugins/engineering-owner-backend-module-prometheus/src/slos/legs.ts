@@ -10,6 +10,8 @@ export interface Leg {
   name: string;
   /** A vector, summed by the entity label already. */
   expression: string;
+  /** Series of each entity in it, when not one. */
+  seriesPerEntity?: number;
 }
 
 /** By what the series of a group are told apart, and what makes no difference. */

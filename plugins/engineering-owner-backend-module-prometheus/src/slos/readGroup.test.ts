@@ -8,6 +8,7 @@ const reader: InspectedReader = {
   knows: () => true,
   doubts: entity => entity === 'doubted',
   legs: () => [],
+  shared: () => [],
   judge: (_, counts) => ({
     kind: 'counts',
     bad: 0,

@@ -10,8 +10,8 @@ import { Queries } from '../client/Queries';
 import { Matcher } from '../promql/selector';
 import { entitiesByLeg } from './answeredLegs';
 import { Inspected, IndicatorReader, InspectedReader } from './IndicatorReader';
-import { byEntity, deduplicated, GroupLabels, joinLegs } from './legs';
-import { lookbacks } from './lookback';
+import { byEntity, deduplicated, GroupLabels } from './legs';
+import { meetGroup } from './meetGroup';
 import { narrowAnswer } from './narrowAnswer';
 import { ofEntity } from './ofEntity';
 
@@ -62,26 +62,35 @@ export function samplesReader(samples: Samples): IndicatorReader {
 async function inspect(
   samples: Samples,
   client: Queries,
-  { at, signal }: { at: Date; previous?: JsonValue; signal: AbortSignal },
+  options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
-  let known: string[] = [];
-  for (const { range } of lookbacks) {
-    const expression = byEntity(
-      'count',
-      `count_over_time(${samples.over(range)})`,
-      samples.labels.entityLabel,
-    );
-    const { result } = await client.query(
-      joinLegs([{ name: 'total', expression }]),
-      at,
-      signal,
-    );
-    const found = entitiesByLeg(result, samples.labels.entityLabel);
-    known = [...(found.get('total') ?? [])];
-    if (known.length > 0) {
-      break;
-    }
-  }
+  const { entityLabel } = samples.labels;
+  const { at } = options;
+  const previous = inspectionSchema.safeParse(options.previous).data;
+  const met = await meetGroup(
+    client,
+    ({ range }) => ({
+      entityLabel,
+      known: previous?.known ?? [],
+      legs: only => [
+        {
+          name: 'total',
+          expression: narrowAnswer(
+            byEntity(
+              'count',
+              `count_over_time(${samples.over(range, only)})`,
+              entityLabel,
+            ),
+            only,
+          ),
+        },
+      ],
+      shared: [],
+    }),
+    options,
+  );
+  const found = entitiesByLeg(met.samples, entityLabel).get('total');
+  const known = found ? [...found] : previous?.known ?? [];
   const inspection: z.infer<typeof inspectionSchema> = {
     kind: 'samples',
     at: at.toISOString(),
@@ -124,6 +133,7 @@ function inspected(
       leg('total', 'count_over_time', seconds, only),
       leg('ones', 'sum_over_time', seconds, only),
     ],
+    shared: () => [],
     judge(_entity, counts) {
       const total = counts.get('total');
       if (total === undefined) {

@@ -50,12 +50,14 @@ export function splitLegs(
     {
       name: restOfTotal,
       expression: split(counted, matcher, partOfTotal, group),
+      seriesPerEntity: 2,
     },
     ...(countsBirths(seconds)
       ? [
           {
             name: bornLeg(restOfTotal),
             expression: split(born, matcher, bornLeg(partOfTotal), group),
+            seriesPerEntity: 2,
           },
         ]
       : []),

@@ -65,8 +65,8 @@ function inspectedLatency(
         only: [atBound, ...only],
         spelledBy: ['le'],
       }),
-      ...aliveLegs(compiled.total.text, seconds),
     ],
+    shared: (seconds, only) => aliveLegs(compiled.total, seconds, only),
     percentile: percentileReader(compiled),
     judge(entity, counts) {
       const total = counts.get('total');

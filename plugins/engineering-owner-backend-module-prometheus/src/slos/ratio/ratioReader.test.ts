@@ -208,11 +208,12 @@ describe('A ratio', () => {
     );
   });
 
-  const expressions = (group: typeof bad, seconds: number) =>
-    readerOf(group.compiled)
-      .interpret(inspected)
-      .legs(seconds)
-      .map(leg => leg.expression);
+  const expressions = (group: typeof bad, seconds: number) => {
+    const reader = readerOf(group.compiled).interpret(inspected);
+    return [...reader.legs(seconds), ...reader.shared(seconds)].map(
+      leg => leg.expression,
+    );
+  };
 
   it('is asked of the source in one pass where one label picks the part', () => {
     const split = (vector: string, leg: string) =>

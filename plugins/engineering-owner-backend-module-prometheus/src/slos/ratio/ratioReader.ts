@@ -107,8 +107,8 @@ function inspectedRatio(
             ...eventLegs('total', compiled.total, seconds, compiled, { only }),
             ...eventLegs('part', compiled.part, seconds, compiled, { only }),
           ]),
-      ...aliveLegs(compiled.total.text, seconds),
     ],
+    shared: (seconds, only) => aliveLegs(compiled.total, seconds, only),
     judge(entity, counts) {
       const total = counts.get('total');
       const part = counts.get('part');

@@ -85,6 +85,7 @@ function inspectedRatioQuery(
       leg('total', seconds, only),
       leg('part', seconds, only),
     ],
+    shared: () => [],
     judge(entity, counts) {
       const total = counts.get('total');
       const part = counts.get('part');
