@@ -1,14 +1,15 @@
 import { JsonValue } from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { Queries } from '../../client/Queries';
-import { narrowed } from '../../promql/selector';
+import { Matcher, narrowed } from '../../promql/selector';
 import { quote } from '../../promql/text';
 import { entitiesByLeg } from '../answeredLegs';
 import { anyEntity } from '../onlyEntity';
 import { CompiledRatio } from '../compiled';
 import { Inspected } from '../IndicatorReader';
-import { joinLegs, Leg } from '../legs';
-import { aliveByEntity, lookbacks } from '../lookback';
+import { Leg } from '../legs';
+import { aliveByEntity } from '../lookback';
+import { legsIn, meetGroup } from '../meetGroup';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
 import { missingLabel, missingPart } from './ratioProblems';
 import {
@@ -29,7 +30,7 @@ const mostAskedFor = 50;
 /**
  * Finds out whether no bad series may be read as no bad events: which labels
  * the part names exist on each entity's total or anywhere, and who was ever
- * good. The number of requests does not depend on the number of entities.
+ * good. Where nobody was there of late, what was known before still holds.
  */
 export async function inspectRatio(
   compiled: CompiledRatio,
@@ -40,22 +41,25 @@ export async function inspectRatio(
   const { at, signal } = options;
   const labels = requiredLabels(compiled);
   const tolerated = toleratedLabels(compiled);
-  const previous = ratioInspectionSchema.safeParse(options.previous);
-  let legs = new Map<string, Set<string>>();
-  let lookback: number = lookbacks[0].seconds;
-  for (const { range, seconds } of lookbacks) {
-    const query = joinLegs(questions(compiled, range));
-    const { result } = await client.query(query, at, signal);
-    legs = entitiesByLeg(result, entityLabel);
-    lookback = seconds;
-    if (legs.has('total')) {
-      break;
-    }
-  }
+  const previous = ratioInspectionSchema.safeParse(options.previous).data;
+  const { samples, lookback } = await meetGroup(
+    client,
+    ({ range }) => ({
+      entityLabel,
+      known: previous?.known ?? [],
+      legs: only => legsOf(compiled, range, only),
+      shared: sharedLegs(compiled, range),
+    }),
+    { at, signal, isFirst: previous === undefined },
+  );
+  const legs = entitiesByLeg(samples, entityLabel);
+  const met = legsIn(samples);
   const known = [...(legs.get('total') ?? [])];
-  const partSeenAt = legs.has('part')
-    ? at.toISOString()
-    : previous.data?.partSeenAt;
+  const isAnybodyThere = known.length > 0;
+  // Nobody errs while nobody is there, so that time does not count.
+  const isPartMet =
+    met.has('part') || (!isAnybodyThere && previous?.partExists === true);
+  const partSeenAt = isPartMet ? at.toISOString() : previous?.partSeenAt;
   const partRemembered =
     partSeenAt !== undefined &&
     at.getTime() - new Date(partSeenAt).getTime() <= partRememberedMs;
@@ -70,96 +74,94 @@ export async function inspectRatio(
   const inspection: RatioInspection = {
     kind: 'ratio',
     at: at.toISOString(),
-    known,
-    lacking,
+    known: isAnybodyThere ? known : previous?.known ?? [],
+    lacking: isAnybodyThere ? lacking : previous?.lacking ?? [],
     // Nobody can have a label while there is nobody.
-    metLabels: legs.has(sharesMetric(compiled) ? 'total' : 'metric')
-      ? tolerated.filter((_, i) => legs.has(toleratedLeg(i)))
-      : previous.data?.metLabels ?? [],
-    has: [],
-    hadPart: [...(legs.get('own') ?? [])],
+    metLabels: met.has(sharesMetric(compiled) ? 'total' : 'metric')
+      ? tolerated.filter((_, i) => met.has(toleratedLeg(i)))
+      : previous?.metLabels ?? [],
+    has: isAnybodyThere ? [] : previous?.has ?? [],
+    hadPart: isAnybodyThere
+      ? [...(legs.get('own') ?? [])]
+      : previous?.hadPart ?? [],
     partExists: sharesMetric(compiled) || partRemembered,
     ...(partSeenAt !== undefined && { partSeenAt }),
     goodSeen: [
       ...new Set([
-        ...(previous.data?.goodSeen ?? []),
+        ...(previous?.goodSeen ?? []),
         ...((compiled.partIs === 'good' && legs.get('own')) || []),
       ]),
     ],
   };
-  const askedFor = [
-    ...lacking.flatMap(({ entities }) => entities),
-    ...(unmetLabels(compiled, inspection).length > 0 ? known : []),
-  ];
+  const askedFor = isAnybodyThere
+    ? [
+        ...lacking.flatMap(({ entities }) => entities),
+        ...(unmetLabels(compiled, inspection).length > 0 ? known : []),
+      ]
+    : [];
   if (askedFor.length > 0 && sharesMetric(compiled)) {
     const entities = [...new Set(askedFor)].slice(0, mostAskedFor);
     const selector = narrowed(total, anyEntity(entityLabel, entities));
-    const from = new Date(at.getTime() - lookback * 1000);
+    const from = new Date(at.getTime() - lookback.seconds * 1000);
     const names = await client.labelNames(selector, { from, to: at }, signal);
     inspection.has = names.filter(name => name !== '__name__');
   }
   return { inspection, problems: problemsOfAll(compiled, inspection) };
 }
 
-function questions(compiled: CompiledRatio, range: string): Leg[] {
+/** What each entity has of its own. */
+function legsOf(
+  compiled: CompiledRatio,
+  range: string,
+  only: readonly Matcher[],
+): Leg[] {
   const { entityLabel, total, part } = compiled;
-  const labels = requiredLabels(compiled);
-  const tolerated = toleratedLabels(compiled);
-  const legs: Leg[] = [
-    {
-      name: 'total',
-      expression: aliveByEntity(total.text, range, entityLabel),
-    },
-    {
-      name: 'own',
-      expression: aliveByEntity(part.text, range, entityLabel),
-    },
-  ];
-  if (!sharesMetric(compiled)) {
-    const existing = labels.map(label => `,${label}!=""`).join('');
-    const anyPart = `{__name__=${quote(part.metric)}${existing}}`;
-    legs.push({
-      name: 'part',
-      expression: aliveByEntity(anyPart, range, entityLabel),
-    });
-    if (tolerated.length > 0) {
-      const metric = `{__name__=${quote(part.metric)}}`;
-      legs.push({
-        name: 'metric',
-        expression: aliveByEntity(metric, range, entityLabel),
-      });
-    }
-    return [
-      ...legs,
-      ...tolerated.map((label, i) => ({
-        name: toleratedLeg(i),
-        expression: aliveByEntity(
-          `{__name__=${quote(part.metric)},${label}!=""}`,
-          range,
-          entityLabel,
-        ),
-      })),
-    ];
-  }
+  const alive = (name: string, selector: string): Leg => ({
+    name,
+    expression: aliveByEntity(selector, range, entityLabel),
+  });
   return [
-    ...legs,
-    ...tolerated.map((label, i) => ({
-      name: toleratedLeg(i),
-      expression: aliveByEntity(
-        narrowed(total, [{ label, operator: '!=', value: '' }]),
-        range,
-        entityLabel,
-      ),
-    })),
-    ...labels.map((label, i) => ({
-      name: labelLeg(i),
-      expression: aliveByEntity(
-        narrowed(total, [{ label, operator: '!=', value: '' }]),
-        range,
-        entityLabel,
-      ),
-    })),
+    alive('total', narrowed(total, only)),
+    alive('own', narrowed(part, only)),
+    ...(sharesMetric(compiled) ? requiredLabels(compiled) : []).map(
+      (label, i) =>
+        alive(labelLeg(i), narrowed(total, [existing(label), ...only])),
+    ),
   ];
+}
+
+/** What has to exist for anybody. */
+function sharedLegs(compiled: CompiledRatio, range: string): Leg[] {
+  const { entityLabel, total, part } = compiled;
+  const ofEntities = entityLabel === '' ? [] : [existing(entityLabel)];
+  const anywhere = (name: string, selector: string): Leg => ({
+    name,
+    expression: aliveByEntity(selector, range, ''),
+  });
+  const tolerated = toleratedLabels(compiled);
+  if (sharesMetric(compiled)) {
+    return tolerated.map((label, i) =>
+      anywhere(
+        toleratedLeg(i),
+        narrowed(total, [existing(label), ...ofEntities]),
+      ),
+    );
+  }
+  const ofMetric = (labels: string[]) =>
+    `{__name__=${quote(part.metric)}${[...labels.map(existing), ...ofEntities]
+      .map(({ label }) => `,${label}!=""`)
+      .join('')}}`;
+  return [
+    anywhere('part', ofMetric(requiredLabels(compiled))),
+    ...(tolerated.length > 0 ? [anywhere('metric', ofMetric([]))] : []),
+    ...tolerated.map((label, i) =>
+      anywhere(toleratedLeg(i), ofMetric([label])),
+    ),
+  ];
+}
+
+function existing(label: string): Matcher {
+  return { label, operator: '!=', value: '' };
 }
 
 function labelLeg(index: number): string {

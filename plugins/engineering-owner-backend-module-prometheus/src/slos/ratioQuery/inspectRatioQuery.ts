@@ -1,13 +1,15 @@
 import { JsonValue } from '@backstage/types';
 import { Queries } from '../../client/Queries';
 import { acceptsEmpty } from '../../promql/acceptsEmpty';
+import { Matcher } from '../../promql/selector';
 import { quote } from '../../promql/text';
 import { overSeconds } from '../../promql/windowedQuery';
 import { entitiesByLeg } from '../answeredLegs';
 import { CompiledRatioQuery } from '../compiled';
 import { Inspected } from '../IndicatorReader';
-import { byEntity, joinLegs, Leg, legLabel } from '../legs';
-import { lookbacks } from '../lookback';
+import { byEntity, Leg } from '../legs';
+import { legsIn, meetGroup } from '../meetGroup';
+import { narrowAnswer } from '../narrowAnswer';
 import {
   MissingSeries,
   RatioQueryInspection,
@@ -17,8 +19,8 @@ import { lostEntityLabel, missingSeries } from './ratioQueryProblems';
 
 /**
  * Finds out whether an empty answer of the part may be read as no events: its
- * metrics and the labels it names have to exist. One request, two when nothing
- * was met in an hour.
+ * metrics and the labels it names have to exist. Where nothing is there, what was
+ * known before still holds.
  */
 export async function inspectRatioQuery(
   compiled: CompiledRatioQuery,
@@ -26,38 +28,37 @@ export async function inspectRatioQuery(
   options: { at: Date; previous?: JsonValue; signal: AbortSignal },
 ): Promise<Inspected> {
   const { at, signal } = options;
-  const previous = ratioQueryInspectionSchema.safeParse(options.previous);
+  const previous = ratioQueryInspectionSchema.safeParse(options.previous).data;
   const wanted = wantedSeries(compiled);
-  let met = new Map<string, Set<string>>();
-  let legsMet = new Set<string>();
-  for (const { range, seconds } of lookbacks) {
-    const query = joinLegs([
-      ...answers(compiled, seconds),
-      ...wanted.map((series, i) => ({
+  const { samples } = await meetGroup(
+    client,
+    ({ range, seconds }) => ({
+      entityLabel: compiled.entityLabel,
+      known: previous?.known ?? [],
+      legs: only => answers(compiled, seconds, only),
+      shared: wanted.map((series, i) => ({
         name: wantedLeg(i),
         expression: `count(last_over_time(${selectorOf(series)}[${range}]))`,
       })),
-    ]);
-    const { result } = await client.query(query, at, signal);
-    met = entitiesByLeg(result, compiled.entityLabel);
-    legsMet = new Set(result.flatMap(({ labels }) => labels[legLabel] ?? []));
-    if (legsMet.has('total')) {
-      break;
-    }
-  }
+    }),
+    { at, signal },
+  );
+  const met = entitiesByLeg(samples, compiled.entityLabel);
+  const legsMet = legsIn(samples);
+  const isAnythingThere = legsMet.has('total');
   const known = [...(met.get('total') ?? [])];
   const good = compiled.partIs === 'good' ? met.get('part') ?? [] : [];
   const inspection: RatioQueryInspection = {
     kind: 'ratioQuery',
     at: at.toISOString(),
-    known,
-    // Before anything is there, nothing can be told to be missing.
-    missing: legsMet.has('total')
+    known: isAnythingThere ? known : previous?.known ?? [],
+    // While nothing is there, nothing can be told to be missing that was not.
+    missing: isAnythingThere
       ? wanted.filter((_, i) => !legsMet.has(wantedLeg(i)))
-      : [],
-    goodSeen: [...new Set([...(previous.data?.goodSeen ?? []), ...good])],
+      : previous?.missing ?? [],
+    goodSeen: [...new Set([...(previous?.goodSeen ?? []), ...good])],
   };
-  const isLost = legsMet.has('total') && known.length === 0;
+  const isLost = isAnythingThere && known.length === 0;
   return {
     inspection,
     problems: [
@@ -67,14 +68,21 @@ export async function inspectRatioQuery(
   };
 }
 
-function answers(compiled: CompiledRatioQuery, seconds: number): Leg[] {
+function answers(
+  compiled: CompiledRatioQuery,
+  seconds: number,
+  only: readonly Matcher[],
+): Leg[] {
   const names = ['total', 'part'] as const;
   return names.map(name => ({
     name,
-    expression: byEntity(
-      'count',
-      overSeconds(compiled[name], seconds),
-      compiled.entityLabel,
+    expression: narrowAnswer(
+      byEntity(
+        'count',
+        overSeconds(compiled[name], seconds),
+        compiled.entityLabel,
+      ),
+      only,
     ),
   }));
 }
