@@ -486,6 +486,7 @@ describe('PrometheusClient', () => {
       const skew = client.clockSkewSeconds();
       // A date has whole seconds, and some pass.
       expect(skew && Math.round(skew / 10) * 10).toBe(expected);
+      expect(client.telemetry().clockSkewSeconds).toBe(skew);
     },
   );
 

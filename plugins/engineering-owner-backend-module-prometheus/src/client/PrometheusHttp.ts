@@ -43,7 +43,11 @@ export class PrometheusHttp {
   }
 
   telemetry(): SourceTelemetry {
-    return this.http.telemetry();
+    const clockSkewSeconds = this.clockSkewSeconds();
+    return {
+      ...this.http.telemetry(),
+      ...(clockSkewSeconds !== undefined && { clockSkewSeconds }),
+    };
   }
 
   /** How long an answer may take. */

@@ -10,6 +10,7 @@ import { IncompleteAnswer, refuseIncomplete } from './IncompleteAnswer';
 import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
 import { mergeDay, unjudgedValues } from './mergeDay';
+import { refuseClockSkew } from './refuseClockSkew';
 
 /** Longer than the longest window and chart; what is older is forgotten. */
 const keptDays = 460;
@@ -83,9 +84,9 @@ export class LedgerReader {
    * Reads a closed day: as a whole and by the hour. False: the group has not
    * been inspected yet, which the readings' task does.
    *
-   * @throws Error when it could not be read, or the source says that data may
-   * be missing: nothing is written then, since what the ledger holds counts as
-   * whole. The day stays due.
+   * @throws Error when it could not be read, the source says that data may be
+   * missing, or its clock is another: nothing is written then, since what the
+   * ledger holds counts as whole. The day stays due.
    */
   async readDay(
     plan: SliGroupPlan,
@@ -100,6 +101,8 @@ export class LedgerReader {
       });
       refuseIncomplete([whole], stretch);
       const hours = await this.#readHours(plan, inspection, stretch, signal);
+      // Known once it has answered.
+      refuseClockSkew(plan.source);
       const held = await this.#ledger.getDay(plan.group.id, day);
       const merged = mergeDay(held, { whole, hours });
       const again = held.day.readAt !== undefined;
@@ -133,11 +136,17 @@ export class LedgerReader {
     return members.some(value => values.has(value));
   }
 
-  /** Once a day and process: a back-fill reads hundreds of days in a row. */
+  /**
+   * Once a day and process: a back-fill reads hundreds of days in a row. Counted
+   * from the newest day that has something, so that a clock that is far ahead
+   * does not take everything for old.
+   */
   async #prune(now: Date): Promise<void> {
     const today = dayOf(now);
     if (this.#prunedOn !== today) {
-      await this.#ledger.prune(dayOf(now.getTime() - keptDays * DAY));
+      const newest = (await this.#ledger.newestDay()) ?? today;
+      const end = Math.min(now.getTime(), startOfDay(newest) + DAY);
+      await this.#ledger.prune(dayOf(end - keptDays * DAY));
       this.#prunedOn = today;
     }
   }
@@ -150,6 +159,7 @@ export class LedgerReader {
   ): Promise<boolean> {
     return this.#read(plan, due.day, async inspection => {
       const hours = await this.#readHours(plan, inspection, due, signal);
+      refuseClockSkew(plan.source);
       const held = await this.#ledger.getDay(plan.group.id, due.day);
       await this.#ledger.saveDay(
         plan.group.id,

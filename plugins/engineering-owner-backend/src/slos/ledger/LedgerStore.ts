@@ -223,6 +223,16 @@ export class LedgerStore {
     return new Map(rows.map(row => [row.day, toEntry(row)]));
   }
 
+  /** The newest day of which any group holds events. */
+  async newestDay(): Promise<string | undefined> {
+    const row: { day: string | null } | undefined = await this.#knex<EntryRow>(
+      'ledger_entries',
+    )
+      .max({ day: 'day' })
+      .first();
+    return row?.day ?? undefined;
+  }
+
   /** Forgets what is older than a day. */
   async prune(before: string): Promise<void> {
     await this.#knex('ledger_entries').where('day', '<', before).delete();
