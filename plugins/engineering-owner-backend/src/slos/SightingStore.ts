@@ -3,6 +3,7 @@ import { inChunks } from '../store/inChunks';
 import { isKeyText } from '../store/isKeyText';
 import { valuesOf } from '../store/recordset';
 import { Series, seriesKey, wantedSeries } from './Series';
+import { valuesOfGroup } from './valuesOfGroup';
 
 /** When an entity's total was seen at all. */
 export interface Sighting {
@@ -129,6 +130,15 @@ export class SightingStore {
         .onConflict(key)
         .merge({ first_seen_at: earlier, last_seen_at: later });
     }
+  }
+
+  /** Forgets values that no SLO is of and that were last seen before a day. */
+  async pruneStrangers(groupId: string, before: string): Promise<void> {
+    await this.#knex<SightingRow>('sli_sightings')
+      .where({ group_id: groupId, live: false })
+      .andWhere('last_seen_at', '<', before)
+      .whereNotIn('entity_value', valuesOfGroup(this.#knex, groupId))
+      .delete();
   }
 
   async get(groupId: string, value: string): Promise<Sighting | undefined> {

@@ -37,12 +37,13 @@ async function world() {
       },
     ],
   });
+  const sightings = new SightingStore(knex);
   const reader = new LedgerReader({
     clock: () => now,
     ledger,
     groups,
     definitions,
-    sightings: new SightingStore(knex),
+    sightings,
   });
   const plan: SliGroupPlan = {
     group: {
@@ -62,8 +63,9 @@ async function world() {
   const { signal } = new AbortController();
   return {
     ledger,
+    sightings,
     source,
-    readDay: () => reader.readDay(plan, day, signal),
+    readDay: (name = day) => reader.readDay(plan, name, signal),
     readHours: () =>
       reader.readHours(
         plan,
@@ -248,6 +250,30 @@ describe('the ledger', () => {
 
     expect((await held()).day).toMatchObject({ empty: true });
     expect((await held()).day.settledAt).toBeDefined();
+  });
+
+  it('forgets of values that no entity has what no chart would show', async () => {
+    const { source, readDay, held, sightings, skip } = await world();
+    const killed = new Date('2026-11-22T00:00:00Z');
+    source.services.set('pr-1234', { total: 60, killed });
+    source.services.set('pr-1235', { total: 60 });
+    await readDay();
+    expect([...(await held()).entries.keys()].sort()).toEqual([
+      'cart',
+      'pr-1234',
+      'pr-1235',
+    ]);
+
+    skip(60 * 24 * 60);
+    await readDay('2027-01-20');
+    expect((await held()).entries.size).toBe(3);
+
+    skip(40 * 24 * 60);
+    await readDay('2027-03-01');
+    expect([...(await held()).entries.keys()]).toEqual(['cart']);
+    expect((await held('2027-01-20')).entries.has('pr-1235')).toBe(true);
+    const seen = await sightings.listOfGroup('g');
+    expect([...seen.keys()].sort()).toEqual(['cart', 'pr-1235']);
   });
 
   it('forgets what is too old once a day, however many days are read', async () => {

@@ -15,6 +15,12 @@ import { refuseClockSkew } from './refuseClockSkew';
 /** Longer than the longest window and chart; what is older is forgotten. */
 const keptDays = 460;
 
+/**
+ * Of values that no entity has, what no figure or chart would show is forgotten:
+ * labels may have a new value for each preview of each change.
+ */
+const longestChart = 90 * DAY;
+
 /** A day that could not be read is left alone for so long. */
 const retryAfter = 5 * 60_000;
 
@@ -34,7 +40,8 @@ export class LedgerReader {
   readonly #groups: GroupStore;
   readonly #definitions: DefinitionStore;
   readonly #sightings: SightingStore;
-  #prunedOn?: string;
+  /** The day on which what is too old of a group was forgotten, by group. */
+  readonly #prunedOn = new Map<string, string>();
   readonly #retries = new Map<string, { at: number; incomplete: number }>();
   /** Until when the back-fill of a group waits, by group. */
   readonly #groupRetries = new Map<string, number>();
@@ -122,7 +129,7 @@ export class LedgerReader {
         },
       });
       await this.#recordSightings(plan, from, hours);
-      await this.#prune(now);
+      await this.#prune(plan, now);
     });
   }
 
@@ -141,14 +148,21 @@ export class LedgerReader {
    * from the newest day that has something, so that a clock that is far ahead
    * does not take everything for old.
    */
-  async #prune(now: Date): Promise<void> {
+  async #prune({ group, longestSeconds }: SliGroupPlan, now: Date) {
     const today = dayOf(now);
-    if (this.#prunedOn !== today) {
-      const newest = (await this.#ledger.newestDay()) ?? today;
-      const end = Math.min(now.getTime(), startOfDay(newest) + DAY);
-      await this.#ledger.prune(dayOf(end - keptDays * DAY));
-      this.#prunedOn = today;
+    if (this.#prunedOn.get(group.id) === today) {
+      return;
     }
+    const newest = (await this.#ledger.newestDay()) ?? today;
+    const end = Math.min(now.getTime(), startOfDay(newest) + DAY);
+    if (![...this.#prunedOn.values()].includes(today)) {
+      await this.#ledger.prune(dayOf(end - keptDays * DAY));
+    }
+    const looksBack = Math.max(longestSeconds * 1000, longestChart) + DAY;
+    const before = dayOf(end - looksBack);
+    await this.#ledger.pruneStrangers(group.id, before);
+    await this.#sightings.pruneStrangers(group.id, before);
+    this.#prunedOn.set(group.id, today);
   }
 
   /** Reads hours of the day that is going on; false and errors as with days. */

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { parseJsonColumn } from '../../store/jsonColumn';
 import { writeChanged } from '../../store/writeChanged';
+import { valuesOfGroup } from '../valuesOfGroup';
 import { isCounts, sumOf } from './eventSums';
 import {
   emptyEntry,
@@ -231,6 +232,15 @@ export class LedgerStore {
       .max({ day: 'day' })
       .first();
     return row?.day ?? undefined;
+  }
+
+  /** Forgets what is older than a day of the values that no SLO is of. */
+  async pruneStrangers(groupId: string, before: string): Promise<void> {
+    await this.#knex('ledger_entries')
+      .where({ group_id: groupId })
+      .andWhere('day', '<', before)
+      .whereNotIn('entity_value', valuesOfGroup(this.#knex, groupId))
+      .delete();
   }
 
   /** Forgets what is older than a day. */
