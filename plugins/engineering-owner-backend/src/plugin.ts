@@ -10,6 +10,7 @@ import { createContractDomain } from './contract/createContractDomain';
 import { Domain } from './Domain';
 import { createEntitiesDomain } from './entities/createEntitiesDomain';
 import { EntityStore } from './entities/EntityStore';
+import { createHousekeepingDomain } from './housekeeping/createHousekeepingDomain';
 import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
@@ -77,6 +78,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         const domains: Domain[] = [
           createEntitiesDomain(context),
           createSourcesDomain(context),
+          createHousekeepingDomain(context),
           createContractDomain(),
           slos,
           createSloListDomain(context, slos),
