@@ -89,7 +89,7 @@ export function SeriesTable<TPoint extends { at: number }>(props: {
             t('shared.page.rows', {
               from: formatCount(from),
               to: formatCount(to),
-              count: formatCount(count),
+              total: formatCount(count),
             })
           }
           nextIconButtonText={t('shared.page.next')}

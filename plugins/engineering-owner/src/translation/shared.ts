@@ -28,7 +28,7 @@ export const sharedMessages = {
   copyable: 'Text to copy',
   vendorLink: 'Open in {{vendor}}',
   page: {
-    rows: '{{from}}–{{to}} of {{count}}',
+    rows: '{{from}}–{{to}} of {{total}}',
     next: 'Next page',
     previous: 'Previous page',
   },
