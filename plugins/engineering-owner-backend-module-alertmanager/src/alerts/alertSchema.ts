@@ -1,6 +1,7 @@
 import { Alert } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { instant } from './instant';
+import { key } from './key';
 
 const texts = z.record(z.string(), z.string());
 const names = z
@@ -11,7 +12,7 @@ const names = z
 /** An alert as the API tells it. */
 export const alertSchema = z
   .object({
-    fingerprint: z.string().min(1).max(255),
+    fingerprint: key,
     labels: texts.refine(
       ({ alertname }) => Boolean(alertname),
       'expected a label alertname',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from './instant';
+import { key } from './key';
 
 /** A person's text; more of it would crowd out the alert it stands beside. */
 const longestText = 500;
@@ -18,7 +19,7 @@ const matcher = z.object({
 
 /** A silence as the API tells it. */
 export const silenceSchema = z.object({
-  id: z.string().min(1).max(255),
+  id: key,
   matchers: z.array(matcher).min(1),
   startsAt: instant,
   endsAt: instant,

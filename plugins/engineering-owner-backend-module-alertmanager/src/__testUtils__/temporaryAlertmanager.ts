@@ -1,0 +1,160 @@
+import { ChildProcess, spawn, spawnSync } from 'child_process';
+import { mkdtemp, rm, writeFile } from 'fs/promises';
+import { createServer } from 'net';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+/** As Debian calls it, and everybody else. */
+const program = ['prometheus-alertmanager', 'alertmanager'].find(
+  name => spawnSync(name, ['--version']).status === 0,
+);
+
+/** Why tests with a real Alertmanager cannot run here; undefined when they can. */
+export function whyNoAlertmanager(): string | undefined {
+  return program
+    ? undefined
+    : 'neither prometheus-alertmanager nor alertmanager found on PATH';
+}
+
+export interface TemporaryAlertmanager {
+  url: string;
+  /** Sends it alerts that fire until they are sent again with another end. */
+  fire(...alerts: FiredAlert[]): Promise<void>;
+  /** Makes a silence from now for an hour and answers with its id. */
+  silence(matchers: PostedMatcher[], rest?: object): Promise<string>;
+  expire(silenceId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface FiredAlert {
+  labels: Record<string, string>;
+  annotations?: Record<string, string>;
+  startsAt?: string;
+  endsAt?: string;
+}
+
+export interface PostedMatcher {
+  name: string;
+  value: string;
+  isRegex: boolean;
+  isEqual?: boolean;
+}
+
+/** Nobody is told; a down cluster makes what runs on it redundant. */
+const config = `
+route: {receiver: nobody, group_wait: 0s, group_by: ['...']}
+receivers: [{name: nobody}]
+inhibit_rules:
+  - source_matchers: [alertname="ClusterDown"]
+    target_matchers: [severity="ticket"]
+    equal: [cluster]
+`;
+
+/** Starts an Alertmanager without a cluster on a free port of this host. */
+export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
+  if (!program) {
+    throw new Error(whyNoAlertmanager());
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'alertmanager-'));
+  const file = join(directory, 'alertmanager.yml');
+  await writeFile(file, config);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(
+    program,
+    [
+      `--config.file=${file}`,
+      `--storage.path=${join(directory, 'data')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--cluster.listen-address=',
+      '--log.level=error',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const stop = async () => {
+    await ended(server);
+    await rm(directory, { recursive: true, force: true });
+  };
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`Alertmanager refused ${path}: ${text}`);
+    }
+    return text && JSON.parse(text);
+  };
+  try {
+    await ready(server, url);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    url,
+    async fire(...alerts) {
+      await post('/api/v2/alerts', alerts);
+    },
+    async silence(matchers, rest = {}) {
+      const answer: any = await post('/api/v2/silences', {
+        matchers,
+        startsAt: new Date(Date.now() - 1_000).toISOString(),
+        endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+        createdBy: 'ada',
+        comment: 'moving the database',
+        ...rest,
+      });
+      return answer.silenceID;
+    },
+    async expire(silenceId) {
+      await fetch(`${url}/api/v2/silence/${silenceId}`, { method: 'DELETE' });
+    },
+    stop,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no free port')),
+      );
+    });
+  });
+}
+
+async function ready(server: ChildProcess, url: string): Promise<void> {
+  let said = '';
+  server.stderr?.on('data', chunk => {
+    said += chunk;
+  });
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const response = await fetch(`${url}/-/ready`).catch(() => undefined);
+    await response?.text();
+    if (response?.ok) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error(`Alertmanager did not become ready: ${said}`);
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) {
+    return;
+  }
+  const exit = new Promise(resolve => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  const patience = setTimeout(() => server.kill('SIGKILL'), 5_000);
+  await exit;
+  clearTimeout(patience);
+}
