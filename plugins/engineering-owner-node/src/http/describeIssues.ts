@@ -22,9 +22,16 @@ export function describeIssues(
           typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
         )
         .join('');
-      return `${place}${key}: ${issue.message}${found(entry, issue.path)}`;
+      return `${place}${key}: ${messageOf(issue)}${found(entry, issue.path)}`;
     })
     .join('; ');
+}
+
+/** What is wrong with a key stands one level deeper. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key'
+    ? issue.issues.map(({ message }) => message).join(', ')
+    : issue.message;
 }
 
 function found(entry: JsonValue, path: PropertyKey[]): string {
