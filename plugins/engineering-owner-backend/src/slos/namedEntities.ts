@@ -1,4 +1,7 @@
-import { Problem } from '@engineering-owner/backstage-plugin-common';
+import {
+  Problem,
+  SloDefinition,
+} from '@engineering-owner/backstage-plugin-common';
 import { SloMember } from './matchTemplate';
 import { wordAmbiguous } from './wordAmbiguous';
 
@@ -59,16 +62,19 @@ export function wordMember(
   mayRead: (entityRef: string) => boolean,
 ): SloMember {
   const { definition, invalid } = member;
-  const origin = definition?.definedBy;
-  const isHidden = origin?.type === 'entity' && !mayRead(origin.place);
   return {
     ...member,
     ...(invalid && { invalid: wordProblem(invalid, mayRead) }),
-    ...(isHidden && {
-      definition: {
-        ...definition,
-        definedBy: { ...origin, place: unreadable },
-      },
-    }),
+    ...(definition && { definition: wordOrigin(definition, mayRead) }),
   };
+}
+
+function wordOrigin(
+  definition: SloDefinition,
+  mayRead: (entityRef: string) => boolean,
+): SloDefinition {
+  const { definedBy } = definition;
+  return definedBy.type !== 'entity' || mayRead(definedBy.place)
+    ? definition
+    : { ...definition, definedBy: { ...definedBy, place: unreadable } };
 }
