@@ -913,37 +913,37 @@ describe('validateOpenSlo', () => {
     const broken = changed(slo(), ['spec', 'objectives', 0, 'target'], 2);
     const { documents, problems } = validateOpenSloObjects([broken, slo()]);
 
-    expect(
-      problems.map(({ document, path }) => [document.index, path]),
-    ).toEqual([[0, 'spec.objectives[0].target']]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        document: expect.objectContaining({ index: 0 }),
+        path: 'spec.objectives[0].target',
+      }),
+    ]);
     expect(documents.map(({ index }) => index)).toEqual([1]);
   });
 
-  it.each([
-    [[sli(), changed(sli(), ['spec'], threshold())]],
-    [[changed(sli(), ['spec'], threshold()), sli()]],
-  ])(
-    'knows how an SLI is measured from the sound one of its name',
-    ([one, other]) => {
-      const byRef = changed(
-        changed(
-          changed(slo(), ['spec', 'indicator'], undefined),
-          ['spec', 'indicatorRef'],
-          'errors',
-        ),
-        ['spec', 'objectives', 0, 'op'],
-        'gt',
-      );
-      const broken = (each: Plain) =>
-        'thresholdMetric' in Object(each.spec)
-          ? changed(each, ['metadata', 'more'], 1)
-          : each;
-      expect(problemsOf(byRef, broken(one), broken(other))).toEqual([
-        expect.stringContaining('op is only of threshold metrics'),
-        expect.stringContaining('metadata.more is no field'),
-      ]);
-    },
-  );
+  it('knows how an SLI is measured from the sound one of its name', () => {
+    const byRef = changed(
+      changed(
+        changed(slo(), ['spec', 'indicator'], undefined),
+        ['spec', 'indicatorRef'],
+        'errors',
+      ),
+      ['spec', 'objectives', 0, 'op'],
+      'gt',
+    );
+    const broken = changed(
+      changed(sli(), ['spec'], threshold()),
+      ['metadata', 'more'],
+      1,
+    );
+    const told = [
+      expect.stringContaining('op is only of threshold metrics'),
+      expect.stringContaining('metadata.more is no field'),
+    ];
+    expect(problemsOf(byRef, sli(), broken)).toEqual(told);
+    expect(problemsOf(byRef, broken, sli())).toEqual(told);
+  });
 
   it('says of a longer list that it is not read to its end', () => {
     const many = Array.from({ length: 101 }, (_, i) => ({
