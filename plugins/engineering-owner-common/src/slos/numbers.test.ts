@@ -1,4 +1,5 @@
 import { alertPairs } from './alertPairs';
+import { assessSlo } from './assessSlo';
 import { budgetRatio, measure } from './burnRate';
 import { parseDuration } from './duration';
 import { EventCounts } from './model';
@@ -29,6 +30,45 @@ describe('the numbers that SLOs are known by', () => {
   ])('%s allow this much outage', (_, objective, seconds, outage) => {
     expect(budgetRatio(objective) * seconds).toBeCloseTo(outage, 6);
   });
+
+  it.each([
+    [1007, 'never'],
+    [1009, 'exhausted'],
+  ])(
+    '95 %% of 2 w in slices of a minute allow 1008 bad ones: %d are %s',
+    (bad, kind) => {
+      const at = '2026-11-24T12:00:00.000Z';
+      const { budget } = assessSlo({
+        definition: {
+          entityRef: 'component:default/checkout',
+          name: 'uptime',
+          title: 'Uptime',
+          objective: 0.95,
+          window: { type: 'rolling', duration: '14d', seconds: 14 * DAY },
+          indicator: { kind: 'gauge', up: 'up' },
+          definedBy: { type: 'template', name: 'uptime', place: 'here' },
+          source: { type: 'prometheus', name: 'default' },
+        },
+        readings: ['5m', '1h', '6h', '14d'].map(window => ({
+          window,
+          at,
+          counts:
+            window === '14d'
+              ? { bad, total: 14 * 24 * 60 }
+              : { bad: 0, total: parseDuration(window) / 60 },
+          coverage: 1,
+          incomplete: false,
+        })),
+        now: new Date(at),
+        queries: [],
+      });
+      expect(budget).toMatchObject({
+        known: true,
+        badEventsAllowed: expect.closeTo(1008, 6),
+        exhaustion: { kind },
+      });
+    },
+  );
 
   it.each([
     [30, '1h', 14.4, 0.02],

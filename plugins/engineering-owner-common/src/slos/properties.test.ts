@@ -5,18 +5,27 @@ import { budgetExhaustion } from './budgetExhaustion';
 import { burnDown } from './burnDown';
 import { calendarWindow } from './calendarWindow';
 import { slosResponseSchema } from '../contract';
+import { incidentShare } from './incidentShare';
 import { LedgerHour } from './ledgerHour';
 import {
   burnWindows,
   lastPeriodKey,
   SloDefinition,
+  SloIndicator,
   SloWindow,
   windowKey,
 } from './model';
 import { periodExhaustion } from './periodExhaustion';
-import { StoredReading } from './reading';
+import { isMeasured, StoredReading } from './reading';
+import { assessReading } from './readingState';
+import { refineBurnDown } from './refineBurnDown';
+import { sloNow } from './sloNow';
+import { sloVerdict } from './sloVerdict';
+import { AlertPairState, AlertPairStatus } from './status';
 import { whatIf } from './whatIf';
+import { planWindow } from './windowPlan';
 import { windowStretch } from './windowStretch';
+import { PartReading, sumWindow } from './windowSum';
 
 const now = new Date('2026-11-24T12:00:40Z');
 const at = '2026-11-24T12:00:00.000Z';
@@ -31,14 +40,18 @@ const thirtyDays: SloWindow = {
   seconds: 30 * 86400,
 };
 
-function definition(objective: number, window: SloWindow): SloDefinition {
+function definition(
+  objective: number,
+  window: SloWindow,
+  indicator: SloIndicator = { kind: 'ratio', total: 'requests', bad: 'errors' },
+): SloDefinition {
   return {
     entityRef: 'component:default/checkout',
     name: 'availability',
     title: 'Availability',
     objective,
     window,
-    indicator: { kind: 'ratio', total: 'requests', bad: 'errors' },
+    indicator,
     definedBy: { type: 'template', name: 'availability', place: 'here' },
     source: { type: 'prometheus', name: 'default' },
   };
@@ -66,16 +79,14 @@ const anyWindow = fc.oneof(
     }),
   ),
 );
-const anyTime = fc.oneof(
-  fc
-    .date({
-      min: new Date('2020-01-01'),
-      max: new Date('2030-01-01'),
-      noInvalidDate: true,
-    })
-    .map(date => date.toISOString()),
-  fc.constantFrom(at, 'yesterday', ''),
-);
+const anyInstant = fc
+  .date({
+    min: new Date('2020-01-01'),
+    max: new Date('2030-01-01'),
+    noInvalidDate: true,
+  })
+  .map(date => date.toISOString());
+const anyTime = fc.oneof(anyInstant, fc.constantFrom(at, 'yesterday', ''));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.option(arbitrary, { nil: undefined });
 const anyStored = fc.record(
@@ -87,6 +98,11 @@ const anyStored = fc.record(
     firstSeenAt: fc.constantFrom(at, '2026-11-01T00:00:00.000Z'),
     lastSeenAt: fc.constantFrom(at, '2026-11-01T00:00:00.000Z'),
     lastError: fc.string(),
+    invalid: fc.constant({
+      code: 'sli_label_missing',
+      severity: 'error' as const,
+      message: 'label "status" does not exist',
+    }),
   },
   { requiredKeys: ['coverage', 'incomplete'] },
 );
@@ -104,6 +120,42 @@ const anyHour = fc
       counts,
     };
   });
+
+const anyIndicator = fc.constantFrom<SloIndicator[]>(
+  { kind: 'ratio', total: 'requests', bad: 'errors' },
+  { kind: 'latency', histogram: 'seconds', thresholdSeconds: 0.3 },
+  { kind: 'rawRatio', query: 'ratio', rawType: 'success' },
+  { kind: 'gauge', up: 'up' },
+  { kind: 'refused', written: '{}' },
+);
+/** As another policy, another clock or another version may have left them. */
+const anyPairState = fc
+  .record(
+    {
+      pair: fc.constantFrom(
+        ...alertPairs('google', {
+          objective: 0.999,
+          windowSeconds: thirtyDays.seconds,
+        }),
+      ),
+      state: fc.constantFrom<AlertPairState[]>(
+        'firing',
+        'recovering',
+        'rising',
+        'held',
+        'ok',
+        'unknown',
+        'off',
+      ),
+      since: anyInstant,
+      previous: fc.record({
+        state: fc.constantFrom<AlertPairState[]>('firing', 'ok', 'held'),
+        since: anyInstant,
+      }),
+    },
+    { requiredKeys: ['pair', 'state'] },
+  )
+  .map(({ pair, ...rest }): AlertPairStatus => ({ ...pair, ...rest }));
 
 /** Every number anywhere in a value. */
 function numbersIn(value: unknown): number[] {
@@ -124,7 +176,9 @@ describe('whatever comes in', () => {
         fc.array(maybe(anyStored), { minLength: 9, maxLength: 9 }),
         fc.array(anyHour, { maxLength: 6 }),
         fc.constantFrom('google', 'seed'),
-        (window, objective, stored, hours, alerting) => {
+        anyIndicator,
+        fc.array(anyPairState, { maxLength: 5 }),
+        (window, objective, stored, hours, alerting, indicator, pairStates) => {
           const names = [
             ...burnWindows.map(each => each.window),
             windowKey(window),
@@ -135,13 +189,15 @@ describe('whatever comes in', () => {
             return each ? [{ ...each, window: name }] : [];
           });
           const facts = {
-            definition: definition(objective, window),
+            definition: definition(objective, window, indicator),
             readings,
             hours,
             now,
             alerting,
           };
-          const status = assessSlo({ ...facts, queries: [] });
+          const status = assessSlo({ ...facts, pairStates, queries: [] });
+          const { params } = sloVerdict(status);
+          expect(numbersIn(params).every(Number.isFinite)).toBe(true);
           const answer = slosResponseSchema.parse({
             entityRef: status.name,
             slos: [status],
@@ -156,6 +212,101 @@ describe('whatever comes in', () => {
           expect(numbersIn(other).every(Number.isFinite)).toBe(true);
         },
       ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('an hour told at finer steps has no figure that is NaN or infinite', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyHour, { maxLength: 6 }),
+        fc.array(anyHour, { maxLength: 12 }),
+        maybe(fc.record({ bad: anyNumber, total: anyNumber })),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (hours, steps, windowCounts, objective) => {
+          const { points, scale } = burnDown({
+            hours,
+            objective,
+            end: now,
+            windowSeconds: thirtyDays.seconds,
+            ...(windowCounts && { windowCounts }),
+          });
+          const refined = refineBurnDown(points, steps);
+          expect(refined).toHaveLength(steps.length);
+          expect(
+            numbersIn([points, scale, refined]).every(Number.isFinite),
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('the share of an incident is finite and not negative, or not known', () => {
+    const anyCounts = maybe(fc.record({ bad: anyNumber, total: anyNumber }));
+    fc.assert(
+      fc.property(
+        anyCounts,
+        anyCounts,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (stretch, window, objective) => {
+          const share = incidentShare(stretch, window, objective) ?? 0;
+          expect(Number.isFinite(share)).toBe(true);
+          expect(share).toBeGreaterThanOrEqual(0);
+        },
+      ),
+    );
+  });
+
+  it('a window that is added up is covered from 0 to 1, by sound counts', () => {
+    const anyPart = fc.oneof(
+      fc.constantFrom<PartReading[]>('gap', 'no_series'),
+      fc.record({ bad: anyNumber, total: anyNumber }),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 40 * 86400 }),
+        fc.array(anyPart, { maxLength: 45 }),
+        fc.array(anyPart, { maxLength: 3 }),
+        fc.array(maybe(anyPart), { maxLength: 24 }),
+        (seconds, days, direct, hours) => {
+          const plan = planWindow(now, seconds);
+          const { counts, coverage } = sumWindow(plan, {
+            days: new Map(
+              plan.closedDays
+                .slice(0, days.length)
+                .map((day, i) => [day, days[i]]),
+            ),
+            direct,
+            hours: new Map(plan.closedDays.map(day => [day, hours])),
+          });
+          expect(coverage).toBeGreaterThanOrEqual(0);
+          expect(coverage).toBeLessThanOrEqual(1);
+          const { bad = 0, total = 0 } = counts ?? {};
+          expect([bad, total].every(Number.isFinite)).toBe(true);
+          expect(bad).toBeGreaterThanOrEqual(0);
+          expect(bad).toBeLessThanOrEqual(total);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('a service that is seen now has events in the last five minutes or hour', () => {
+    fc.assert(
+      fc.property(maybe(anyStored), maybe(anyStored), (five, hour) => {
+        const readingOf = (stored: typeof five, seconds: number) =>
+          assessReading(stored && { ...stored, window: 'any' }, {
+            now,
+            objective: 0.999,
+            windowSeconds: seconds,
+            intervalSeconds: 60,
+          });
+        const readings = [readingOf(five, 300), readingOf(hour, 3600)] as const;
+        if (sloNow(...readings).state === 'ok') {
+          expect(readings.some(isMeasured)).toBe(true);
+        }
+      }),
       { numRuns: 400 },
     );
   });
@@ -175,6 +326,51 @@ describe('whatever comes in', () => {
           }
         },
       ),
+    );
+  });
+});
+
+describe('a page', () => {
+  it('that fired before nobody could judge it leaves no SLO fine', () => {
+    const counts = fc
+      .record({
+        total: fc.integer({ min: 100_000, max: 1e7 }),
+        share: fc.double({ min: 0, max: 0.002, noNaN: true }),
+      })
+      .map(({ total, share }) => ({ total, bad: Math.floor(total * share) }));
+    const windows = [...burnWindows.map(each => each.window), '30d'];
+    const fired = alertPairs('google', {
+      objective: 0.999,
+      windowSeconds: thirtyDays.seconds,
+    }).map(pair => ({ ...pair, state: 'firing' as const }));
+    fc.assert(
+      fc.property(
+        fc.array(maybe(counts), {
+          minLength: windows.length,
+          maxLength: windows.length,
+        }),
+        anyInstant,
+        (each, since) => {
+          const status = assessSlo({
+            definition: definition(0.999, thirtyDays),
+            readings: windows.flatMap((window, i): StoredReading[] => {
+              const held = each[i];
+              return held
+                ? [{ window, at, counts: held, coverage: 1, incomplete: false }]
+                : [];
+            }),
+            pairStates: fired.map(pair => ({ ...pair, since })),
+            now,
+            queries: [],
+          });
+          const unjudged = status.alerts.some(
+            ({ severity, state }) => severity === 'page' && state === 'unknown',
+          );
+          fc.pre(unjudged);
+          expect(sloVerdict(status).tone).not.toBe('fine');
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 });
