@@ -5,9 +5,7 @@
  */
 export function isBound(spelling: string, bound: number): boolean {
   const value = spelling === '+Inf' ? Infinity : Number(spelling);
-  return (
-    spelling.trim() !== '' && Math.abs(value - bound) <= Math.abs(bound) * 1e-9
-  );
+  return spelling.trim() !== '' && isSame(value, bound);
 }
 
 /** How exporters write a bound, whether or not it was seen yet. */
@@ -18,22 +16,51 @@ export function usualSpellings(bound: number): string[] {
     : [shortest];
 }
 
+/** How many series of an entity have a bound, by its spelling. */
+export type SeriesByBound = ReadonlyMap<string, number>;
+
 /**
- * The bound to count at: the threshold's own, else its neighbour on the side
- * that was asked for. Undefined when there is none; the last bucket holds all
- * requests and is no bound.
+ * The bound to count an entity at that does not have the threshold's own: the
+ * neighbour on the side that was asked for, of those that all its series have,
+ * since requests of the others would pass for slow. The one that was settled
+ * before stays, so that what is counted stays the same. Undefined when there is
+ * none; the last bucket holds all requests and is no bound.
  */
 export function settleBound(
-  spellings: string[],
-  { bound, nearestBucket }: { bound: number; nearestBucket?: string },
+  series: SeriesByBound,
+  options: {
+    bound: number;
+    nearestBucket: 'lower' | 'upper';
+    before?: number;
+  },
 ): number | undefined {
-  if (spellings.some(spelling => isBound(spelling, bound))) {
-    return bound;
+  const { bound, nearestBucket, before } = options;
+  const most = series.get('+Inf') ?? Math.max(...series.values());
+  const common = [...series.keys()]
+    .map(Number)
+    .filter(Number.isFinite)
+    .filter(value => seriesAt(series, value) >= most);
+  if (before !== undefined && common.some(value => isSame(value, before))) {
+    return before;
   }
-  const { below, above } = neighbours(spellings, bound);
-  const next = { lower: below, upper: above }[nearestBucket ?? ''];
-  const value = Number(next ?? NaN);
-  return Number.isFinite(value) ? value : undefined;
+  const beside = common.filter(value =>
+    nearestBucket === 'lower' ? value < bound : value > bound,
+  );
+  if (beside.length === 0) {
+    return undefined;
+  }
+  return nearestBucket === 'lower' ? Math.max(...beside) : Math.min(...beside);
+}
+
+function seriesAt(series: SeriesByBound, bound: number): number {
+  return [...series]
+    .filter(([spelling]) => isBound(spelling, bound))
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** Whether two bounds are one, but for how they were computed. */
+export function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.abs(b) * 1e-9;
 }
 
 /** The bounds next to one that does not exist. */

@@ -17,6 +17,7 @@ export function boundMatcher(bound: number, spellings: string[]): Matcher {
 export function bucketsAt(
   { buckets, bound }: Pick<CompiledLatency, 'buckets' | 'bound'>,
   spellings: string[],
+  only: readonly Matcher[] = [],
 ): string {
-  return narrowed(buckets, [boundMatcher(bound, spellings)]);
+  return narrowed(buckets, [boundMatcher(bound, spellings), ...only]);
 }

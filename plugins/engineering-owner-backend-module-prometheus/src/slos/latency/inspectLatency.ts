@@ -1,151 +1,226 @@
 import { JsonValue } from '@backstage/types';
+import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { soleValue } from '@engineering-owner/backstage-plugin-node';
 import { Sample } from '../../client/PrometheusClient';
 import { Queries } from '../../client/Queries';
-import { narrowed } from '../../promql/selector';
+import { Matcher, narrowed } from '../../promql/selector';
 import { entitiesByLeg } from '../answeredLegs';
 import { anyEntity } from '../onlyEntity';
 import { CompiledLatency } from '../compiled';
 import { Inspected } from '../IndicatorReader';
-import { joinLegs, legLabel } from '../legs';
-import { aliveByEntity, lookbacks } from '../lookback';
-import { isBound, neighbours, settleBound } from './bounds';
+import { legLabel } from '../legs';
+import { aliveByEntity } from '../lookback';
+import { meetGroup } from '../meetGroup';
+import { askInShards } from '../shards/askInShards';
+import { isBound, neighbours, SeriesByBound } from './bounds';
 import {
   LatencyInspection,
   latencyInspectionSchema,
 } from './latencyInspection';
-import { missingBound, nearestBound } from './latencyProblems';
+import { missingBound, movedBounds, nearestBound } from './latencyProblems';
 import { bucketsAt } from './bucketsAt';
+import { settleEntities } from './settleEntities';
 
 /** Of so many entities without the bound, their own neighbours are named. */
 const mostAskedFor = 50;
 
+type Options = { at: Date; signal: AbortSignal };
+type Buckets = { compiled: CompiledLatency; range: string };
+
 /**
- * Finds out how the bound is spelt and who has it, in at most four requests:
- * the bounds of the whole group, who has this one, and the neighbours for
- * those who do not.
+ * Finds out how the bound is spelt and who has it, and of who does not have it
+ * which bounds there are. Where nobody was there of late, what was known before
+ * still holds.
  */
 export async function inspectLatency(
   compiled: CompiledLatency,
   client: Queries,
-  options: { at: Date; previous?: JsonValue; signal: AbortSignal },
+  options: Options & { previous?: JsonValue },
 ): Promise<Inspected> {
-  const { entityLabel } = compiled;
-  const { at, signal } = options;
-  const { known, bounds, range } = await readBounds(compiled, client, options);
-  const previous = latencyInspectionSchema.safeParse(options.previous);
-  // Nobody there says nothing against what was settled before.
-  const settled =
-    settleBound(bounds, compiled) ??
-    (bounds.length === 0 ? previous.data?.bound : undefined);
-  const bound = settled ?? compiled.bound;
-  const spellings = [
-    ...new Set([
-      ...bounds.filter(spelling => isBound(spelling, bound)),
-      ...(previous.success ? previous.data.spellings : []),
-    ]),
-  ].filter(spelling => isBound(spelling, bound));
-
-  const { result: bounded } = await client.query(
-    aliveByEntity(
-      bucketsAt({ ...compiled, bound }, spellings),
-      range,
+  const { entityLabel, buckets, total, nearestBucket } = compiled;
+  const previous = latencyInspectionSchema.safeParse(options.previous).data;
+  const { samples, lookback } = await meetGroup(
+    client,
+    ({ range }) => ({
       entityLabel,
-    ),
-    at,
-    signal,
+      known: previous?.known ?? [],
+      legs: only => [
+        {
+          name: 'total',
+          expression: aliveByEntity(narrowed(total, only), range, entityLabel),
+        },
+      ],
+      shared: [
+        {
+          name: 'bounds',
+          expression: aliveByEntity(buckets.text, range, 'le'),
+        },
+      ],
+    }),
+    options,
   );
-  const having = new Set(
-    bounded.map(({ labels }) => labels[entityLabel] ?? soleValue),
-  );
+  const at = options.at.toISOString();
+  const known = [...(entitiesByLeg(samples, entityLabel).get('total') ?? [])];
+  const bounds = boundsIn(samples);
+  if (known.length === 0 && previous) {
+    const inspection = { ...previous, at };
+    return { inspection, problems: problemsOf(compiled, inspection, bounds) };
+  }
+  const spellings = [
+    ...new Set([...bounds, ...(previous?.spellings ?? [])]),
+  ].filter(spelling => isBound(spelling, compiled.bound));
+  const group = { compiled, range: lookback.range };
+  const having = await whoHas(spellings, known, group, client, options);
   const without = known.filter(entity => !having.has(entity));
-  const own = await boundsOf(
-    without.slice(0, mostAskedFor),
-    { compiled, range },
+  const seriesOf = await seriesByBound(
+    nearestBucket ? without : without.slice(0, mostAskedFor),
+    { known, bounds: bounds.length },
+    group,
     client,
     options,
   );
+  const { settled, moved, unsettled } = settleEntities(compiled, {
+    at: options.at,
+    known,
+    without,
+    seriesOf,
+    previous,
+  });
   const inspection: LatencyInspection = {
     kind: 'latency',
-    at: at.toISOString(),
+    at,
     known,
-    ...(bound !== compiled.bound && { bound }),
     spellings,
-    lacking: without.map((entity, i) => ({
+    settled,
+    moved,
+    lacking: unsettled.map((entity, i) => ({
       entity,
       ...neighbours(
-        i < mostAskedFor ? own.get(entity) ?? [] : bounds,
+        [...(seriesOf.get(entity)?.keys() ?? (i < mostAskedFor ? [] : bounds))],
         compiled.bound,
       ),
     })),
   };
-  const nobody = known.length > 0 && without.length === known.length;
-  if (nobody) {
-    const next = neighbours(bounds, compiled.bound);
-    return { inspection, problems: [missingBound(compiled, next)] };
-  }
-  const problems =
-    bound === compiled.bound ? [] : [nearestBound(compiled, bound)];
-  return { inspection, problems };
+  return { inspection, problems: problemsOf(compiled, inspection, bounds) };
 }
 
-async function readBounds(
+/** What nobody has is a mistake in the definition, not in a service. */
+function problemsOf(
   compiled: CompiledLatency,
-  client: Queries,
-  options: { at: Date; signal: AbortSignal },
-) {
-  const { buckets, total, entityLabel } = compiled;
-  let known: string[] = [];
-  let bounds: string[] = [];
-  let range: string = lookbacks[0].range;
-  for (const lookback of lookbacks) {
-    range = lookback.range;
-    const query = joinLegs([
-      {
-        name: 'total',
-        expression: aliveByEntity(total.text, range, entityLabel),
-      },
-      { name: 'bounds', expression: aliveByEntity(buckets.text, range, 'le') },
-    ]);
-    const { result } = await client.query(query, options.at, options.signal);
-    known = [...(entitiesByLeg(result, entityLabel).get('total') ?? [])];
-    bounds = boundsIn(result);
-    if (known.length > 0) {
-      break;
-    }
+  { known, lacking, settled, moved }: LatencyInspection,
+  bounds: string[],
+): Problem[] {
+  if (known.length > 0 && lacking.length === known.length) {
+    return [missingBound(compiled, neighbours(bounds, compiled.bound))];
   }
-  return { known, bounds, range };
+  return [
+    ...(settled.length > 0
+      ? [nearestBound(compiled, settled, known.length)]
+      : []),
+    ...movedBounds(compiled, moved),
+  ];
 }
 
-function boundsIn(samples: Sample[]): string[] {
+function boundsIn(samples: Array<Pick<Sample, 'labels'>>): string[] {
   return samples
     .filter(({ labels }) => labels[legLabel] === 'bounds')
     .flatMap(({ labels: { le } }) => (le ? [le] : []));
 }
 
-async function boundsOf(
-  entities: string[],
-  group: { compiled: CompiledLatency; range: string },
+/**
+ * Who has the threshold's own bound; where another one may be taken, only those
+ * who have it in all their series. While a new bucket is rolled out, requests of
+ * the instances that lack it would pass for slow.
+ */
+async function whoHas(
+  spellings: string[],
+  known: string[],
+  { compiled, range }: Buckets,
   client: Queries,
-  options: { at: Date; signal: AbortSignal },
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
+  { at, signal }: Options,
+): Promise<Set<string>> {
+  const { entityLabel } = compiled;
+  const { result } = await askInShards(
+    {
+      entityLabel,
+      known,
+      legs: only => [
+        {
+          name: 'having',
+          expression: having(compiled, { spellings, range, only }),
+        },
+      ],
+      shared: [],
+    },
+    1,
+    query => client.query(query, at, signal),
+  );
+  return entitiesByLeg(result, entityLabel).get('having') ?? new Set();
+}
+
+function having(
+  compiled: CompiledLatency,
+  options: { spellings: string[]; range: string; only: readonly Matcher[] },
+): string {
+  const { buckets, entityLabel, nearestBucket } = compiled;
+  const { spellings, range, only } = options;
+  const own = aliveByEntity(
+    bucketsAt(compiled, spellings, only),
+    range,
+    entityLabel,
+  );
+  const all = narrowed(buckets, [
+    { label: 'le', operator: '=', value: '+Inf' },
+    ...only,
+  ]);
+  return nearestBucket
+    ? `(${own} >= ${aliveByEntity(all, range, entityLabel)})`
+    : own;
+}
+
+/** How many series have each bound, of entities that lack the threshold's own. */
+async function seriesByBound(
+  entities: string[],
+  all: { known: string[]; bounds: number },
+  { compiled, range }: Buckets,
+  client: Queries,
+  { at, signal }: Options,
+): Promise<Map<string, SeriesByBound>> {
+  const found = new Map<string, Map<string, number>>();
   if (entities.length === 0) {
     return found;
   }
-  const { entityLabel, buckets } = group.compiled;
-  const selector = narrowed(buckets, anyEntity(entityLabel, entities));
-  const { result } = await client.query(
-    `count by (${[entityLabel, 'le']
-      .filter(Boolean)
-      .join(', ')}) (last_over_time(${selector}[${group.range}]))`,
-    options.at,
-    options.signal,
+  const { entityLabel, buckets } = compiled;
+  const by = [entityLabel, 'le'].filter(Boolean).join(', ');
+  // Longer lists make a request of many kilobytes: then all are asked for.
+  const areFew = entities.length <= mostAskedFor;
+  const named = areFew ? anyEntity(entityLabel, entities) : [];
+  const { result } = await askInShards(
+    {
+      entityLabel,
+      known: areFew ? entities : all.known,
+      legs: only => [
+        {
+          name: 'bounds',
+          expression: `count by (${by}) (last_over_time(${narrowed(buckets, [
+            ...named,
+            ...only,
+          ])}[${range}]))`,
+          seriesPerEntity: all.bounds,
+        },
+      ],
+      shared: [],
+    },
+    1,
+    query => client.query(query, at, signal),
   );
-  for (const { labels } of result) {
+  const asked = new Set(entities);
+  for (const { labels, value } of result) {
     const { [entityLabel]: entity = soleValue, le } = labels;
-    if (le) {
-      found.set(entity, [...(found.get(entity) ?? []), le]);
+    if (le && asked.has(entity)) {
+      const series = found.get(entity) ?? new Map<string, number>();
+      series.set(le, value);
+      found.set(entity, series);
     }
   }
   return found;

@@ -1,16 +1,34 @@
 import { z } from 'zod';
 
+/** Entities without the threshold's own bound, and the bound they are counted at. */
+const settled = z.object({
+  bound: z.number(),
+  /** All spellings of it that were ever met. */
+  spellings: z.array(z.string()),
+  entities: z.array(z.string()),
+});
+
+/** That an entity is counted at another bound since. */
+const moved = z.object({
+  entity: z.string(),
+  at: z.iso.datetime(),
+  from: z.number(),
+  to: z.number(),
+});
+
 /** What is known of a latency group, as the backend stores it. */
 export const latencyInspectionSchema = z.object({
   kind: z.literal('latency'),
   at: z.iso.datetime(),
   /** Entities whose requests were met. */
   known: z.array(z.string()),
-  /** The bound that is counted at, where it is not the threshold's own. */
-  bound: z.number().optional(),
-  /** All spellings of the bound that were ever met. */
+  /** All spellings of the threshold's own bound that were ever met. */
   spellings: z.array(z.string()),
-  /** Entities without the bound, with the spellings of those next to it. */
+  /** Who is counted at a neighbour of the threshold, by that bound. */
+  settled: z.array(settled).default([]),
+  /** Whose bound is another than it was, newest first. */
+  moved: z.array(moved).default([]),
+  /** Entities without a bound to count at, with the spellings of those next to the threshold. */
   lacking: z.array(
     z.object({
       entity: z.string(),
@@ -21,3 +39,5 @@ export const latencyInspectionSchema = z.object({
 });
 
 export type LatencyInspection = z.infer<typeof latencyInspectionSchema>;
+export type SettledBound = z.infer<typeof settled>;
+export type MovedBound = z.infer<typeof moved>;
