@@ -149,6 +149,19 @@ function findFirstSeen(pieces: Piece[]): string | undefined {
     : undefined;
 }
 
+/**
+ * Why the window is invalid: when its newest piece that has series is. Where
+ * only older ones are, they are not known, and hide nothing of the present.
+ */
+function findInvalid(pieces: Piece[]): Problem | undefined {
+  const newest = pieces
+    .map(({ part }) => part)
+    .find(part => part !== undefined && part !== 'unread');
+  return typeof newest === 'object' && newest.kind === 'invalid'
+    ? newest.problem
+    : undefined;
+}
+
 function toReading(
   window: string,
   pieces: Piece[],
@@ -161,23 +174,21 @@ function toReading(
 ): StoredReading {
   const { length, at, lastError, firstSeenAt } = options;
   let counts: EventCounts | undefined;
-  let invalid: Problem | undefined;
   let covered = 0;
   for (const { stretch, part } of pieces) {
-    if (part === 'unread') {
+    if (part === 'unread' || part?.kind === 'invalid') {
       continue;
     }
     covered += stretch.to.getTime() - stretch.from.getTime();
-    if (part?.kind === 'counts') {
+    if (part) {
       counts = {
         bad: (counts?.bad ?? 0) + part.bad,
         total: (counts?.total ?? 0) + part.total,
       };
-    } else if (part?.kind === 'invalid') {
-      invalid = part.problem;
     }
   }
-  const wasRead = covered > 0;
+  const invalid = findInvalid(pieces);
+  const wasRead = covered > 0 || invalid !== undefined;
   const failed = pieces.some(({ part }) => part === 'unread');
   return {
     window,
