@@ -9,6 +9,7 @@ import {
   OnCallResponse,
   onCallResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
+import { AlertSource } from '@engineering-owner/backstage-plugin-node';
 import { Knex } from 'knex';
 import { createAlertsDomain } from '../alerts/createAlertsDomain';
 import { findAncestors } from '../entities/findAncestors';
@@ -22,7 +23,6 @@ import { getSources } from '../sources/getSources';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { SourceStatusStore } from '../sources/SourceStatusStore';
 import { Store } from '../store/Store';
-import { FakeAlertSource } from './FakeAlertSource';
 import { FakeOnCallSource } from './FakeOnCallSource';
 
 /** A Component that names PagerDuty services. */
@@ -155,7 +155,7 @@ export async function simulateOnCall(options: {
   knex: Knex;
   start: Date;
   sources?: FakeOnCallSource[];
-  alertSources?: FakeAlertSource[];
+  alertSources?: AlertSource[];
   entities?: Entity[];
   /** Refs that the caller may not read. */
   hidden?: string[];

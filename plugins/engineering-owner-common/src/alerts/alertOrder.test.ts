@@ -17,6 +17,18 @@ const alert = (
 });
 
 describe('mostUrgentAlertFirst', () => {
+  it('puts last what nobody is told of', () => {
+    const suppression = { silencedBy: [], inhibited: true, mutedBy: [] };
+    const ordered = mostUrgentAlertFirst([
+      { ...alert('silenced page', 'page', '08:00'), suppression },
+      alert('pending info', 'info', '09:00', 'pending'),
+    ]);
+    expect(ordered.map(({ fingerprint }) => fingerprint)).toEqual([
+      'pending info',
+      'silenced page',
+    ]);
+  });
+
   it('orders by state, severity and age', () => {
     const ordered = mostUrgentAlertFirst([
       alert('pending page', 'page', '09:00', 'pending'),

@@ -14,4 +14,11 @@ describe('alertTone', () => {
   ])('%s with severity %s: %s', (state, severity, tone) => {
     expect(alertTone({ state, severity })).toBe(tone);
   });
+
+  it('demands nothing now of an alert that nobody is told of', () => {
+    const suppression = { silencedBy: [], inhibited: true, mutedBy: [] };
+    expect(alertTone({ state: 'firing', severity: 'page', suppression })).toBe(
+      'look_today',
+    );
+  });
 });

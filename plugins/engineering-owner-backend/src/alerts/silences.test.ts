@@ -1,0 +1,220 @@
+import {
+  Alert,
+  AlertNotification,
+  Silence,
+} from '@engineering-owner/backstage-plugin-common';
+import { AlertSource } from '@engineering-owner/backstage-plugin-node';
+import { testDatabases } from '../__testUtils__/databases';
+import { FakeAlertmanager } from '../__testUtils__/FakeAlertmanager';
+import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
+import { component, simulateOnCall } from '../__testUtils__/onCallSimulation';
+
+const start = new Date('2026-03-18T10:00:00.000Z');
+
+const alert = (
+  fingerprint: string,
+  labels: Record<string, string>,
+  rest: Partial<Alert> = {},
+): Alert => ({
+  fingerprint,
+  name: 'ErrorBudgetBurn',
+  labels: { alertname: 'ErrorBudgetBurn', service: 'checkout', ...labels },
+  annotations: {},
+  state: 'firing',
+  activeAt: '2026-03-18T09:51:00.000Z',
+  ...rest,
+});
+const notification = (
+  rest: Partial<AlertNotification> = {},
+): AlertNotification => ({
+  state: 'suppressed',
+  silencedBy: [],
+  inhibitedBy: [],
+  mutedBy: [],
+  ...rest,
+});
+const silence = (
+  id: string,
+  matchers: Array<[name: string, value: string]>,
+  rest: Partial<Silence> = {},
+): Silence => ({
+  id,
+  matchers: matchers.map(([name, value]) => ({
+    name,
+    value,
+    isRegex: false,
+    isEqual: true,
+  })),
+  startsAt: '2026-03-18T09:00:00.000Z',
+  endsAt: '2026-03-18T11:00:00.000Z',
+  createdBy: 'ada',
+  comment: 'moving the database',
+  ...rest,
+});
+
+describe('alerts that somebody saw to', () => {
+  const databases = testDatabases();
+  const selector = (value: string) => ({
+    'engineering-owner/sli-selector': value,
+  });
+  const checkout = component('checkout');
+  const inShop = {
+    ...component('checkout', selector('namespace="shop"')),
+    metadata: {
+      ...component('checkout', selector('namespace="shop"')).metadata,
+      namespace: 'shop',
+    },
+  };
+  const inBilling = {
+    ...inShop,
+    metadata: {
+      ...inShop.metadata,
+      namespace: 'billing',
+      annotations: selector('namespace=~"billing.*",pod!="x"'),
+    },
+  };
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    async function simulate(alertSources: AlertSource[]) {
+      const knex = await databases.init(databaseId);
+      return simulateOnCall({
+        knex,
+        start,
+        alertSources,
+        entities: [checkout, inShop, inBilling],
+      });
+    }
+
+    it('say by whom they are silenced and until when, once for all who report them', async () => {
+      const prometheus = new FakeAlertSource();
+      const main = new FakeAlertmanager();
+      prometheus.alerts = [alert('p', {}, { value: '3' })];
+      const silenced = notification({ silencedBy: ['s1'] });
+      main.alerts = ['a', 'b'].map(replica =>
+        alert(replica, { replica }, { notification: silenced }),
+      );
+      main.silences = [
+        silence('s1', [['alertname', 'ErrorBudgetBurn']]),
+        silence('s2', [['alertname', 'Other']]),
+      ];
+      const { run, onCallOf } = await simulate([prometheus, main]);
+      await run();
+      const { alerts, maintenance, sections } = await onCallOf(checkout);
+      expect(alerts).toEqual([
+        {
+          source: prometheus.source,
+          fingerprint: 'p',
+          name: 'ErrorBudgetBurn',
+          state: 'firing',
+          since: '2026-03-18T09:51:00.000Z',
+          labels: { alertname: 'ErrorBudgetBurn', service: 'checkout' },
+          value: '3',
+          suppression: {
+            silencedBy: [
+              {
+                id: 's1',
+                createdBy: 'ada',
+                endsAt: '2026-03-18T11:00:00.000Z',
+                comment: 'moving the database',
+              },
+            ],
+            inhibited: false,
+            mutedBy: [],
+          },
+          reportedBy: [main.source, prometheus.source],
+        },
+      ]);
+      expect(maintenance).toBeUndefined();
+      expect(sections.alerts.state).toBe('ok');
+    });
+
+    it('are of an entity in maintenance while a silence covers it', async () => {
+      const main = new FakeAlertmanager();
+      const peer = new FakeAlertmanager('peer');
+      const covering = silence('s1', [['service', 'checkout']]);
+      main.silences = [
+        covering,
+        silence('s2', [
+          ['service', 'checkout'],
+          ['namespace', 'shop'],
+        ]),
+      ];
+      peer.silences = [covering];
+      const { run, skip, onCallOf } = await simulate([main, peer]);
+      await run();
+      expect((await onCallOf(checkout)).maintenance).toEqual([
+        {
+          source: main.source,
+          silenceId: 's1',
+          startsAt: '2026-03-18T09:00:00.000Z',
+          endsAt: '2026-03-18T11:00:00.000Z',
+          createdBy: 'ada',
+          comment: 'moving the database',
+        },
+      ]);
+      const ids = (await onCallOf(inShop)).maintenance?.map(
+        ({ silenceId }) => silenceId,
+      );
+      expect(ids?.sort()).toEqual(['s1', 's2']);
+      // Nothing has to be read for it to be over.
+      skip(60);
+      expect((await onCallOf(checkout)).maintenance).toBeUndefined();
+    });
+
+    it('say so by the id of the silence until that is read, and when it cannot be', async () => {
+      const main = new FakeAlertmanager();
+      main.alerts = [
+        alert('a', {}, { notification: notification({ silencedBy: ['s1'] }) }),
+      ];
+      main.failure = new Error('gateway timeout');
+      const { run, onCallOf } = await simulate([main]);
+      await run();
+      const { alerts, sections } = await onCallOf(checkout);
+      expect(alerts[0].suppression?.silencedBy).toEqual([{ id: 's1' }]);
+      expect(sections.alerts.state).not.toBe('ok');
+      expect(sections.alerts.problem?.message).toContain('gateway timeout');
+    });
+
+    it('are told apart by the SLI selector of entities of one name', async () => {
+      const prometheus = new FakeAlertSource();
+      prometheus.alerts = [
+        alert('shop', { namespace: 'shop' }),
+        alert('billing', { namespace: 'billing-eu' }),
+        alert('x', { namespace: 'billing', pod: 'x' }),
+        alert('either', {}),
+      ];
+      prometheus.rules = [
+        {
+          name: 'Own',
+          group: 'g',
+          query: 'up == 0',
+          labels: { service: 'checkout', namespace: 'shop' },
+          annotations: {},
+        },
+      ];
+      const { run, onCallOf, alerts } = await simulate([prometheus]);
+      await run();
+      const shown = async (entity: typeof checkout) =>
+        (await onCallOf(entity)).alerts
+          .map(({ fingerprint }) => fingerprint)
+          .sort();
+      expect(await shown(inShop)).toEqual(['either', 'shop']);
+      expect(await shown(inBilling)).toEqual(['billing', 'either']);
+      expect(await shown(checkout)).toEqual(['billing', 'either', 'shop', 'x']);
+      expect(await alerts.rules('component:shop/checkout')).toHaveLength(1);
+      expect(await alerts.rules('component:billing/checkout')).toEqual([]);
+    });
+
+    it('tell nothing of rules, which an Alertmanager does not know', async () => {
+      const main = new FakeAlertmanager();
+      const { run, alerts, sources } = await simulate([main]);
+      await run();
+      expect(await alerts.rules('component:default/checkout')).toBeUndefined();
+      const [{ tasks }] = (await sources()).sources;
+      expect(tasks.map(({ name }) => name)).toEqual([
+        'alerts.current:alertmanager:main',
+        'alerts.silences:alertmanager:main',
+      ]);
+    });
+  });
+});

@@ -1,0 +1,237 @@
+import { AlertReport, mergeAlerts } from './mergeAlerts';
+import { Alert, AlertNotification, Silence } from './model';
+
+const prometheus = (name = 'default') => ({ type: 'prometheus', name });
+const alertmanager = (name = 'default') => ({ type: 'alertmanager', name });
+
+const active: AlertNotification = {
+  state: 'active',
+  silencedBy: [],
+  inhibitedBy: [],
+  mutedBy: [],
+};
+const silenced: AlertNotification = {
+  ...active,
+  state: 'suppressed',
+  silencedBy: ['s1'],
+};
+const silence: Silence = {
+  id: 's1',
+  matchers: [],
+  startsAt: '2026-03-04T05:00:00.000Z',
+  endsAt: '2026-03-04T06:00:00.000Z',
+  createdBy: 'ada',
+  comment: 'moving the database',
+};
+
+/** What evaluates a rule says. */
+function evaluated(
+  labels: Record<string, string> = {},
+  rest: Partial<Alert> = {},
+  source = prometheus(),
+): AlertReport {
+  return {
+    source,
+    alert: {
+      fingerprint: 'p1',
+      name: 'ErrorsHigh',
+      labels: { alertname: 'ErrorsHigh', ...labels },
+      annotations: {},
+      state: 'firing',
+      activeAt: '2026-03-04T05:00:00.000Z',
+      value: '7',
+      ...rest,
+    },
+  };
+}
+
+/** What tells people says. */
+function told(
+  labels: Record<string, string> = {},
+  rest: Partial<Alert> = {},
+  source = alertmanager(),
+): AlertReport {
+  const { alert } = evaluated(labels);
+  return {
+    source,
+    alert: {
+      ...alert,
+      fingerprint: 'a1',
+      activeAt: '2026-03-04T05:02:00.000Z',
+      value: undefined,
+      notification: active,
+      ...rest,
+    },
+  };
+}
+
+function merged(
+  reports: AlertReport[],
+  replicaLabels = ['replica', '__replica__'],
+) {
+  return mergeAlerts(reports, {
+    replicaLabels,
+    silence: (_, id) => (id === silence.id ? silence : undefined),
+  });
+}
+
+describe('mergeAlerts', () => {
+  it.each<[string, AlertReport[], number]>([
+    ['nothing', [], 0],
+    [
+      'two replicas of one cluster',
+      [
+        told({ cluster: 'eu', replica: 'a' }),
+        told({ cluster: 'eu', replica: 'b' }),
+      ],
+      1,
+    ],
+    ['two clusters', [told({ cluster: 'eu' }), told({ cluster: 'us' })], 2],
+    [
+      'two replicas of each of two clusters',
+      [
+        told({ cluster: 'eu', replica: 'a' }),
+        told({ cluster: 'us', replica: 'a' }),
+        told({ cluster: 'eu', replica: 'b' }),
+        told({ cluster: 'us', replica: 'b' }),
+      ],
+      2,
+    ],
+    [
+      'two Alertmanagers of a cluster',
+      [told({}, {}, alertmanager('a')), told({}, {}, alertmanager('b'))],
+      1,
+    ],
+    ['a Prometheus and the Alertmanager it told', [evaluated(), told()], 1],
+    [
+      'a Prometheus with a replica label and its Alertmanager',
+      [evaluated({ replica: 'a' }), told({ replica: 'b' })],
+      1,
+    ],
+    [
+      'a Prometheus and an Alertmanager of another',
+      [evaluated(), told({ cluster: 'eu' })],
+      2,
+    ],
+    [
+      'two Prometheus alone, whose labels need not tell them apart',
+      [
+        evaluated({}, {}, prometheus('eu')),
+        evaluated({}, {}, prometheus('us')),
+      ],
+      2,
+    ],
+    [
+      'two Prometheus that told one Alertmanager',
+      [
+        evaluated({}, {}, prometheus('a')),
+        evaluated({}, {}, prometheus('b')),
+        told(),
+      ],
+      1,
+    ],
+    ['labels that only look alike', [told({ a: 'b' }), told({ a: 'b"' })], 2],
+  ])('of %s', (_, reports, rows) => {
+    expect(merged(reports)).toHaveLength(rows);
+    expect(merged([...reports].reverse())).toHaveLength(rows);
+  });
+
+  it('drops no label that is not configured', () => {
+    const reports = [told({ replica: 'a' }), told({ replica: 'b' })];
+    expect(merged(reports, [])).toHaveLength(2);
+    expect(merged(reports, ['cluster'])).toHaveLength(2);
+  });
+
+  it('knows from each what it alone knows', () => {
+    const [row] = merged([
+      told({ replica: 'a' }, { notification: silenced }),
+      evaluated({}, { annotations: { summary: 'errors' } }),
+    ]);
+    expect(row).toEqual({
+      source: prometheus(),
+      fingerprint: 'p1',
+      name: 'ErrorsHigh',
+      summary: 'errors',
+      state: 'firing',
+      since: '2026-03-04T05:00:00.000Z',
+      labels: { alertname: 'ErrorsHigh' },
+      value: '7',
+      suppression: {
+        silencedBy: [
+          {
+            id: 's1',
+            createdBy: 'ada',
+            endsAt: '2026-03-04T06:00:00.000Z',
+            comment: 'moving the database',
+          },
+        ],
+        inhibited: false,
+        mutedBy: [],
+      },
+      reportedBy: [prometheus(), alertmanager()],
+    });
+  });
+
+  it('takes the earliest start, whoever tells it', () => {
+    const early = { activeAt: '2026-03-04T01:00:00.000Z' };
+    expect(merged([evaluated(), told({}, early)])[0].since).toBe(
+      early.activeAt,
+    );
+    expect(
+      merged([told({ replica: 'a' }), told({ replica: 'b' }, early)])[0].since,
+    ).toBe(early.activeAt);
+  });
+
+  it('believes whoever evaluates it that it is pending again', () => {
+    const pending = evaluated({}, { state: 'pending' });
+    expect(merged([pending, told()])[0].state).toBe('pending');
+    expect(
+      merged([pending, evaluated({}, {}, prometheus('b')), told()])[0].state,
+    ).toBe('firing');
+  });
+
+  it.each<[string, AlertNotification[], boolean]>([
+    ['all say so', [silenced, silenced], true],
+    ['one tells people', [silenced, active], false],
+    [
+      'one has not decided',
+      [silenced, { ...active, state: 'unprocessed' }],
+      false,
+    ],
+  ])('says that nobody is told when %s', (_, notifications, expected) => {
+    const [row] = merged(
+      notifications.map((notification, i) =>
+        told({ replica: `${i}` }, { notification }),
+      ),
+    );
+    expect(row.suppression !== undefined).toBe(expected);
+  });
+
+  it('tells a silence by its id alone until it is read', () => {
+    const notification = { ...silenced, silencedBy: ['unread', 's1'] };
+    expect(
+      merged([told({}, { notification })])[0].suppression?.silencedBy,
+    ).toEqual([{ id: 'unread' }, expect.objectContaining({ id: 's1' })]);
+  });
+
+  it('tells an inhibited alert and one whose route is muted', () => {
+    const inhibited: AlertNotification = {
+      ...active,
+      state: 'suppressed',
+      inhibitedBy: ['f2'],
+    };
+    const muted: AlertNotification = {
+      ...active,
+      state: 'suppressed',
+      mutedBy: ['weekends'],
+    };
+    const rows = merged([
+      told({ a: '1' }, { notification: inhibited }),
+      told({ a: '2' }, { notification: muted }),
+    ]);
+    expect(rows.map(({ suppression }) => suppression)).toEqual([
+      { silencedBy: [], inhibited: true, mutedBy: [] },
+      { silencedBy: [], inhibited: false, mutedBy: ['weekends'] },
+    ]);
+  });
+});
