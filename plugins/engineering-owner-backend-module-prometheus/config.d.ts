@@ -77,6 +77,11 @@ export interface Config {
         alerts?: {
           /** Label of alerts whose value is an entity's `metadata.name`. Default: `service`. */
           entityLabel?: string;
+          /**
+           * The server's own `external_labels`, which it adds to what it sends to
+           * Alertmanager: by them an alert that both tell of is recognised.
+           */
+          externalLabels?: { [name: string]: string };
         };
       }>;
     };

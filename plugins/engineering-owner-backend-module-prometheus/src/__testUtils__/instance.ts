@@ -19,7 +19,7 @@ export function testInstance(
     timeoutMs: 30_000,
     evaluationDelaySeconds: 30,
     replicaLabels: [],
-    alerts: { entityLabel: 'service' },
+    alerts: { entityLabel: 'service', externalLabels: {} },
     ...overrides,
   };
 }

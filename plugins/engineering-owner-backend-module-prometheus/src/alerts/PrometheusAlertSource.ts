@@ -17,14 +17,16 @@ import { parseRules } from './parseRules';
 export class PrometheusAlertSource implements AlertSource {
   readonly source: SourceRef;
   readonly entityLabel: string;
+  readonly replicaLabels: readonly string[];
 
   constructor(
-    instance: PrometheusInstance,
+    private readonly instance: PrometheusInstance,
     private readonly client: PrometheusClient,
     private readonly logger: LoggerService,
   ) {
     this.source = { type: 'prometheus', name: instance.name };
     this.entityLabel = instance.alerts.entityLabel;
+    this.replicaLabels = instance.replicaLabels;
   }
 
   telemetry() {
@@ -32,7 +34,10 @@ export class PrometheusAlertSource implements AlertSource {
   }
 
   async readAlerts({ signal }: ReadOptions): Promise<Alert[]> {
-    const { alerts, skipped } = parseAlerts(await this.client.alerts(signal));
+    const { alerts, skipped } = parseAlerts(
+      await this.client.alerts(signal),
+      this.instance.alerts.externalLabels,
+    );
     this.report(skipped, 'alerts');
     return alerts;
   }

@@ -27,6 +27,11 @@ describe('parseAlerts', () => {
     });
   });
 
+  it('adds the labels that Prometheus adds when it sends them', () => {
+    const { alerts } = parseAlerts([alert], { cluster: 'eu', severity: 'x' });
+    expect(alerts[0].labels).toEqual({ ...alert.labels, cluster: 'eu' });
+  });
+
   it('recognises an alert by its labels, whatever their order', () => {
     const { alerts } = parseAlerts([
       alert,

@@ -12,8 +12,16 @@ const alertSchema = z.object({
   value: z.string().nullish(),
 });
 
-/** Current alerts; entries of another shape are left out and counted. */
-export function parseAlerts(entries: unknown[]): {
+/**
+ * Current alerts; entries of another shape are left out and counted.
+ *
+ * @param externalLabels - what Prometheus adds to alerts that it sends, unless
+ *   they have such a label, so that Alertmanager has them by other labels
+ */
+export function parseAlerts(
+  entries: unknown[],
+  externalLabels: Record<string, string> = {},
+): {
   alerts: Alert[];
   skipped: number;
 } {
@@ -22,7 +30,8 @@ export function parseAlerts(entries: unknown[]): {
     if (!parsed.success || !parsed.data.labels.alertname) {
       return [];
     }
-    const { labels, annotations, state, activeAt, value } = parsed.data;
+    const { annotations, state, activeAt, value } = parsed.data;
+    const labels = { ...externalLabels, ...parsed.data.labels };
     return [
       {
         fingerprint: fingerprintOf(labels),

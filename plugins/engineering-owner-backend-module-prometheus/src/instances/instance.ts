@@ -13,5 +13,9 @@ export interface PrometheusInstance extends HttpServer {
   evaluationDelaySeconds: number;
   /** Labels that tell the replicas of one Prometheus apart. */
   replicaLabels: string[];
-  alerts: { entityLabel: string };
+  alerts: {
+    entityLabel: string;
+    /** What the server adds to the alerts that it sends, but not to those it answers with. */
+    externalLabels: Record<string, string>;
+  };
 }

@@ -27,8 +27,11 @@ export const instanceSchema = z
     evaluationDelay: durationSchema.optional(),
     replicaLabels: z.array(labelNameSchema).default([]),
     alerts: z
-      .strictObject({ entityLabel: labelNameSchema.default('service') })
-      .default({ entityLabel: 'service' }),
+      .strictObject({
+        entityLabel: labelNameSchema.default('service'),
+        externalLabels: z.record(labelNameSchema, z.string()).default({}),
+      })
+      .default({ entityLabel: 'service', externalLabels: {} }),
   })
   .superRefine(refuseUselessTls);
 

@@ -33,7 +33,7 @@ describe('readInstances', () => {
           timeoutMs: 30_000,
           evaluationDelaySeconds: 30,
           replicaLabels: [],
-          alerts: { entityLabel: 'service' },
+          alerts: { entityLabel: 'service', externalLabels: {} },
         },
       ],
       misconfigured: [],
@@ -51,7 +51,7 @@ describe('readInstances', () => {
         timeout: { seconds: 5 },
         evaluationDelay: '1m',
         replicaLabels: ['replica'],
-        alerts: { entityLabel: 'app' },
+        alerts: { entityLabel: 'app', externalLabels: { cluster: 'eu' } },
       },
     ]);
     expect(instances[0]).toMatchObject({
@@ -62,7 +62,7 @@ describe('readInstances', () => {
       timeoutMs: 5_000,
       evaluationDelaySeconds: 60,
       replicaLabels: ['replica'],
-      alerts: { entityLabel: 'app' },
+      alerts: { entityLabel: 'app', externalLabels: { cluster: 'eu' } },
     });
   });
 
