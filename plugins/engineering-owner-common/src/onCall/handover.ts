@@ -1,0 +1,199 @@
+import { AlertStatus } from '../alerts/model';
+import { HandoverClock, durationText, percentText } from './handoverText';
+import { inOrderOfNeed, latestResolvedFirst } from './incidentOrder';
+import { instantOf } from './instant';
+import { markdownLink, markdownText } from './markdownText';
+import { OnCallPeriod, periodStretch } from './period';
+import { IncidentStatus } from './status';
+import { Stretch } from './stretches';
+
+/** More lines than this of one kind nobody reads. */
+const MOST_LINES = 50;
+
+/**
+ * What a hand-over is told from. What is absent could not be read, and the
+ * summary says so; an empty list says that there was nothing.
+ *
+ * @public
+ */
+export interface HandoverRequest {
+  /** Of what: the title of a service or a team. */
+  title: string;
+  /** The shift or week that ends. */
+  period: OnCallPeriod;
+  /** Of the reader, IANA name; UTC where there is none of this name. */
+  timeZone: string;
+  /** Those that are open, and those that were at some time in the period. */
+  incidents?: IncidentStatus[];
+  /** Those that are active now. */
+  alerts?: Array<
+    Pick<
+      AlertStatus,
+      'name' | 'severity' | 'summary' | 'state' | 'since' | 'runbookUrl'
+    >
+  >;
+  budgets?: HandoverBudget[];
+  openItems?: HandoverItem[];
+}
+
+/**
+ * What of an SLO's error budget was spent in the period and is left, each as a
+ * fraction of the whole budget and absent where it is not known.
+ *
+ * @public
+ */
+export interface HandoverBudget {
+  slo: string;
+  spentRatio?: number;
+  remainingRatio?: number;
+}
+
+/**
+ * Something the next person has to go on with.
+ *
+ * @public
+ */
+export interface HandoverItem {
+  text: string;
+  url?: string;
+  owner?: string;
+}
+
+/**
+ * What the next person on call has to know, as Markdown to copy: open incidents,
+ * resolved ones, alerts, error budgets and open items. Titles, names and all
+ * other texts are shown as they were written and do nothing, whoever wrote them.
+ *
+ * @public
+ */
+export function handoverSummary(request: HandoverRequest): string {
+  const clock = new HandoverClock(request.period, request.timeZone);
+  const bounds = periodStretch(request.period);
+  const { incidents } = request;
+  const open = incidents?.filter(({ status }) => status !== 'resolved');
+  const resolved = incidents?.filter(each => wasOpenIn(each, bounds));
+  return [
+    `# Hand-over of ${markdownText(request.title)}`,
+    clock.period(),
+    ...section(
+      'Open incidents',
+      open && inOrderOfNeed(open).map(each => incidentLine(each, clock)),
+    ),
+    ...section(
+      'Resolved incidents',
+      resolved &&
+        latestResolvedFirst(resolved).map(each => incidentLine(each, clock)),
+    ),
+    ...section(
+      'Alerts',
+      request.alerts?.map(alert => alertLine(alert, clock)),
+    ),
+    ...section('Error budgets', request.budgets?.map(budgetLine)),
+    ...section('Open items', request.openItems?.map(itemLine)),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function section(title: string, lines: string[] | undefined): string[] {
+  if (!lines) {
+    return [`## ${title}`, 'Not known: they could not be read.'];
+  }
+  const more = lines.length - MOST_LINES;
+  const shown = lines.slice(0, MOST_LINES).map(line => `- ${line}`);
+  return [
+    `## ${title} (${lines.length})`,
+    lines.length === 0
+      ? 'None.'
+      : [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n'),
+  ];
+}
+
+function incidentLine(incident: IncidentStatus, clock: HandoverClock): string {
+  const { number, priority, createdAt, resolvedAt, status } = incident;
+  const assignees = incident.assignees.map(({ name }) => markdownText(name));
+  const facts = [
+    markdownText(incident.service.name),
+    `${incident.urgency} urgency`,
+    ...(priority ? [markdownText(priority)] : []),
+    `triggered ${clock.time(createdAt)}`,
+    acknowledgement(incident),
+    ...(status === 'resolved'
+      ? [`resolved${after(createdAt, resolvedAt)}`]
+      : []),
+    ...(status !== 'resolved' && assignees.length > 0
+      ? [`with ${assignees.join(', ')}`]
+      : []),
+  ];
+  const name = number === undefined ? '' : `#${number} `;
+  return `${markdownLink(
+    `${name}${incident.title}`,
+    incident.url,
+  )}: ${facts.join(', ')}`;
+}
+
+function acknowledgement({
+  createdAt,
+  acknowledgedAt,
+  acknowledgedBy,
+  status,
+}: IncidentStatus): string {
+  if (acknowledgedAt === undefined) {
+    return status === 'acknowledged'
+      ? 'acknowledged by no person'
+      : 'not acknowledged';
+  }
+  const by = acknowledgedBy ? ` by ${markdownText(acknowledgedBy.name)}` : '';
+  return `acknowledged${by}${after(createdAt, acknowledgedAt)}`;
+}
+
+/** ` after 4 min`, or nothing where the times do not say. */
+function after(from: string, to: string | undefined): string {
+  const begins = instantOf(from);
+  const ends = to === undefined ? undefined : instantOf(to);
+  return begins === undefined || ends === undefined || ends < begins
+    ? ''
+    : ` after ${durationText((ends - begins) / 1000)}`;
+}
+
+function alertLine(
+  alert: NonNullable<HandoverRequest['alerts']>[number],
+  clock: HandoverClock,
+): string {
+  const { name, severity, summary, state, since, runbookUrl } = alert;
+  return [
+    markdownText(name),
+    ...(severity ? [` (${markdownText(severity)})`] : []),
+    `: ${state} since ${clock.time(since)}`,
+    ...(summary ? [`, ${markdownText(summary)}`] : []),
+    ...(runbookUrl ? [`, ${markdownLink('runbook', runbookUrl)}`] : []),
+  ].join('');
+}
+
+function budgetLine({
+  slo,
+  spentRatio,
+  remainingRatio,
+}: HandoverBudget): string {
+  return `${markdownText(slo)}: spent in this time ${percentText(
+    spentRatio,
+  )}, left ${percentText(remainingRatio)}`;
+}
+
+function itemLine({ text, url, owner }: HandoverItem): string {
+  const by = owner ? ` (${markdownText(owner)})` : '';
+  return `${markdownLink(text, url)}${by}`;
+}
+
+/** Resolved, and open at some moment of the period. */
+function wasOpenIn(
+  { status, createdAt, resolvedAt }: IncidentStatus,
+  period: Stretch,
+): boolean {
+  const created = instantOf(createdAt) ?? -Infinity;
+  const resolved =
+    (resolvedAt === undefined ? undefined : instantOf(resolvedAt)) ?? Infinity;
+  return (
+    status === 'resolved' && created < period.to && resolved >= period.from
+  );
+}
