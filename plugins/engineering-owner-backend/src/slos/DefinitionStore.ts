@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
 import { parseJsonColumn } from '../store/jsonColumn';
+import { keepKnown } from '../store/keepKnown';
 import { SloMember } from './matchTemplate';
 
 interface DefinitionRow {
@@ -159,6 +160,11 @@ export class DefinitionStore {
       }
     });
     return { added: changed.filter(row => !stored.has(keyOf(row))).length };
+  }
+
+  /** Lets go of what is in memory of other groups. */
+  keepInMemory(isKnown: (groupId: string) => boolean): void {
+    keepKnown(this.#held, isKnown);
   }
 }
 

@@ -17,6 +17,11 @@ interface CompiledSet {
   definitions: CompiledDefinition[];
 }
 
+/** What holds groups in memory and can let go of those that are gone. */
+interface InMemory {
+  keepInMemory(isKnown: (groupId: string) => boolean): void;
+}
+
 /**
  * The groups that are read: those of the templates, which are known from the
  * start, those that entities narrow, and those of documents. The latter two any
@@ -26,6 +31,7 @@ export class GroupPlans {
   readonly #sources: SliSource[];
   readonly #sets: DocumentSetStore;
   readonly #definitions: DefinitionStore;
+  readonly #held: readonly InMemory[];
   readonly #templates: ReadonlyMap<string, CompiledTemplate & { ok: true }>;
   readonly #fixed: CompiledSlo[];
   readonly #compiled = new Map<string, CompiledSet>();
@@ -39,10 +45,13 @@ export class GroupPlans {
     sources: SliSource[];
     sets: DocumentSetStore;
     definitions: DefinitionStore;
+    /** Where groups that are not there any more are held in memory. */
+    held?: readonly InMemory[];
   }) {
     this.#sources = options.sources;
     this.#sets = options.sets;
     this.#definitions = options.definitions;
+    this.#held = options.held ?? [];
     this.#templates = new Map(
       options.templates.flatMap(compiled =>
         compiled.ok ? [[compiled.template.name, compiled]] : [],
@@ -162,6 +171,9 @@ export class GroupPlans {
     this.#plans = byGroup(
       planGroups([...this.#fixed, ...this.#narrowed, ...own]),
     );
+    for (const store of this.#held) {
+      store.keepInMemory(groupId => this.#plans.has(groupId));
+    }
     this.#stamp = stamp;
   }
 }

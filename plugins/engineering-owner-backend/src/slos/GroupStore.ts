@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { parseJsonColumn } from '../store/jsonColumn';
+import { keepKnown } from '../store/keepKnown';
 
 /** What the source said must be known before a group is read. */
 export interface GroupInspection {
@@ -117,5 +118,10 @@ export class GroupStore {
     await this.#knex<GroupRow>('sli_groups')
       .where({ id: groupId })
       .update({ inspect_again: true });
+  }
+
+  /** Lets go of what is in memory of other groups. */
+  keepInMemory(isKnown: (groupId: string) => boolean): void {
+    keepKnown(this.#held, isKnown);
   }
 }

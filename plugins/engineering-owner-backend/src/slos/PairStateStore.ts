@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { parseJsonColumn } from '../store/jsonColumn';
+import { keepKnown } from '../store/keepKnown';
 import { writeChanged } from '../store/writeChanged';
 
 interface PairRow {
@@ -20,14 +21,16 @@ export interface JudgedPairs {
   pairs: AlertPairStatus[];
 }
 
+interface ParsedPairs {
+  text: string;
+  pairs: AlertPairStatus[];
+}
+
 /** Keeps since when an alert pair is in its state. */
 export class PairStateStore {
   readonly #knex: Knex;
-  /** Pairs as last parsed, by their text: most stay what they were. */
-  readonly #parsed = new Map<
-    string,
-    { text: string; pairs: AlertPairStatus[] }
-  >();
+  /** Pairs of groups as last parsed, by their text: most stay what they were. */
+  readonly #parsed = new Map<string, Map<string, ParsedPairs>>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -50,12 +53,15 @@ export class PairStateStore {
       )
       .where('slos.group_id', groupId)
       .select('states.entity_ref', 'states.name', 'states.pairs');
-    return new Map(
+    const before = this.#parsed.get(groupId);
+    const parsed = new Map(
       rows.map((row: PairRow) => {
         const key = pairKey({ entityRef: row.entity_ref, name: row.name });
-        return [key, this.#parse(key, row)];
+        return [key, parseAgain(row, before?.get(key))];
       }),
     );
+    this.#parsed.set(groupId, parsed);
+    return new Map([...parsed].map(([key, { pairs }]) => [key, pairs]));
   }
 
   async save(judged: JudgedPairs[]): Promise<void> {
@@ -72,15 +78,19 @@ export class PairStateStore {
     });
   }
 
-  #parse(key: string, row: PairRow): AlertPairStatus[] {
-    const known = this.#parsed.get(key);
-    if (known?.text === row.pairs) {
-      return known.pairs;
-    }
-    const pairs = toPairs(row);
-    this.#parsed.set(key, { text: row.pairs, pairs });
-    return pairs;
+  /** Lets go of what is in memory of other groups. */
+  keepInMemory(isKnown: (groupId: string) => boolean): void {
+    keepKnown(this.#parsed, isKnown);
   }
+}
+
+function parseAgain(
+  row: PairRow,
+  before: ParsedPairs | undefined,
+): ParsedPairs {
+  return before?.text === row.pairs
+    ? before
+    : { text: row.pairs, pairs: toPairs(row) };
 }
 
 /** Identifies an SLO among those of a group. */

@@ -5,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
 import { parseJsonColumn } from '../store/jsonColumn';
+import { keepKnown } from '../store/keepKnown';
 import { writeChanged } from '../store/writeChanged';
 import { Series, seriesKey, wantedSeries } from './Series';
 import { WindowStatus, WindowStore } from './WindowStore';
@@ -174,6 +175,11 @@ export class ReadingStore {
     const windows = this.#held.get(groupId) ?? new Map<string, HeldWindow>();
     windows.set(window, held);
     this.#held.set(groupId, windows);
+  }
+
+  /** Lets go of what is in memory of other groups. */
+  keepInMemory(isKnown: (groupId: string) => boolean): void {
+    keepKnown(this.#held, isKnown);
   }
 }
 

@@ -80,6 +80,12 @@ export function createSlosDomain(
     sources: registry.sliSources(),
     sets: stores.documentSets,
     definitions: stores.definitions,
+    held: [
+      stores.definitions,
+      stores.groups,
+      stores.pairStates,
+      stores.readings,
+    ],
   });
   const onCall = {
     ...context,
