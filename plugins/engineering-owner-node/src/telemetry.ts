@@ -26,8 +26,8 @@ export interface SourceTelemetry {
   breaker?: 'closed' | 'open' | 'half_open';
   /**
    * Seconds by which the source's clock is ahead of this host's, negative when
-   * behind. Absent while they agree or the source does not tell. History is not
-   * written while they are minutes apart.
+   * behind. Absent while they agree or the source does not tell. No history is
+   * kept of what is not over by the source's clock.
    */
   clockSkewSeconds?: number;
 }

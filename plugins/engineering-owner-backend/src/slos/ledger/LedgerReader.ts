@@ -10,7 +10,7 @@ import { IncompleteAnswer, refuseIncomplete } from './IncompleteAnswer';
 import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
 import { mergeDay, unjudgedValues } from './mergeDay';
-import { refuseClockSkew } from './refuseClockSkew';
+import { earlierNow, refuseUnfinished } from './sourceClock';
 
 /** Longer than the longest window and chart; what is older is forgotten. */
 const keptDays = 460;
@@ -92,8 +92,8 @@ export class LedgerReader {
    * been inspected yet, which the readings' task does.
    *
    * @throws Error when it could not be read, the source says that data may be
-   * missing, or its clock is another: nothing is written then, since what the
-   * ledger holds counts as whole. The day stays due.
+   * missing, or the day is not over by its clock: nothing is written then, since
+   * what the ledger holds counts as whole. The day stays due.
    */
   async readDay(
     plan: SliGroupPlan,
@@ -109,11 +109,11 @@ export class LedgerReader {
       refuseIncomplete([whole], stretch);
       const hours = await this.#readHours(plan, inspection, stretch, signal);
       // Known once it has answered.
-      refuseClockSkew(plan.source);
+      const now = earlierNow(plan.source, this.#clock());
+      refuseUnfinished(plan.source, stretch, { hours, now });
       const held = await this.#ledger.getDay(plan.group.id, day);
       const merged = mergeDay(held, { whole, hours });
       const again = held.day.readAt !== undefined;
-      const now = this.#clock();
       const settled =
         held.day.settledAt !== undefined ||
         (isSettledRead(day, now) &&
@@ -124,7 +124,7 @@ export class LedgerReader {
         ...merged,
         day: {
           ...merged.day,
-          readAt: now,
+          readAt: this.#clock(),
           ...(settled && { settledAt: held.day.settledAt ?? now }),
         },
       });
@@ -173,7 +173,8 @@ export class LedgerReader {
   ): Promise<boolean> {
     return this.#read(plan, due.day, async inspection => {
       const hours = await this.#readHours(plan, inspection, due, signal);
-      refuseClockSkew(plan.source);
+      const now = earlierNow(plan.source, this.#clock());
+      refuseUnfinished(plan.source, due, { hours, now });
       const held = await this.#ledger.getDay(plan.group.id, due.day);
       await this.#ledger.saveDay(
         plan.group.id,
