@@ -226,5 +226,27 @@ export function drawCast(seed: number, story: Story): Cast {
       incarnations: [{ labels: {}, ...kept, countsFrom: span.from }],
     });
   }
+  // As `relabelled-young`, on the day that goes on: 3 of its 9 hours look born.
+  const restartedToday = now - 7 * HOUR;
+  add(
+    'relabelled-today',
+    {
+      perMinute: 600,
+      errorRatio: 0.0003,
+      incidents: [
+        {
+          from: restartedToday + HOUR,
+          to: restartedToday + 2 * HOUR,
+          errorRatio: 0.1,
+        },
+      ],
+    },
+    {
+      incarnations: relabelled(span, {
+        at: restartedToday + 3 * HOUR,
+        startedAt: restartedToday,
+      }),
+    },
+  );
   return { services, ordinary };
 }
