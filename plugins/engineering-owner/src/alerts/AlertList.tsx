@@ -8,8 +8,9 @@ import { Facts, OutLink, useListStyles } from '../layout';
 import { runbooksRouteRef, useTabPath } from '../routing';
 import { ToneIcon } from '../status';
 import { useT } from '../translation';
+import { SuppressionNote } from './SuppressionNote';
 
-/** Alerts with their severity, since when, and the runbook to open. */
+/** Alerts with their severity, since when, whether anybody is told, and the runbook to open. */
 export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
   const t = useT();
   const now = useNow();
@@ -18,7 +19,7 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
     <ul className={classes.list} aria-label={t('onCall.alerts.list')}>
       {alerts.map(alert => (
         <li
-          key={`${alert.source.name} ${alert.fingerprint}`}
+          key={`${alert.source.type} ${alert.source.name} ${alert.fingerprint}`}
           className={classes.item}
         >
           <ToneIcon tone={alertTone(alert)} />
@@ -33,6 +34,9 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
                   age: formatAge(alert.since, now),
                 })}
               </Facts>
+              {alert.suppression && (
+                <SuppressionNote suppression={alert.suppression} />
+              )}
             </div>
           </div>
           <RunbookLink alert={alert} />

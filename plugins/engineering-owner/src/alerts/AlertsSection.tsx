@@ -1,5 +1,6 @@
 import type {
   AlertStatus,
+  EntityMaintenance,
   SectionStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
@@ -7,18 +8,23 @@ import { Section } from '../layout';
 import { Greyed, SectionNote, vendorName } from '../status';
 import { useT } from '../translation';
 import { AlertList } from './AlertList';
+import { MaintenanceNote } from './MaintenanceNote';
 
-/** Alerts of the entity that fire or are about to. */
+/** Alerts of the entity that fire or are about to, and whether it is in maintenance. */
 export const AlertsSection = (props: {
   alerts: AlertStatus[];
   section: SectionStatus;
+  maintenance?: EntityMaintenance[];
 }) => {
   const t = useT();
-  const { alerts, section } = props;
-  const source = vendorName(alerts[0]?.source.type ?? 'prometheus');
+  const { alerts, section, maintenance } = props;
+  const source = vendorName(
+    failingType(section) ?? alerts[0]?.source.type ?? 'prometheus',
+  );
   return (
     <Section title={t('onCall.alerts.title')}>
       <SectionNote section={section} source={source} />
+      <MaintenanceNote maintenance={maintenance} />
       {alerts.length === 0 && section.state === 'ok' && (
         <Typography variant="body2" color="textSecondary">
           {t('onCall.alerts.none')}
@@ -32,3 +38,8 @@ export const AlertsSection = (props: {
     </Section>
   );
 };
+
+/** Of several sources, the one that does not answer: `silences of alertmanager:default`. */
+function failingType({ problem }: SectionStatus): string | undefined {
+  return / of ([^:]+):/.exec(String(problem?.params?.what))?.[1];
+}

@@ -77,6 +77,73 @@ describe('the On-call tab', () => {
     expect(second).toHaveTextContent(/about to fire · ticket · .*no runbook/);
   });
 
+  it('says who silenced an alert until when, and that one is inhibited or muted', async () => {
+    const endsAt = new Date(now.getTime() + 2 * 3_600_000).toISOString();
+    const suppression = { silencedBy: [], inhibited: false, mutedBy: [] };
+    await render({
+      ...quietOnCall(now),
+      alerts: [
+        alert(now, {
+          suppression: {
+            ...suppression,
+            silencedBy: [
+              {
+                id: 's1',
+                createdBy: 'ada',
+                endsAt,
+                comment: '<b>moving</b> the database',
+                url: 'https://alerts.example.com/#/silences/s1',
+              },
+              { id: 's2' },
+            ],
+          },
+        }),
+        alert(now, {
+          fingerprint: 'f2',
+          suppression: {
+            ...suppression,
+            inhibited: true,
+            mutedBy: ['weekends'],
+          },
+        }),
+        alert(now, { fingerprint: 'f3', suppression }),
+      ],
+    });
+    const list = await screen.findByRole('list', { name: 'Alerts' });
+    const [silenced, other, unexplained] =
+      within(list).getAllByRole('listitem');
+    expect(silenced).toHaveTextContent(
+      /firing · page · for 9.min.*silenced until \S+.* by ada: <b>moving<\/b> the database Silence.*silenced/,
+    );
+    expect(within(silenced).getByText('Silence')).toHaveAttribute(
+      'href',
+      'https://alerts.example.com/#/silences/s1',
+    );
+    expect(other).toHaveTextContent(
+      /inhibited: another alert makes it redundant.*muted by the time interval weekends/,
+    );
+    expect(unexplained).toHaveTextContent('nobody is told');
+  });
+
+  it('says that the entity is in maintenance, until when and by whom', async () => {
+    await render({
+      ...quietOnCall(now),
+      maintenance: [
+        {
+          source: { type: 'alertmanager', name: 'main' },
+          silenceId: 's1',
+          startsAt: now.toISOString(),
+          endsAt: new Date(now.getTime() + 3_600_000).toISOString(),
+          createdBy: 'ada',
+          comment: 'moving the database',
+        },
+      ],
+    });
+    expect(
+      await screen.findByText(/^In maintenance: all alerts are silenced until/),
+    ).toHaveTextContent(/until \S+.* by ada\. moving the database$/);
+  });
+
   it('shows each level: who, until when, who next, and the gaps', async () => {
     await render(busyOnCall(now));
     await screen.findByText('Who is on call');

@@ -49,7 +49,7 @@ export const OnCallTab = () => {
 };
 
 function WithoutService({
-  response: { alerts, sections },
+  response: { alerts, sections, maintenance },
 }: {
   response: OnCallResponse;
 }) {
@@ -62,7 +62,11 @@ function WithoutService({
         />
       )}
       <OnCallEmpty configured={sections.incidents.state !== 'not_configured'} />
-      <AlertsSection alerts={alerts} section={sections.alerts} />
+      <AlertsSection
+        alerts={alerts}
+        section={sections.alerts}
+        maintenance={maintenance}
+      />
     </>
   );
 }
@@ -81,7 +85,11 @@ function OnCall({ response }: { response: OnCallResponse }) {
               section={sections.incidents}
               source={source}
             />
-            <AlertsSection alerts={response.alerts} section={sections.alerts} />
+            <AlertsSection
+              alerts={response.alerts}
+              section={sections.alerts}
+              maintenance={response.maintenance}
+            />
           </>
         }
         right={

@@ -63,6 +63,16 @@ export const onCallMessages = {
     since: 'for {{age}}',
     runbook: 'Runbook',
     noRunbook: 'no runbook',
+    silenced: 'silenced',
+    silencedUntil: 'silenced until {{until}}',
+    silencedBy: 'silenced until {{until}} by {{person}}',
+    silence: 'Silence',
+    inhibited: 'inhibited: another alert makes it redundant',
+    muted: 'muted by the time interval {{names}}',
+    suppressed: 'nobody is told',
+    maintenance: 'In maintenance: all alerts are silenced until {{until}}.',
+    maintenanceBy:
+      'In maintenance: all alerts are silenced until {{until}} by {{person}}.',
   },
   who: {
     title: 'Who is on call',
