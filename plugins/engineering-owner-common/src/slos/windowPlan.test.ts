@@ -52,7 +52,7 @@ describe('planWindow', () => {
         '2026-03-04T00:00..2026-03-04T00:10',
       ],
     });
-    expect(plan('2026-03-04T00:30Z', 2 * DAY).closedDays).toEqual([
+    expect(plan('2026-03-04T00:15Z', 2 * DAY).closedDays).toEqual([
       '2026-03-03',
     ]);
   });

@@ -1,11 +1,11 @@
 const DAY = 86_400_000;
 
 /**
- * How long after midnight UTC a day may be missing from the ledger: it is read
- * at 00:10, and a busy source may need a few rounds. Until then the day counts
- * as open and is read directly.
+ * How long after midnight UTC a day counts as open and is read directly, over
+ * and over: the ledger reads it at 00:10. Where a busy source needs longer, the
+ * day's hours stand in.
  */
-const dayClosesAfter = 30 * 60_000;
+const dayClosesAfter = 15 * 60_000;
 
 /**
  * A stretch of time (from, to].
