@@ -44,12 +44,18 @@ export async function getSlos(
       statuses.push(assessed.status);
     }
   }
+  // An SLO that is invalid says itself why.
+  const told = new Set(
+    statuses.flatMap(slo =>
+      slo.state === 'invalid' ? [slo.problem.message] : [],
+    ),
+  );
   const asOf = slosAsOf(statuses);
   return {
     entityRef,
     ...(asOf && { asOf }),
     slos: statuses.sort(compareSlos),
-    problems: unique(problems),
+    problems: unique(problems).filter(({ message }) => !told.has(message)),
   };
 }
 

@@ -1,6 +1,8 @@
 import { JsonObject } from '@backstage/types';
 import {
   OpenSloDefinition,
+  Problem,
+  problemSchema,
   SloOrigin,
   SloWindow,
 } from '@engineering-owner/backstage-plugin-common';
@@ -19,6 +21,8 @@ export interface DocumentDefinition {
   /** Where the indicator stands, for messages: file and line, or an entity. */
   indicatorPlace: string;
   definedBy: SloOrigin;
+  /** Why it cannot be measured, when the document says so already. */
+  refused?: Problem;
 }
 
 const windowShape = { duration: z.string(), seconds: z.number() };
@@ -58,5 +62,6 @@ export const documentDefinitionSchema: z.ZodType<DocumentDefinition> = z.object(
         place: z.string(),
       }),
     ]),
+    refused: problemSchema.optional(),
   },
 );

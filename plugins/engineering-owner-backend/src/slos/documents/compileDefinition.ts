@@ -18,6 +18,9 @@ export function compileDefinition(
   sources: SliSource[],
 ): CompiledDefinition {
   const { name, indicator, indicatorPlace, definedBy, window } = definition;
+  if (definition.refused) {
+    return { ok: false, definition, problem: definition.refused };
+  }
   const source = findSource(definition.source, sources);
   if (!source) {
     return { ok: false, definition, problem: noSource(definition, sources) };
@@ -57,7 +60,11 @@ export function memberOf(
       // Only an entity may be hidden from who may read this one.
       invalid:
         definedBy.type === 'entity'
-          ? naming(compiled.problem, [definedBy.place, indicatorPlace])
+          ? naming(compiled.problem, [
+              definedBy.place,
+              indicatorPlace,
+              ...fileOf(compiled.problem),
+            ])
           : compiled.problem,
     };
   }
@@ -72,6 +79,11 @@ export function memberOf(
       source: group.source,
     },
   };
+}
+
+/** Of a document that is an entity, its ref: perhaps that of the SLI. */
+function fileOf({ params }: Problem): string[] {
+  return typeof params?.file === 'string' ? [params.file] : [];
 }
 
 function noSource(

@@ -15,7 +15,7 @@ import { toProblem } from './toProblem';
  */
 export function defineSlos(
   sources: OpenSloSource[],
-  originOf: (definition: OpenSloDefinition) => SloOrigin,
+  originOf: (slo: Pick<OpenSloDefinition, 'document'>) => SloOrigin,
 ): {
   definitions: Array<{
     definition: DocumentDefinition;
@@ -27,22 +27,39 @@ export function defineSlos(
   const { documents, problems } = validateOpenSlo(sources);
   const profile = applyPrometheusProfile(documents);
   return {
-    definitions: profile.definitions.map(each => {
-      const { document, indicatorAt, service: _, ...rest } = each;
-      const { file, line } = indicatorAt;
-      const definedBy = originOf(each);
-      return {
-        definition: {
-          ...rest,
-          definedBy,
-          indicatorPlace:
-            file !== undefined && line !== undefined
-              ? `${file}:${line}`
-              : file ?? definedBy.place,
-        },
-        file: document.file,
-      };
-    }),
+    definitions: [
+      ...profile.definitions.map(each => {
+        const { document, indicatorAt, service: _, ...rest } = each;
+        const { file, line } = indicatorAt;
+        const definedBy = originOf(each);
+        return {
+          definition: {
+            ...rest,
+            definedBy,
+            indicatorPlace:
+              file !== undefined && line !== undefined
+                ? `${file}:${line}`
+                : file ?? definedBy.place,
+          },
+          file: document.file,
+        };
+      }),
+      ...profile.refused.map(each => {
+        const { document, written, reason, ...rest } = each;
+        const definedBy = originOf(each);
+        return {
+          definition: {
+            ...rest,
+            definedBy,
+            indicator: written,
+            indicatorPlace: definedBy.place,
+            source: { type: 'prometheus' as const },
+            refused: toProblem(reason),
+          },
+          file: document.file,
+        };
+      }),
+    ],
     problems: [...problems, ...profile.problems].map(problem => ({
       problem: toProblem(problem),
       file: problem.document.file,
@@ -53,6 +70,7 @@ export function defineSlos(
 /**
  * Refuses names that several definitions of an entity end up with, such as
  * `a-1` beside the first of two objectives of `a`; each is told with both places.
+ * What cannot be measured takes no name from what can.
  */
 export function refuseTakenNames(definitions: DocumentDefinition[]): {
   definitions: DocumentDefinition[];
@@ -62,7 +80,10 @@ export function refuseTakenNames(definitions: DocumentDefinition[]): {
   for (const each of definitions) {
     owners.set(each.name, [...(owners.get(each.name) ?? []), each]);
   }
-  const all = [...owners.values()];
+  const all = [...owners.values()].map(same => {
+    const sound = same.filter(({ refused }) => refused === undefined);
+    return sound.length > 0 ? sound : same.slice(0, 1);
+  });
   return {
     definitions: all.flatMap(same => (same.length === 1 ? same : [])),
     problems: all

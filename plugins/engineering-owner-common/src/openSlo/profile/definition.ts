@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { SloWindow } from '../../slos/model';
-import { OpenSloDocument } from '../model';
+import { OpenSloDocument, OpenSloProblem } from '../model';
 
 /**
  * What an indicator is in the words of a source of readings, as templates in
@@ -40,4 +40,20 @@ export interface OpenSloDefinition {
   /** Where the indicator stands: in the document, or in the SLI it names. */
   indicatorAt: { file?: string; line?: number };
   document: OpenSloDocument;
+}
+
+/**
+ * An objective of an OpenSLO document that cannot be measured, although it is
+ * known what it promises.
+ *
+ * @public
+ */
+export interface RefusedOpenSlo
+  extends Pick<
+    OpenSloDefinition,
+    'name' | 'title' | 'objective' | 'window' | 'document'
+  > {
+  /** The indicator, or what refers to it, as it is written. */
+  written: JsonObject;
+  reason: OpenSloProblem;
 }

@@ -15,10 +15,10 @@ import { applyPrometheusProfile } from './prometheusProfile';
 function profile(...values: unknown[]) {
   const { documents, problems } = validateOpenSloObjects(values);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { definitions, problems: refused } = applyPrometheusProfile(documents);
+  const applied = applyPrometheusProfile(documents);
   return {
-    definitions: definitions.map(({ document: _, ...rest }) => rest),
-    refused: refused.map(describeOpenSloProblem),
+    definitions: applied.definitions.map(({ document: _, ...rest }) => rest),
+    refused: applied.problems.map(describeOpenSloProblem),
   };
 }
 
@@ -36,6 +36,65 @@ const withRatio = (ratioMetric: Plain) =>
   spec(['indicator', 'spec'], { ratioMetric });
 
 describe('applyPrometheusProfile', () => {
+  it('knows of what it refuses what it promises, and why it cannot be measured', () => {
+    const ambiguous = spec(
+      ['indicator', 'spec', 'ratioMetric', 'counter'],
+      false,
+    );
+    const byRef = changed(
+      spec(
+        ['indicatorRef'],
+        'errors',
+        spec(
+          ['indicator'],
+          undefined,
+          changed(slo(), ['metadata', 'name'], 'b'),
+        ),
+      ),
+      ['spec', 'objectives'],
+      [
+        { displayName: 'One', target: 0.9 },
+        { displayName: 'Two', target: 0.99 },
+      ],
+    );
+    const broken = spec(['ratioMetric', 'counter'], false, sli());
+    const { documents } = validateOpenSloObjects([ambiguous, byRef, broken]);
+    const { definitions, refused } = applyPrometheusProfile(documents);
+
+    expect(definitions).toEqual([]);
+    expect(
+      refused.map(({ name, objective, window, written, reason }) => [
+        name,
+        objective,
+        window.duration,
+        Object.keys(written),
+        `${reason.document.kind} ${reason.path}`,
+      ]),
+    ).toEqual([
+      [
+        'checkout-orders',
+        0.999,
+        '28d',
+        ['ratioMetric'],
+        'SLO spec.indicator.spec.ratioMetric.total.metricSource.spec.query',
+      ],
+      [
+        'b-one',
+        0.9,
+        '28d',
+        ['indicatorRef'],
+        'SLI spec.ratioMetric.total.metricSource.spec.query',
+      ],
+      [
+        'b-two',
+        0.99,
+        '28d',
+        ['indicatorRef'],
+        'SLI spec.ratioMetric.total.metricSource.spec.query',
+      ],
+    ]);
+  });
+
   it('makes a definition of an SLO', () => {
     expect(profile(slo())).toEqual({
       definitions: [

@@ -2,7 +2,11 @@ import { Field } from '../Field';
 import { OpenSloDocument, OpenSloPath, OpenSloProblem } from '../model';
 import { ProblemList } from '../ProblemList';
 import { quote } from '../quote';
-import { OpenSloDefinition } from './definition';
+import {
+  OpenSloDefinition,
+  OpenSloIndicator,
+  RefusedOpenSlo,
+} from './definition';
 import { ProfiledIndicator, readIndicator } from './indicator';
 import { readObjectives } from './objectives';
 import { readOpenSloWindow } from './window';
@@ -10,28 +14,32 @@ import { readOpenSloWindow } from './window';
 /**
  * What valid OpenSLO documents mean for Prometheus. References are looked up
  * among the documents given. An SLO that is not understood, or not for sure, is
- * left out with the reason and its place; others are not affected.
+ * told with the reason and its place, and is among the refused when it is known
+ * what it promises; others are not affected.
  *
  * @param documents - that keep the rules, see `validateOpenSlo`
  * @public
  */
 export function applyPrometheusProfile(documents: readonly OpenSloDocument[]): {
   definitions: OpenSloDefinition[];
+  refused: RefusedOpenSlo[];
   problems: OpenSloProblem[];
 } {
   const known = new Map(
     documents.map(document => [`${document.kind} ${document.name}`, document]),
   );
   const definitions: OpenSloDefinition[] = [];
+  const refused: RefusedOpenSlo[] = [];
   const problems: OpenSloProblem[] = [];
   for (const document of documents) {
     if (document.kind === 'SLO') {
-      const list = new ProblemList(document);
-      definitions.push(...readSlo(document, known, list, problems));
-      problems.push(...list.problems);
+      const slo = readSlo(document, known);
+      definitions.push(...slo.definitions);
+      refused.push(...slo.refused);
+      problems.push(...slo.problems);
     }
   }
-  return { definitions, problems: unique(problems) };
+  return { definitions, refused, problems: unique(problems) };
 }
 
 type Known = ReadonlyMap<string, OpenSloDocument>;
@@ -39,9 +47,9 @@ type Known = ReadonlyMap<string, OpenSloDocument>;
 function readSlo(
   document: OpenSloDocument,
   known: Known,
-  list: ProblemList,
-  problems: OpenSloProblem[],
-): OpenSloDefinition[] {
+): ReturnType<typeof applyPrometheusProfile> {
+  const list = new ProblemList(document);
+  const ofSli: OpenSloProblem[] = [];
   const root = new Field(document.value, [], list);
   const spec = root.get('spec');
   refuseUnsupported(spec);
@@ -53,17 +61,45 @@ function readSlo(
   });
   const slo = list.failed
     ? undefined
-    : readIndicatorOf(document, spec, known, problems);
-  if (!window || !slo || list.failed) {
-    return [];
+    : readIndicatorOf(document, spec, known, ofSli);
+  const problems = [...ofSli, ...list.problems];
+  if (window && slo && !list.failed) {
+    const service = String(spec.get('service').value);
+    return {
+      definitions: objectives.map(objective => ({
+        ...objective,
+        ...slo,
+        window,
+        service,
+        document,
+      })),
+      refused: [],
+      problems,
+    };
   }
-  return objectives.map(objective => ({
-    ...objective,
-    ...slo,
-    window,
-    service: String(spec.get('service').value),
-    document,
-  }));
+  const reason = problems.find(({ severity }) => severity === 'error');
+  return {
+    definitions: [],
+    refused:
+      window && reason
+        ? objectives.map(objective => ({
+            ...objective,
+            window,
+            document,
+            written: writtenIndicator(spec),
+            reason,
+          }))
+        : [],
+    problems,
+  };
+}
+
+function writtenIndicator(spec: Field): OpenSloIndicator {
+  const ref = spec.get('indicatorRef').value;
+  const inline = spec.get('indicator').get('spec').value;
+  return JSON.parse(
+    JSON.stringify(ref === undefined ? inline ?? {} : { indicatorRef: ref }),
+  );
 }
 
 function refuseUnsupported(spec: Field) {
