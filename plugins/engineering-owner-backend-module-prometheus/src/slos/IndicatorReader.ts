@@ -45,6 +45,8 @@ export interface PercentileReader {
 export interface InspectedReader {
   /** When the group was looked at. */
   inspectedAt: Date;
+  /** Data was missing then, so that it has to be looked at again. */
+  isIncomplete?: boolean;
   /**
    * The counts to ask for, of the last `seconds`; with `only`, of the series
    * that these further matchers let through, such as those of one entity.

@@ -13,14 +13,18 @@ import {
   SliTemplate,
   Stretch,
 } from '@engineering-owner/backstage-plugin-node';
+import { tellOfMissingData } from '../client/missingData';
 import { Answered, PrometheusClient, Series } from '../client/PrometheusClient';
+import { PrometheusError } from '../client/PrometheusError';
 import { PrometheusInstance } from '../instances/instance';
 import { Queries } from '../client/Queries';
 import { ClockWarning } from './ClockWarning';
 import { compile } from './compile';
+import { incomplete, interpret, isIncomplete } from './interpret';
 import { readerOf } from './readerOf';
 import { Inspected, InspectedReader } from './IndicatorReader';
 import { joinLegs } from './legs';
+import { watchWarnings } from './watchWarnings';
 import { withLinks } from './links/withLinks';
 import { onlyEntity } from './onlyEntity';
 import { PackedQueries } from './packs/PackedQueries';
@@ -29,6 +33,9 @@ import { checkQuantile, percentileByStep } from './readPercentile';
 import { samplesByStep } from './samplesByStep';
 import { askInShards, Question } from './shards/askInShards';
 import { chartStepsOf, lengthOf, stepsOf, SteppedStretch } from './stretches';
+
+/** Of a warning so much is told. */
+const longestWarning = 300;
 
 /** Reads service level indicators from one Prometheus. */
 export class PrometheusSliSource implements SliSource {
@@ -58,12 +65,34 @@ export class PrometheusSliSource implements SliSource {
     });
   }
 
-  inspect(
+  /**
+   * What was found out while data was missing replaces nothing that was found
+   * out before. Where there is nothing before, it has to do, for a short time.
+   */
+  async inspect(
     group: SliGroup,
     options: ReadOptions & { at: Date; previous?: JsonValue },
   ): Promise<Inspected> {
-    const queries = this.queriesOf(group, 'inspection');
-    return readerOf(group.compiled).inspect(queries, options);
+    const { watched, warnings } = watchWarnings(
+      this.queriesOf(group, 'inspection'),
+    );
+    const inspected = await readerOf(group.compiled).inspect(watched, options);
+    if (!tellOfMissingData(warnings)) {
+      return inspected;
+    }
+    const { previous } = options;
+    if (previous !== undefined && !isIncomplete(previous)) {
+      throw new PrometheusError(
+        'failed',
+        `Prometheus "${
+          this.instance.name
+        }" says that data may be missing, so what is known of the series stays as it was: ${warnings[0].slice(
+          0,
+          longestWarning,
+        )}`,
+      );
+    }
+    return { ...inspected, inspection: incomplete(inspected.inspection) };
   }
 
   async read(
@@ -72,7 +101,7 @@ export class PrometheusSliSource implements SliSource {
     stretch: Stretch,
     options: ReadOptions,
   ): Promise<GroupReading> {
-    const reader = readerOf(group.compiled).interpret(inspection);
+    const reader = interpret(group, inspection);
     const seconds = lengthOf(stretch);
     const queries = this.queriesOf(group, `${seconds}s`);
     const { result, warnings } = await askInShards(
@@ -96,7 +125,7 @@ export class PrometheusSliSource implements SliSource {
     stretch: SteppedStretch,
     options: ReadOptions,
   ): Promise<Array<Stretch & { reading: GroupReading }>> {
-    const reader = readerOf(group.compiled).interpret(inspection);
+    const reader = interpret(group, inspection);
     const steps = stepsOf(stretch);
     const { stepSeconds: seconds } = stretch;
     const answer = await askInShards(
@@ -115,7 +144,7 @@ export class PrometheusSliSource implements SliSource {
     options: ReadOptions,
   ): Promise<Array<Stretch & { reading: EntityReading | undefined }>> {
     const steps = chartStepsOf(stretch);
-    const reader = readerOf(group.compiled).interpret(inspection);
+    const reader = interpret(group, inspection);
     const only = onlyEntity(group, entityValue);
     const query = joinLegs([
       ...reader.legs(stretch.stepSeconds, only),

@@ -59,6 +59,7 @@ export function readGroup(
             ...warnings,
             `left out ${unusable} values of the label "${entityLabel}" that are longer than 255 characters or hold control characters`,
           ],
-    inspectAgain: isRecent && (met || (doubted && isOld)),
+    inspectAgain:
+      isRecent && (met || reader.isIncomplete === true || (doubted && isOld)),
   };
 }
