@@ -226,7 +226,7 @@ export class LedgerStore {
 
   /** The newest day of which any group holds events. */
   async newestDay(): Promise<string | undefined> {
-    const row: { day: string | null } | undefined = await this.#knex<EntryRow>(
+    const row: { day?: string | null } | undefined = await this.#knex(
       'ledger_entries',
     )
       .max({ day: 'day' })
