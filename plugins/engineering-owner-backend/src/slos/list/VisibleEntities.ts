@@ -6,13 +6,20 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import pLimit from 'p-limit';
 import { Clock } from '../../ingest/clock';
 import { EntityFilter } from './listQuery';
+import { VisibleRefs } from './VisibleRefs';
 
-/** What a caller may see is asked for again after so long. */
-const keptMilliseconds = 60_000;
-/** Answers kept at a time; the oldest go. */
-const mostAnswers = 200;
+/** Readings of the catalog for one caller at the same time, and waiting for that. */
+const mostAtOnce = 2;
+const mostWaiting = 10;
+
+/** Answered with 429. */
+export class TooManyListsError extends Error {
+  readonly statusCode = 429;
+  override readonly name = 'TooManyListsError';
+}
 
 /**
  * Which entities a caller may read, of all or of those a filter selects. The
@@ -24,10 +31,9 @@ export class VisibleEntities {
     permissions: PermissionsService;
     clock: Clock;
   };
-  readonly #answers = new Map<
-    string,
-    { at: number; refs: Promise<string[]> }
-  >();
+  readonly #answers: VisibleRefs;
+  /** Of callers for whom the catalog is being read. */
+  readonly #turns = new Map<string, { limit: pLimit.Limit; taken: number }>();
 
   constructor(options: {
     catalog: CatalogService;
@@ -35,9 +41,14 @@ export class VisibleEntities {
     clock: Clock;
   }) {
     this.#options = options;
+    this.#answers = new VisibleRefs(options);
   }
 
-  /** Undefined: all entities there are. */
+  /**
+   * Undefined: all entities there are.
+   *
+   * @throws TooManyListsError
+   */
   async list(
     credentials: BackstageCredentials,
     filters: EntityFilter[] | undefined,
@@ -59,23 +70,33 @@ export class VisibleEntities {
     credentials: BackstageCredentials,
     filters: EntityFilter[] | undefined,
   ): Promise<string[]> {
-    const key = JSON.stringify([credentials.principal, filters]);
-    const now = this.#options.clock().getTime();
-    const known = this.#answers.get(key);
-    if (known && Math.abs(now - known.at) < keptMilliseconds) {
-      return known.refs;
+    const caller = JSON.stringify(credentials.principal);
+    return this.#answers.get(JSON.stringify([caller, filters]), () =>
+      this.#inTurn(caller, () => this.#read(credentials, filters)),
+    );
+  }
+
+  /** A caller with many filters shares the catalog with all others. */
+  async #inTurn<T>(caller: string, read: () => Promise<T>): Promise<T> {
+    const turns = this.#turns.get(caller) ?? {
+      limit: pLimit(mostAtOnce),
+      taken: 0,
+    };
+    if (turns.taken >= mostAtOnce + mostWaiting) {
+      throw new TooManyListsError(
+        'Too many lists of yours are being read; try again in a moment',
+      );
     }
-    const refs = this.#read(credentials, filters);
-    this.#answers.delete(key);
-    this.#answers.set(key, { at: now, refs });
-    for (const oldest of this.#answers.keys()) {
-      if (this.#answers.size <= mostAnswers) {
-        break;
+    this.#turns.set(caller, turns);
+    turns.taken += 1;
+    try {
+      return await turns.limit(read);
+    } finally {
+      turns.taken -= 1;
+      if (turns.taken === 0) {
+        this.#turns.delete(caller);
       }
-      this.#answers.delete(oldest);
     }
-    refs.catch(() => this.#answers.delete(key));
-    return refs;
   }
 
   async #read(
