@@ -47,6 +47,18 @@ describe('parseWindowedQuery', () => {
     },
   );
 
+  it('counts what replicas scraped once, before the query sums it up', () => {
+    const parsed = parseWindowedQuery(
+      'sum by (team) (increase(x[{{.window}}]) * on (pod) group_left (team) pods{a="b"}) + sum(changes(y[{{.window}}]))',
+      [{ label: 'ns', operator: '=', value: 'shop' }],
+      ['replica', 'prometheus'],
+    );
+    const once = 'max without (replica, prometheus) ';
+    expect(parsed.ok && overSeconds(parsed.query, 300)).toBe(
+      `sum by (team) (${once}(increase(x{ns="shop"}[300s])) * on (pod) group_left (team) ${once}(pods{a="b",ns="shop"})) + sum(${once}(changes(y{ns="shop"}[300s])))`,
+    );
+  });
+
   it.each([
     'rate',
     'irate',

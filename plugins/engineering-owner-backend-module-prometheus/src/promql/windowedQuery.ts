@@ -1,6 +1,7 @@
 import { SyntaxNode } from '@lezer/common';
 import {
   durationOf,
+  ReadQuery,
   readQuery,
   refuse,
   Refused,
@@ -8,7 +9,7 @@ import {
   withoutComments,
 } from './readQuery';
 import { Matcher, Selector } from './selector';
-import { splice } from './splice';
+import { splice, Wrapper } from './splice';
 
 const placeholder = /\{\{\s*\.window\s*\}\}/g;
 
@@ -55,11 +56,13 @@ export function findWindow(text: string): number {
  * example `sum(increase(requests_total[{{.window}}]))`. Everything that would
  * count another time than the window's, or something else than events, is
  * refused. Further matchers are put into each selector by its place in the
- * parse tree.
+ * parse tree. What differs only in one of the replica labels is the same: it is
+ * counted once, before the query sums it up.
  */
 export function parseWindowedQuery(
   text: string,
   matchers: readonly Matcher[] = [],
+  replicaLabels: readonly string[] = [],
 ): QueryResult {
   const long = refuseLong(text);
   if (long) {
@@ -96,7 +99,12 @@ export function parseWindowedQuery(
   if (wrong) {
     return { ...wrong, position: toWritten(wrong.position) };
   }
-  const narrow = splice(filled, read.selectors, matchers);
+  const narrow = splice(
+    filled,
+    read.selectors,
+    matchers,
+    deduplicating(read, replicaLabels),
+  );
   const edges = gaps.map(gap => narrow.position(gap));
   const pieces = [0, ...edges.map(edge => edge + sentinel.length)].map(
     (from, i) => narrow.text.slice(from, edges[i]),
@@ -157,12 +165,34 @@ function refuseGap(at: number): Refused {
   );
 }
 
-/** Rates and means are no counts: what is summed up of them means nothing. */
-function refuseFunction(text: string, range: SyntaxNode): Refused | undefined {
-  let call: SyntaxNode | null = range;
+/** What takes one series of replicas, as `max without (…) (…)` around it. */
+function deduplicating(
+  { selectors, ranges }: ReadQuery,
+  replicaLabels: readonly string[],
+): Wrapper[] {
+  if (replicaLabels.length === 0) {
+    return [];
+  }
+  const moments = selectors
+    .map(({ node }) => node)
+    .filter(node => node.parent?.name !== 'MatrixSelector');
+  const opening = `max without (${replicaLabels.join(', ')}) (`;
+  return [...moments, ...ranges.map(range => callAround(range) ?? range)].map(
+    node => ({ node, opening, closing: ')' }),
+  );
+}
+
+function callAround(node: SyntaxNode): SyntaxNode | undefined {
+  let call: SyntaxNode | null = node;
   while (call && call.name !== 'FunctionCall') {
     call = call.parent;
   }
+  return call ?? undefined;
+}
+
+/** Rates and means are no counts: what is summed up of them means nothing. */
+function refuseFunction(text: string, range: SyntaxNode): Refused | undefined {
+  const call = callAround(range);
   const identifier = call?.getChild('FunctionIdentifier');
   const name = identifier && text.slice(identifier.from, identifier.to);
   return name && counting.includes(name)

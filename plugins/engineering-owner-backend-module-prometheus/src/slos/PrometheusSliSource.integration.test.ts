@@ -12,6 +12,8 @@ import {
   TemporaryPrometheus,
   whyNoPrometheus,
 } from '../__testUtils__/temporaryPrometheus';
+import { interpret } from './interpret';
+import { joinLegs } from './legs';
 import { PrometheusSliSource } from './PrometheusSliSource';
 
 const reason = whyNoPrometheus();
@@ -278,13 +280,29 @@ describeReal(`Reading from a real Prometheus${whySkipped}`, () => {
     ]);
   });
 
-  it('counts what two replicas scraped once', async () => {
-    const indicator = {
-      ratio: {
-        total: 'replicated_requests_total',
-        bad: 'replicated_requests_total{code=~"5.."}',
+  const replicated = (selector: string) =>
+    `sum by (service) (increase(${selector}[{{.window}}])) # of both`;
+
+  it.each<[string, JsonObject]>([
+    [
+      'a ratio',
+      {
+        ratio: {
+          total: 'replicated_requests_total',
+          bad: 'replicated_requests_total{code=~"5.."}',
+        },
       },
-    };
+    ],
+    [
+      'a query',
+      {
+        ratioQuery: {
+          total: replicated('replicated_requests_total'),
+          bad: replicated('replicated_requests_total{code=~"5.."}'),
+        },
+      },
+    ],
+  ])('counts what two replicas scraped once in %s', async (_, indicator) => {
     const deduplicating = sourceWith({ replicaLabels: ['replica'] });
     const { values } = await read(indicator, HOUR, {
       from: deduplicating.source,
@@ -375,6 +393,27 @@ describeReal(`Reading from a real Prometheus${whySkipped}`, () => {
       { signal },
     );
     expect(steps.map(({ reading }) => reading.values.size)).toEqual([0, 0]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['one pass', availability],
+    ['two passes', { ratio: { total: 'jobs_total', good: 'one_total' } }],
+    ['buckets', { latency: { histogram: 'latency_seconds', threshold: '1s' } }],
+  ])('states of %s how many series an entity has', async (_, indicator) => {
+    const its = group(indicator);
+    const { inspection } = await source.inspect(its, { at, signal });
+    const legs = interpret(its, inspection).legs(HOUR);
+    const { result } = await client.query(joinLegs(legs), at, signal);
+    const series = new Map<string, number>();
+    for (const { labels } of result) {
+      series.set(labels.service, (series.get(labels.service) ?? 0) + 1);
+    }
+    const stated = legs.reduce(
+      (sum, { seriesPerEntity = 1 }) => sum + seriesPerEntity,
+      0,
+    );
+    expect(series.size).toBeGreaterThan(0);
+    expect(Math.max(...series.values())).toBeLessThanOrEqual(stated);
   });
 
   it('asks as often for fifty services as for one', async () => {

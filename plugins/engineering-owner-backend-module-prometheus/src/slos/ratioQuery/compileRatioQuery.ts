@@ -16,11 +16,11 @@ export function compileRatioQuery(
   }
   const { total: totalText, part: partText, partIs } = read;
   const { entityLabel, replicaLabels, matchers } = context;
-  const total = parseWindowedQuery(totalText, matchers);
+  const total = parseWindowedQuery(totalText, matchers, replicaLabels);
   if (!total.ok) {
     return refuseQuery(totalText, `${place}.total`, total);
   }
-  const part = parseWindowedQuery(partText, matchers);
+  const part = parseWindowedQuery(partText, matchers, replicaLabels);
   if (!part.ok) {
     return refuseQuery(partText, `${place}.${partIs}`, part);
   }

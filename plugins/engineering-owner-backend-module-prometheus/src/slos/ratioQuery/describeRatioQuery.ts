@@ -5,7 +5,6 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { CompiledRatioQuery, WindowedQuery } from '../compiled';
 import { ofEntity } from '../ofEntity';
-import { deduplicated } from '../legs';
 
 /** The two queries and their ratio, for one entity. */
 export function describeRatioQuery(
@@ -17,11 +16,7 @@ export function describeRatioQuery(
     throw new InputError(`"${window}" is no window`);
   }
   const filled = ({ pieces }: WindowedQuery) =>
-    ofEntity(
-      deduplicated(pieces.join(window), compiled.replicaLabels),
-      compiled.entityLabel,
-      entity,
-    );
+    ofEntity(pieces.join(window), compiled.entityLabel, entity);
   const total = filled(compiled.total);
   const part = `(${filled(compiled.part)} or 0 * ${total})`;
   const bad =

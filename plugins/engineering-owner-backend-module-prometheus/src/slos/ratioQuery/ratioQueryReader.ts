@@ -4,7 +4,7 @@ import { Matcher } from '../../promql/selector';
 import { overSeconds } from '../../promql/windowedQuery';
 import { CompiledRatioQuery } from '../compiled';
 import { IndicatorReader, InspectedReader } from '../IndicatorReader';
-import { byEntity, deduplicated } from '../legs';
+import { byEntity } from '../legs';
 import { narrowAnswer } from '../narrowAnswer';
 import { notANumber } from '../ratio/ratioProblems';
 import { describeRatioQuery } from './describeRatioQuery';
@@ -53,10 +53,7 @@ function inspectedRatioQuery(
     expression: narrowAnswer(
       byEntity(
         'sum',
-        deduplicated(
-          overSeconds(compiled[name], seconds),
-          compiled.replicaLabels,
-        ),
+        overSeconds(compiled[name], seconds),
         compiled.entityLabel,
       ),
       only,
