@@ -221,15 +221,19 @@ describe('a source in trouble', () => {
     source.services.set('checkout', { total: 600 });
 
     await pass(3);
-    const { slos, problems } = await slosOf(checkout);
+    const { slos } = await slosOf(checkout);
 
-    expect(slos.map(({ name }) => name)).toEqual(['availability']);
-    expect(problems).toEqual([
-      expect.objectContaining({
-        code: 'source_unknown',
-        message:
-          'engineeringOwner.slos.templates[0].prometheus is "us"; there is no such source. There are: prometheus: default',
-      }),
+    expect(slos).toMatchObject([
+      {
+        name: 'elsewhere',
+        state: 'invalid',
+        problem: {
+          code: 'source_unknown',
+          message:
+            'engineeringOwner.slos.templates[0].prometheus is "us"; there is no such source. There are: prometheus: default',
+        },
+      },
+      { name: 'availability', now: { state: 'ok' } },
     ]);
   });
 });
