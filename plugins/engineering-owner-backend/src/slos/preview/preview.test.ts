@@ -242,11 +242,19 @@ describe('the preview route', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'slo-preview',
-        meta: { entityRef },
+        severityLevel: 'medium',
+        meta: {
+          entityRef,
+          kind: 'template',
+          definition: JSON.stringify(template),
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
       }),
     );
     await post(path, { entityRef, template }).expect(200);
-    expect(event.success).toHaveBeenCalledWith({ meta: { slos: 1 } });
+    expect(event.success).toHaveBeenCalledWith({
+      meta: { slos: 1, sources: ['prometheus:default'] },
+    });
 
     await request(backend.server)
       .post(`/api/engineering-owner${path}`)
@@ -258,6 +266,54 @@ describe('the preview route', () => {
       .set('authorization', mockCredentials.none.header())
       .send({ entityRef, template })
       .expect(401);
+  });
+
+  it('writes down the beginning of long documents, and which source was named', async () => {
+    const { post, auditor } = await world();
+    const definitions = `${document('a', ' objectives: []')}${'#'.repeat(
+      1_000,
+    )}`;
+
+    await post(path, { entityRef, definitions }).expect(200);
+    await post(path, {
+      entityRef,
+      template: { ...template, prometheus: 'default' },
+    }).expect(200);
+
+    const metas = auditor.createEvent.mock.calls.map(([{ meta }]) => meta);
+    expect(metas).toEqual([
+      expect.objectContaining({
+        kind: 'documents',
+        definition: definitions.slice(0, 500),
+      }),
+      expect.objectContaining({ source: 'prometheus:default' }),
+    ]);
+  });
+
+  it('admits before it asks whether the caller may', async () => {
+    const { post } = await world({ policy: AuthorizeResult.DENY });
+    for (let i = 0; i < 10; i++) {
+      await post(path, { entityRef, template }).expect(403);
+    }
+    await post(path, { entityRef, template }).expect(429);
+  });
+
+  it('evaluates five objectives of many, and says so', async () => {
+    const { preview } = await world();
+    const definitions = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      .map(name => document(name, '  objectives: [{target: 0.99}]'))
+      .join('\n---');
+
+    const { slos, problems } = await preview({ definitions });
+
+    expect(slos.map(({ name }) => name).sort()).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+    expect(problems.map(({ message }) => message).join()).toMatch(/5|five/);
   });
 
   it('needs its permission', async () => {
