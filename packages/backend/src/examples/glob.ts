@@ -6,6 +6,10 @@ const special = /[.+?^${}()|[\]\\]/g;
  */
 export function globToRegExp(glob: string): RegExp {
   const source = glob
+    // As often as it is repeated it means the same, and each one would try all
+    // that the others leave.
+    .replace(/\*{2,}/g, '**')
+    .replace(/(?:\*\*\/)+/g, '**/')
     .split(/(\*\*\/?|\*)/)
     .map(part => {
       switch (part) {
