@@ -1,4 +1,5 @@
 import {
+  Alert,
   maintenanceSilences,
   mergeAlerts,
   Silence,
@@ -35,25 +36,30 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
 
   afterEach(() => alertmanager?.stop());
 
-  /** What a page would show of all alerts, once the server has decided. */
-  async function shown() {
-    for (let i = 0; ; i++) {
-      const alerts = await source.readAlerts({ signal });
-      const decided = alerts.every(
-        ({ notification }) => notification?.state !== 'unprocessed',
-      );
-      if (decided || i > 100) {
-        const silences = await source.readSilences({ signal });
-        return mergeAlerts(
-          alerts.map(alert => ({ source: source.source, alert })),
-          {
-            replicaLabels: source.replicaLabels,
-            silence: (_, id) => silences.find(each => each.id === id),
-          },
-        );
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
+  /** All alerts, once the server has decided what to do with them. */
+  async function decided(attempts = 100): Promise<Alert[]> {
+    const alerts = await source.readAlerts({ signal });
+    const isUndecided = alerts.some(
+      ({ notification }) => notification?.state === 'unprocessed',
+    );
+    if (!isUndecided || attempts === 0) {
+      return alerts;
     }
+    await new Promise(resolve => setTimeout(resolve, 50));
+    return decided(attempts - 1);
+  }
+
+  /** What a page would show of all alerts. */
+  async function shown() {
+    const alerts = await decided();
+    const silences = await source.readSilences({ signal });
+    return mergeAlerts(
+      alerts.map(alert => ({ source: source.source, alert })),
+      {
+        replicaLabels: source.replicaLabels,
+        silence: (_, id) => silences.find(each => each.id === id),
+      },
+    );
   }
   const fires = (alertname: string, labels: Record<string, string> = {}) => ({
     labels: { alertname, service: 'checkout', ...labels },

@@ -36,10 +36,18 @@ export class Credentials {
     return { ...this.server.headers, ...(await this.authorization()) };
   }
 
-  /** A text without what signs requests, which some servers repeat in errors. */
+  /**
+   * A text without what signs requests, which some servers repeat in errors: as
+   * it is, in an address, or in JSON.
+   */
   redacted(text: string): string {
     return [...this.secrets]
-      .flatMap(secret => [secret, encodeURIComponent(secret)])
+      .flatMap(secret => [
+        secret,
+        encodeURIComponent(secret),
+        String(new URLSearchParams([['', secret]])).slice(1),
+        JSON.stringify(secret).slice(1, -1),
+      ])
       .filter(secret => secret.length >= shortestSecret)
       .sort((a, b) => b.length - a.length)
       .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);

@@ -7,7 +7,6 @@ import {
   handleWhen,
 } from 'cockatiel';
 import pLimit from 'p-limit';
-import { SourceTelemetry } from '../telemetry';
 import { Backoff } from './Backoff';
 import { Credentials } from './Credentials';
 import { connectionFailure, isServersFault } from './failure';
@@ -78,7 +77,8 @@ export class UpstreamHttp {
     );
   }
 
-  telemetry(): SourceTelemetry {
+  /** Counted since the process started; how it fares with the server now. */
+  telemetry(): { requests: number; breaker: 'closed' | 'open' | 'half_open' } {
     return {
       requests: this.requests,
       breaker: breakerStates[this.breaker.state],
@@ -134,7 +134,9 @@ export class UpstreamHttp {
       this.onHeaders?.(response.headers, askedAt, Date.now());
       const { whenTooLarge } = this;
       const body = await readBody(response, { whenTooLarge });
-      const understood = understand(response, body);
+      const understood = this.understood(body, text =>
+        understand(response, text),
+      );
       this.backoff.succeeded();
       return understood;
     } catch (error) {
@@ -147,6 +149,23 @@ export class UpstreamHttp {
         this.backoff.failed(performance.now(), failure.retryAfterSeconds);
       }
       throw failure;
+    }
+  }
+
+  /**
+   * What a body says. What it does not say is told in an error with a piece of
+   * it, cut and quoted: then nothing that signs requests would be found in it,
+   * so that it is made from a body without that.
+   */
+  private understood<T>(body: string, understand: (text: string) => T): T {
+    try {
+      return understand(body);
+    } catch (error) {
+      const redacted = this.credentials.redacted(body);
+      if (redacted !== body) {
+        understand(redacted);
+      }
+      throw error;
     }
   }
 

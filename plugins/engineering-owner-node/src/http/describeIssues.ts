@@ -45,11 +45,12 @@ function found(entry: JsonValue, path: PropertyKey[]): string {
         ? Object.getOwnPropertyDescriptor(value, step)?.value
         : undefined;
   }
-  return value === undefined
-    ? ', found nothing'
-    : `, found ${withoutCredentials(JSON.stringify(value))}`;
-}
-
-function withoutCredentials(text: string): string {
-  return text.replace(/\/\/[^/@\s"]*@/g, '//***@');
+  if (value === undefined) {
+    return ', found nothing';
+  }
+  const text = JSON.stringify(value);
+  // An address with a password in it, which ends wherever somebody mistyped it.
+  return text.includes('@')
+    ? '; what was found is not repeated, since before its @ a password may stand'
+    : `, found ${text}`;
 }

@@ -3,8 +3,12 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, JsonValue } from '@backstage/types';
 import { HttpServer } from './HttpServer';
 
-/** What the configuration said of a server, see `serverFields`. */
-type ServerEntry = Omit<HttpServer, 'auth' | 'timeoutMs'> & {
+/**
+ * What the configuration said of a server, see `serverFields`.
+ *
+ * @public
+ */
+export type ServerEntry = Omit<HttpServer, 'auth' | 'timeoutMs'> & {
   auth?: HttpServer['auth'];
   timeout?: JsonValue;
 };
