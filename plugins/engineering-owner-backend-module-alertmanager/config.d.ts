@@ -58,7 +58,7 @@ export interface Config {
         queryParameters?: { [name: string]: string | number | boolean };
         /** Requests in flight at once, 1 to 64. Default: 4. */
         maxConcurrency?: number;
-        /** How long to wait for an answer. 1 second to 5 minutes. Default: 30 seconds. */
+        /** How long to wait for an answer. 1 to 40 seconds. Default: 30 seconds. */
         timeout?: HumanDuration | string;
         /** Matchers that alerts have to satisfy to be read, for example `severity!="info"`. Default: none. */
         filter?: string[];

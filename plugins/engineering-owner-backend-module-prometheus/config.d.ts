@@ -68,7 +68,7 @@ export interface Config {
         queryParameters?: { [name: string]: string | number | boolean };
         /** Requests in flight at once, 1 to 64. Default: 4. */
         maxConcurrency?: number;
-        /** How long to wait for an answer. 1 second to 5 minutes. Default: 30 seconds. */
+        /** How long to wait for an answer. 1 to 40 seconds. Default: 30 seconds. */
         timeout?: HumanDuration | string;
         /** How long samples may take to arrive; reads end at least so long ago. At most 10 minutes. Default: 30 seconds. */
         evaluationDelay?: HumanDuration | string;

@@ -98,7 +98,7 @@ describe('readInstances', () => {
     [
       'a timeout of a day',
       { ...right, timeout: '1d' },
-      `${place}.timeout: expected a duration from 1 second to 5 minutes`,
+      `${place}.timeout: expected a duration from 1 to 40 seconds`,
     ],
     [
       'a password that is no text',

@@ -175,7 +175,17 @@ describe('readInstances', () => {
     [
       'credentials in the address',
       { ...right, baseUrl: 'http://ada:s3cret@prometheus:9090' },
-      'holds a user name or password; write them under auth, found "http://***@prometheus:9090"',
+      'holds a user name or password; write them under auth; what was found is not repeated',
+    ],
+    [
+      'a password with a slash in the address',
+      { ...right, baseUrl: 'http://user:s3cret/part@prometheus:9090' },
+      `${place}.baseUrl: expected an address such as http://prometheus:9090; what was found is not repeated`,
+    ],
+    [
+      'credentials in an address without a protocol',
+      { ...right, baseUrl: 'user:s3cret@prometheus:9090' },
+      `${place}.baseUrl: expected an address that begins with http:// or https://; what was found is not repeated`,
     ],
     [
       'a number that is none',
@@ -185,12 +195,12 @@ describe('readInstances', () => {
     [
       'a wrong duration',
       { ...right, timeout: 'soon' },
-      `${place}.timeout: expected a duration from 1 second to 5 minutes, found "soon": `,
+      `${place}.timeout: expected a duration from 1 to 40 seconds, since readings are given up after 45, found "soon": `,
     ],
     [
       'no time to answer',
       { ...right, timeout: { seconds: 0 } },
-      `${place}.timeout: expected a duration from 1 second to 5 minutes, found {"seconds":0}`,
+      `${place}.timeout: expected a duration from 1 to 40 seconds, since readings are given up after 45, found {"seconds":0}`,
     ],
     [
       'a negative time to answer',
@@ -198,9 +208,9 @@ describe('readInstances', () => {
       'found {"seconds":-5}',
     ],
     [
-      'an hour to answer',
-      { ...right, timeout: { hours: 1 } },
-      'found {"hours":1}',
+      'more time to answer than readings have',
+      { ...right, timeout: { seconds: 41 } },
+      'since readings are given up after 45, found {"seconds":41}',
     ],
     [
       'a delay into the future',
