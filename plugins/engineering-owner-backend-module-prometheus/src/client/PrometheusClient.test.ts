@@ -575,6 +575,34 @@ describe('PrometheusClient', () => {
     }
   });
 
+  const odd = 'pa"ss\\word with\ttabs and more';
+
+  it.each([
+    ['in JSON', (text: string) => JSON.stringify({ got: text })],
+    [
+      'in an answer of the API',
+      (text: string) =>
+        JSON.stringify({ status: 'error', errorType: 'x', error: text }),
+    ],
+    ['as text', (text: string) => text],
+    [
+      'across the end of the excerpt',
+      (text: string) => `${'.'.repeat(290)}${text}`,
+    ],
+    ['in an address', (text: string) => encodeURIComponent(text)],
+    ['in a form', (text: string) => String(new URLSearchParams({ a: text }))],
+  ])('keeps a secret with quotes out of errors %s', async (_, repeated) => {
+    const { client } = await clientOf(
+      response => response.writeHead(500).end(repeated(odd)),
+      { auth: { type: 'basic', username: 'ada', password: odd } },
+    );
+    const error = await failureOf(client.query('up', at, signal));
+    const told = JSON.stringify([error.message, error.stack]);
+    for (const part of ['pa"', 'word', 'ss', 'tabs']) {
+      expect(told.replace(/password|class|process/g, '')).not.toContain(part);
+    }
+  });
+
   it('gives up after its timeout, and does not ask again', async () => {
     const { server, client } = await clientOf(() => {}, { timeoutMs: 50 });
     const error = await failureOf(client.query('up', at, signal));
