@@ -77,6 +77,70 @@ describe('compile', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  const query = 'sum by (service) (increase(hits{a="b  c"}[{{.window}}]))';
+  const part = 'sum by (service) (increase(errors[{{.window}}]))';
+
+  it.each<[string, JsonObject, JsonObject]>([
+    [
+      'a ratio',
+      { ratio: { total: 'hits{a="1",b!="2"}', bad: 'hits{c="5"}' } },
+      { ratio: { total: "hits{ b != '2' , a=`1` }", bad: 'hits{c="5",}' } },
+    ],
+    [
+      'a ratio of metrics named by a matcher',
+      { ratio: { total: '{__name__="hits"}', bad: 'hits' } },
+      { ratio: { total: '{ __name__ = "hits" }', bad: 'hits' } },
+    ],
+    [
+      'a latency',
+      { latency },
+      { latency: { ...latency, histogram: 'request_duration_seconds{ }' } },
+    ],
+    [
+      'a query',
+      { ratioQuery: { total: query, bad: part } },
+      {
+        ratioQuery: {
+          total:
+            '# all\n sum  by(service)(\n  increase( hits{a="b  c"}[{{ .window }}] ) )',
+          bad: `${part} # errors`,
+        },
+      },
+    ],
+    [
+      'a raw ratio',
+      { rawRatio: { query: 'a / on (b) c', rawType: 'success' } },
+      { rawRatio: { query: ' a/on(b)c # d', rawType: 'success' } },
+    ],
+    [
+      'a gauge',
+      { gauge: { up: 'up{a="b"}' } },
+      { gauge: { up: 'up{a="b"} ' } },
+    ],
+  ])('keeps the history of %s that is only written otherwise', (_, a, b) => {
+    expect(idOf(b)).toBe(idOf(a));
+  });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    [
+      'another matcher on the name',
+      { gauge: { up: '{__name__="up",__name__!="a"}' } },
+      { gauge: { up: '{__name__="up",__name__!="b"}' } },
+    ],
+    [
+      'other spaces in a value',
+      { ratioQuery: { total: query, bad: part } },
+      { ratioQuery: { total: query.replace('b  c', 'b c'), bad: part } },
+    ],
+    [
+      'two words instead of one',
+      { rawRatio: { query: 'sum by (a) (b)', rawType: 'success' } },
+      { rawRatio: { query: 'sum by (a) (b or b)', rawType: 'success' } },
+    ],
+  ])('begins a history anew with %s', (_, a, b) => {
+    expect(idOf(b)).not.toBe(idOf(a));
+  });
+
   it.each<[string, JsonObject, string]>([
     [
       'a syntax error',

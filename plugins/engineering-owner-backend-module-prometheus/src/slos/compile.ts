@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import { JsonObject } from '@backstage/types';
 import {
   Problem,
@@ -15,6 +14,7 @@ import { CompiledIndicator } from './compiled';
 import { compileMatchers } from './compileMatchers';
 import { compileGauge } from './gauge/compileGauge';
 import { compileLatency } from './latency/compileLatency';
+import { groupId } from './groupId';
 import { legLabel } from './legs';
 import { definitionProblem } from './problems';
 import { compileRatio } from './ratio/compileRatio';
@@ -113,12 +113,4 @@ function compileIndicator(
       }`,
     ),
   };
-}
-
-/** Equal queries of one source are one group, whatever template they are from. */
-function groupId(source: SourceRef, compiled: CompiledIndicator): string {
-  return createHash('sha256')
-    .update(JSON.stringify([source.type, source.name, compiled]))
-    .digest('hex')
-    .slice(0, 32);
 }
