@@ -330,6 +330,45 @@ describe('whatever comes in', () => {
 });
 
 describe('a page', () => {
+  it('that nobody can judge leaves no SLO fine', () => {
+    const counts = fc
+      .record({
+        total: fc.integer({ min: 100_000, max: 1e7 }),
+        share: fc.double({ min: 0, max: 0.002, noNaN: true }),
+      })
+      .map(({ total, share }) => ({ total, bad: Math.floor(total * share) }));
+    const windows = [...burnWindows.map(each => each.window), '30d'];
+    fc.assert(
+      fc.property(
+        fc.array(maybe(counts), {
+          minLength: windows.length,
+          maxLength: windows.length,
+        }),
+        fc.array(anyPairState, { maxLength: 4 }),
+        (each, pairStates) => {
+          const status = assessSlo({
+            definition: definition(0.999, thirtyDays),
+            readings: windows.flatMap((window, i): StoredReading[] => {
+              const held = each[i];
+              return held
+                ? [{ window, at, counts: held, coverage: 1, incomplete: false }]
+                : [];
+            }),
+            pairStates,
+            now,
+            queries: [],
+          });
+          const unjudged = status.alerts.some(
+            ({ severity, state }) => severity === 'page' && state === 'unknown',
+          );
+          fc.pre(unjudged);
+          expect(sloVerdict(status).tone).not.toBe('fine');
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it('that fired before nobody could judge it leaves no SLO fine', () => {
     const counts = fc
       .record({

@@ -69,6 +69,12 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'page_firing',
   ],
   [
+    'its own window cannot be measured, and a page fires',
+    { state: 'invalid', problem, alerts: [alert('page', 'firing')] },
+    'act_now',
+    'page_firing',
+  ],
+  [
     'a page was firing and its short window has no traffic now',
     {
       alerts: [
@@ -212,6 +218,12 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'query_error',
   ],
   [
+    'a page cannot be judged, and all else is fine',
+    { alerts: [alert('page', 'unknown'), alert('page', 'ok')] },
+    'unknown',
+    'unjudged',
+  ],
+  [
     'there is no traffic',
     { state: 'no_traffic', budget: unread },
     'unknown',
@@ -255,6 +267,12 @@ const rows: Array<[string, Partial<JudgedSlo>, SloTone, SloVerdictCode]> = [
     'partial',
   ],
   ['all is well', {}, 'fine', 'ok'],
+  [
+    'all is well but for a ticket that cannot be judged',
+    { alerts: [alert('page', 'ok'), alert('ticket', 'unknown')] },
+    'fine',
+    'ok',
+  ],
 ];
 
 describe('sloVerdict', () => {

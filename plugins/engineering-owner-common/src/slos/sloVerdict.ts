@@ -38,6 +38,7 @@ export const sloVerdictCodes = [
   'never_seen',
   'stale',
   'query_error',
+  'unjudged',
   'no_traffic',
   'pending',
   'low_traffic',
@@ -111,6 +112,10 @@ export interface JudgedSlo {
 export function sloVerdict(slo: JudgedSlo): SloVerdict {
   const firing = worstFiring(slo.alerts);
   const before = worstFiring(slo.alerts.map(beforeSilence));
+  if (firing?.severity === 'page' && slo.state === 'invalid') {
+    // What its own window cannot tell, the windows that page do.
+    return pageFiring(slo, firing);
+  }
   if (slo.state === 'invalid') {
     return unknown('invalid', { problem: slo.problem?.message });
   }
@@ -121,11 +126,7 @@ export function sloVerdict(slo: JudgedSlo): SloVerdict {
     return staleNow(slo, slo.now.since);
   }
   if (firing?.severity === 'page') {
-    return {
-      tone: 'act_now',
-      code: 'page_firing',
-      params: pairParams(slo, firing),
-    };
+    return pageFiring(slo, firing);
   }
   if (before?.severity === 'page') {
     return {
@@ -150,6 +151,14 @@ export function sloVerdict(slo: JudgedSlo): SloVerdict {
     }
   }
   return calm(slo, slo.state);
+}
+
+function pageFiring(slo: JudgedSlo, firing: AlertPairStatus): SloVerdict {
+  return {
+    tone: 'act_now',
+    code: 'page_firing',
+    params: pairParams(slo, firing),
+  };
 }
 
 /** Nothing is wrong with the budget or its pace, as far as they are known. */
@@ -191,6 +200,16 @@ function calm(
     slo.coverage < leastKnownShare
   ) {
     return unknown('partial', budgetParams(slo));
+  }
+  const unjudged = slo.alerts.find(
+    ({ severity, state: pair }) => severity === 'page' && pair === 'unknown',
+  );
+  if (unjudged) {
+    return unknown('unjudged', {
+      ...budgetParams(slo),
+      ...missingParams(slo, unjudged),
+      lastError: lastErrorOf(slo),
+    });
   }
   return { tone: 'fine', code: state, params: budgetParams(slo) };
 }
@@ -269,23 +288,33 @@ function lastErrorOf(slo: JudgedSlo): string | undefined {
   );
 }
 
-/**
- * A pair that fired and cannot be judged: the first of its windows without
- * figures, as far as they were passed along.
- */
+/** A pair that fired and cannot be judged. */
 function unjudgedParams(
   slo: JudgedSlo,
   pair: AlertPairStatus,
 ): SloVerdict['params'] {
-  const reading = [pair.shortWindow, pair.longWindow]
-    .map(window => slo.burnRates?.find(burn => burn.window === window))
-    .find(burn => burn !== undefined && !isMeasured(burn));
   return known({
     ...budgetParams(slo),
     ...firingParams(pair),
+    ...missingParams(slo, pair),
+  });
+}
+
+/**
+ * Why a pair cannot be judged: the first of its windows without figures, as far
+ * as they were passed along.
+ */
+function missingParams(
+  slo: JudgedSlo,
+  pair: AlertPairStatus,
+): Pick<SloVerdict['params'], 'window' | 'missing'> {
+  const reading = [pair.shortWindow, pair.longWindow]
+    .map(window => slo.burnRates?.find(burn => burn.window === window))
+    .find(burn => burn !== undefined && !isMeasured(burn));
+  return {
     window: reading?.window,
     missing: reading && missingOf(reading),
-  });
+  };
 }
 
 function missingOf({ state }: Reading): 'no_traffic' | 'no_data' | undefined {

@@ -139,6 +139,14 @@ function sentenceOf(
         slo,
         lastError: params.lastError ?? '',
       });
+    case 'unjudged':
+      return t('slos.headline.unjudged', {
+        slo,
+        missing: params.window
+          ? missingClause(t, params)
+          : t('slos.clause.missing_any'),
+        reason: reasonClause(t, params),
+      });
     case 'partial':
       if (isRead(params.coverage)) {
         return t('slos.headline.partial_young', { slo });
@@ -175,14 +183,18 @@ function staleSentence(
       since,
       remaining: formatBudget(params.remainingRatio ?? 0),
       firingSince: firingClause(t, params, now),
-      reason: lastError
-        ? t('slos.clause.reason', { lastError })
-        : t('slos.clause.noReason'),
+      reason: reasonClause(t, params),
     });
   }
   return lastError
     ? t('slos.headline.stale_reason', { slo, since, lastError })
     : t('slos.headline.stale', { slo, since });
+}
+
+function reasonClause(t: T, { lastError }: SloVerdict['params']): string {
+  return lastError
+    ? t('slos.clause.reason', { lastError })
+    : t('slos.clause.noReason');
 }
 
 function firingClause(

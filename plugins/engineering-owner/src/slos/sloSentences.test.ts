@@ -103,6 +103,16 @@ describe('the headline of the SLOs tab', () => {
       /^Availability: a page was firing since [\d:]+, and there is no data since [\d:]+\.$/,
     ],
     [
+      {
+        ...unjudgedPage(NOW),
+        alerts: pairs(NOW, ['ok', 'ok', 'ok', 'ok']).map((pair, i) =>
+          i === 0 ? { ...pair, state: 'unknown' as const } : pair,
+        ),
+      },
+      'unknown',
+      /^Availability: whether it burns too fast cannot be told; its 5m window has no traffic now\.$/,
+    ],
+    [
       unjudgedPage(NOW),
       'act_now',
       /^Availability: a page was firing since [\d:]+; its 5m window has no traffic now\.$/,

@@ -10,6 +10,7 @@ export const sloMessages = {
     reason: ': {{lastError}}',
     noReason: '.',
     missing: 'whether it still does is not known',
+    missing_any: 'a window that pages are judged by is not known',
     missing_no_traffic: 'its {{window}} window has no traffic now',
     missing_no_data: 'its {{window}} window has no data now',
     missing_unread: 'its {{window}} window cannot be read now',
@@ -42,6 +43,8 @@ export const sloMessages = {
     stale_exhausted:
       '{{slo}} had spent its error budget ({{remaining}} left) when the data ended ({{since}}){{reason}}',
     query_error: '{{slo}} could not be read: {{lastError}}',
+    unjudged:
+      '{{slo}}: whether it burns too fast cannot be told; {{missing}}{{reason}}',
     no_traffic: '{{slo}}: no traffic at present, so there is nothing to judge.',
     pending:
       '{{slo}} has not been read yet. The first read takes a minute or two.',
@@ -78,6 +81,7 @@ export const sloMessages = {
     stale_exhausted: 'budget was spent, stale since {{since}}',
     no_data_page_firing: 'page was firing, no data since {{since}}',
     query_error: 'query failed',
+    unjudged: 'alerts not known',
     no_traffic: 'no traffic',
     pending: 'not read yet',
     low_traffic: 'low traffic',
