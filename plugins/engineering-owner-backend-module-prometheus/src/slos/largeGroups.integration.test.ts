@@ -102,11 +102,17 @@ describeReal(`Groups on a real Prometheus${whySkipped}`, () => {
     const group = groupOf({
       ratio: { total: 'hits', bad: 'hits{code="500"}' },
     });
-    const { inspection } = await source.inspect(group, { at, signal });
+    const { inspection, problems } = await source.inspect(group, {
+      at,
+      signal,
+    });
+    // Its history has a sample every ten minutes.
+    expect(problems).toMatchObject([{ code: 'sli_scrapes_rare' }]);
     const { result: reading, requests } = await requestsOf(() =>
       source.read(group, inspection, hourBefore, { signal }),
     );
-    expect(requests).toBeGreaterThan(1);
+    // Four series of 10,505 services each: the part, the rest, and their births.
+    expect(requests).toBe(3);
     expect([...reading.values.keys()].sort()).toEqual([...services].sort());
     const day = { from: new Date((end - 24 * HOUR) * 1000), to: at };
     const { result: steps, requests: requestsOfSteps } = await requestsOf(() =>

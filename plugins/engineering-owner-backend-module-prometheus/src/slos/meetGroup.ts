@@ -13,7 +13,8 @@ const mostDays = 30;
 
 /** What was met of a group, and how far back. */
 export interface Met {
-  samples: Array<Pick<Sample, 'labels'>>;
+  /** Without a value where it is of several days. */
+  samples: Array<Pick<Sample, 'labels'> & { value?: number }>;
   lookback: Lookback;
 }
 
@@ -93,7 +94,7 @@ async function lookFurther(
       signal,
     );
     return {
-      samples: result,
+      samples: result.map(({ labels }) => ({ labels })),
       lookback: { range: `${mostDays}d`, seconds: mostDays * daySeconds },
     };
   } catch (error) {

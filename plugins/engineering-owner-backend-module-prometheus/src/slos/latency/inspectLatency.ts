@@ -12,6 +12,7 @@ import { legLabel } from '../legs';
 import { aliveByEntity } from '../lookback';
 import { meetGroup } from '../meetGroup';
 import { askInShards } from '../shards/askInShards';
+import { rareScrapes, scrapeLegs } from '../scrapes';
 import { isBound, neighbours, SeriesByBound } from './bounds';
 import {
   LatencyInspection,
@@ -41,20 +42,25 @@ export async function inspectLatency(
   const previous = latencyInspectionSchema.safeParse(options.previous).data;
   const { samples, lookback } = await meetGroup(
     client,
-    ({ range }) => ({
+    asked => ({
       entityLabel,
       known: previous?.known ?? [],
       legs: only => [
         {
           name: 'total',
-          expression: aliveByEntity(narrowed(total, only), range, entityLabel),
+          expression: aliveByEntity(
+            narrowed(total, only),
+            asked.range,
+            entityLabel,
+          ),
         },
       ],
       shared: [
         {
           name: 'bounds',
-          expression: aliveByEntity(buckets.text, range, 'le'),
+          expression: aliveByEntity(buckets.text, asked.range, 'le'),
         },
+        ...scrapeLegs(total, asked),
       ],
     }),
     options,
@@ -101,7 +107,13 @@ export async function inspectLatency(
       ),
     })),
   };
-  return { inspection, problems: problemsOf(compiled, inspection, bounds) };
+  return {
+    inspection,
+    problems: [
+      ...problemsOf(compiled, inspection, bounds),
+      ...rareScrapes(total, samples),
+    ],
+  };
 }
 
 /** What nobody has is a mistake in the definition, not in a service. */

@@ -10,6 +10,7 @@ import { Inspected } from '../IndicatorReader';
 import { Leg } from '../legs';
 import { aliveByEntity } from '../lookback';
 import { legsIn, meetGroup } from '../meetGroup';
+import { rareScrapes, scrapeLegs } from '../scrapes';
 import { RatioInspection, ratioInspectionSchema } from './ratioInspection';
 import { missingLabel, missingPart } from './ratioProblems';
 import {
@@ -44,11 +45,14 @@ export async function inspectRatio(
   const previous = ratioInspectionSchema.safeParse(options.previous).data;
   const { samples, lookback } = await meetGroup(
     client,
-    ({ range }) => ({
+    asked => ({
       entityLabel,
       known: previous?.known ?? [],
-      legs: only => legsOf(compiled, range, only),
-      shared: sharedLegs(compiled, range),
+      legs: only => legsOf(compiled, asked.range, only),
+      shared: [
+        ...sharedLegs(compiled, asked.range),
+        ...scrapeLegs(total, asked),
+      ],
     }),
     { at, signal, isFirst: previous === undefined },
   );
@@ -106,7 +110,13 @@ export async function inspectRatio(
     const names = await client.labelNames(selector, { from, to: at }, signal);
     inspection.has = names.filter(name => name !== '__name__');
   }
-  return { inspection, problems: problemsOfAll(compiled, inspection) };
+  return {
+    inspection,
+    problems: [
+      ...problemsOfAll(compiled, inspection),
+      ...rareScrapes(total, samples),
+    ],
+  };
 }
 
 /** What each entity has of its own. */
