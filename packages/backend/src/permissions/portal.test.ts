@@ -222,8 +222,15 @@ describe('with the real catalog', () => {
         (await call(maya, `${of('checkout')}/${tab}`)).status,
       ]).toEqual([tab, 200]);
     }
-    const { body } = await call(maya, 'engineering-owner/v1/slos');
-    expect(body.total).toBe(2);
+    for (const [owner, total] of [
+      ['', 2],
+      ['?owner=group:default/shop', 2],
+      ['?owner=group:default/other', 0],
+      ['?owner=group:default/shop&filter=kind=api', 1],
+    ]) {
+      const { body } = await call(maya, `engineering-owner/v1/slos${owner}`);
+      expect([owner, body.total]).toEqual([owner, total]);
+    }
   });
 
   it('an entity that may not be read does not exist, on any tab', async () => {

@@ -46,12 +46,10 @@ export class SloListStore {
     const [{ count }] = await this.#knex.from(judged()).count({ count: '*' });
     const slos: ListedSlo[] = await this.#knex
       .from(judged())
-      .orderBy([
-        { column: 'rank' },
-        { column: 'remaining', nulls: 'last' },
-        { column: 'entity_ref' },
-        { column: 'name' },
-      ])
+      .orderBy('rank')
+      // Knex's own "nulls last" sorts by nothing else on SQLite.
+      .orderByRaw('?? is null, ??', ['remaining', 'remaining'])
+      .orderBy(['entity_ref', 'name'])
       .offset(query.offset)
       .limit(query.limit);
     return { total: Number(count), slos };
