@@ -159,7 +159,7 @@ async function whoHas(
       legs: only => [
         {
           name: 'having',
-          expression: having(compiled, { spellings, range, only }),
+          expression: haveAtBound(compiled, { spellings, range, only }),
         },
       ],
       shared: [],
@@ -170,7 +170,7 @@ async function whoHas(
   return entitiesByLeg(result, entityLabel).get('having') ?? new Set();
 }
 
-function having(
+function haveAtBound(
   compiled: CompiledLatency,
   options: { spellings: string[]; range: string; only: readonly Matcher[] },
 ): string {
