@@ -1,6 +1,12 @@
 import { JsonObject } from '@backstage/types';
+import pLimit from 'p-limit';
 import { testDatabases } from '../__testUtils__/databases';
 import { availability, service, simulate } from '../__testUtils__/simulation';
+import { summarise } from '../summary/summarise';
+import { getSloList } from './list/getSloList';
+import { SloListStore } from './list/SloListStore';
+import { readPreviewRequest } from './preview/previewRequest';
+import { previewSlos } from './preview/previewSlos';
 
 jest.setTimeout(60_000);
 
@@ -51,6 +57,34 @@ function unsound(value: unknown, path = ''): string[] {
     : [];
 }
 
+const entityRef = 'component:default/checkout';
+const times = { n: 0, fewIncidents: true, excluded: {} };
+const state = { state: 'not_configured' } as const;
+const sections = { incidents: state, escalation: state, alerts: state };
+
+/** What the other tabs say to the summary of SLOs. */
+const nothingElse: Omit<Parameters<typeof summarise>[0], 'slos'> = {
+  ownership: { entityRef, escalation: [], sections, problems: [] },
+  onCall: {
+    entityRef,
+    services: [],
+    escalation: [],
+    incidents: { open: [], recent: [] },
+    responseTimes: { periodDays: 30, mtta: times, mttr: times },
+    alerts: [],
+    sections,
+    problems: [],
+  },
+  runbooks: {
+    entityRef,
+    runbooks: [],
+    firing: [],
+    alertsWithoutRunbook: [],
+    sections,
+    problems: [],
+  },
+};
+
 describe('hostile rows in the store', () => {
   it('are found by the walk of this test', () => {
     const answer = { a: [1, { b: NaN }], c: 'Infinity left', d: null };
@@ -86,7 +120,44 @@ describe('hostile rows in the store', () => {
           { objective: '50', window: '90d' },
         ],
       };
+      const list = new SloListStore(knex);
+      const { answers } = world.domain;
+      const limit = pLimit(2);
+      const others = {
+        '/v1/slos': () =>
+          getSloList(
+            { offset: 0, limit: 200 },
+            { ...answers, list, entityRefs: undefined },
+          ),
+        '/v1/slos/preview': async () => {
+          const asked = world.source.requests.length;
+          const preview = await previewSlos(
+            readPreviewRequest({
+              entityRef,
+              template: {
+                entityLabel: availability.entityLabel,
+                indicator: availability.indicator,
+                objective: 95,
+                window: '7d',
+              },
+            }),
+            checkout,
+            { ...answers, limit, sources: [world.source] },
+          );
+          // From the rows, not from the source.
+          expect(world.source.requests).toHaveLength(asked);
+          return preview;
+        },
+        '/summary': async () =>
+          summarise({
+            ...nothingElse,
+            slos: await world.slosOf(checkout),
+          }).slos,
+      };
       const walk = async (what: string) => {
+        for (const [path, read] of Object.entries(others)) {
+          expect([what, path, unsound(await read())]).toEqual([what, path, []]);
+        }
         for (const path of routes) {
           for (const query of Object.entries(queries).find(
             ([key]) => key === path,
@@ -111,6 +182,7 @@ describe('hostile rows in the store', () => {
       for (const { bad, total } of counts) {
         const row: JsonObject = { bad, total, coverage: total };
         await knex('sli_readings').update(row);
+        await knex('slo_verdicts').update({ remaining: bad });
         await walk(`readings of ${bad} in ${total}`);
       }
       for (const text of hourTexts) {
