@@ -42,6 +42,7 @@ export const sourceTables: OwnedTables = {
     'slo_incident_shares',
     'alerts',
     'alert_rules',
+    'alert_silences',
     'source_status',
   ].map(name => ({ name, column: 'source_id' })),
 };

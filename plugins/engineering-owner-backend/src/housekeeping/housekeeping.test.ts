@@ -132,6 +132,7 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
       entity_value: 'a',
       data,
     });
+    await knex('alert_silences').insert({ ...key, silence_id: 's', data });
     await knex('source_status').insert({ ...key, requests: 1 });
   }
   /** Tables that hold rows of something. */
@@ -265,5 +266,30 @@ describe.each(databases.eachSupportedId())('housekeeping on %s', databaseId => {
     expect(
       await knex('sli_sightings').orderBy('entity_value').pluck('entity_value'),
     ).toEqual(['alive', 'new']);
+  });
+
+  it('knows every table that has rows of groups or sources', async () => {
+    const { knex } = await world(databaseId);
+    const known = new Set(
+      [...groupTables.tables, ...sourceTables.tables].map(({ name }) => name),
+    );
+    // What a definition says goes with it, and tasks with their configuration.
+    const others = ['slo_definitions', 'task_status'];
+    const tables: string[] =
+      databaseId === 'SQLITE_3'
+        ? await knex('sqlite_master').where({ type: 'table' }).pluck('name')
+        : await knex('information_schema.tables')
+            .where({ table_schema: 'public' })
+            .pluck('table_name');
+    expect(tables.length).toBeGreaterThan(15);
+    for (const table of tables) {
+      const columns = Object.keys(await knex(table).columnInfo());
+      const belongs =
+        columns.includes('group_id') || columns.includes('source_id');
+      expect([table, belongs && !others.includes(table)]).toEqual([
+        table,
+        table === 'sli_groups' ? false : known.has(table),
+      ]);
+    }
   });
 });
