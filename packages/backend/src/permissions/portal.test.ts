@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   coreServices,
   createServiceFactory,
   PermissionsService,
@@ -23,6 +26,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import {
   AuthorizeResult,
   isPermission,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -72,36 +76,41 @@ const policy = new HidingPolicy({ readerRef: sam });
  * credentials for those of a plugin on behalf of a user.
  */
 const permissions: PermissionsService = {
-  async authorize(queries, options) {
-    const decisions = await permissions.authorizeConditional(queries, options);
-    return decisions.map(decision => {
-      if (decision.result === AuthorizeResult.CONDITIONAL) {
-        throw new Error('No resource is asked for here');
-      }
-      return decision;
-    });
-  },
-  async authorizeConditional(queries, { credentials }) {
-    const { principal } = credentials as {
-      principal: { type: string; userEntityRef: string };
-    };
-    return Promise.all(
-      queries.map(async ({ permission }): Promise<PolicyDecision> => {
-        if (principal.type !== 'user') {
-          return { result: AuthorizeResult.ALLOW };
+  authorize: (queries, { credentials }) =>
+    Promise.all(
+      queries.map(async ({ permission }) => {
+        const decision = await decide(permission, credentials);
+        if (decision.result === AuthorizeResult.CONDITIONAL) {
+          throw new Error('No resource is asked for here');
         }
-        const { userEntityRef } = principal;
-        return policy.handle(
-          { permission },
-          {
-            credentials: mockCredentials.user(userEntityRef),
-            info: { userEntityRef, ownershipEntityRefs: [userEntityRef] },
-          },
-        );
+        return decision;
       }),
-    );
-  },
+    ),
+  authorizeConditional: (queries, { credentials }) =>
+    Promise.all(
+      queries.map(({ permission }) => decide(permission, credentials)),
+    ),
 };
+
+async function decide(
+  permission: Permission,
+  credentials: BackstageCredentials,
+): Promise<PolicyDecision> {
+  const { principal } = credentials as BackstageCredentials<
+    BackstageUserPrincipal | BackstageServicePrincipal
+  >;
+  if (principal.type !== 'user') {
+    return { result: AuthorizeResult.ALLOW };
+  }
+  const { userEntityRef } = principal;
+  return policy.handle(
+    { permission },
+    {
+      credentials: mockCredentials.user(userEntityRef),
+      info: { userEntityRef, ownershipEntityRefs: [userEntityRef] },
+    },
+  );
+}
 
 const entity = (kind: string, name: string) => `---
 apiVersion: backstage.io/v1alpha1
