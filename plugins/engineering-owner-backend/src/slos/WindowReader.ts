@@ -5,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../ingest/clock';
+import { isOlderThan } from '../ingest/isOlderThan';
 import { DueWindow, stretchKey } from './dueWindows';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { boundByHours } from './ledger/boundByHours';
@@ -172,6 +173,6 @@ function hasWhole({ status }: GroupCycle, window: DueWindow): boolean {
   if (!held?.at || held.incomplete) {
     return false;
   }
-  const age = window.at.getTime() - held.at.getTime();
-  return age < 3 * readIntervalSeconds(window.seconds) * 1000;
+  const staleAfterMs = 3 * readIntervalSeconds(window.seconds) * 1000;
+  return !isOlderThan(held.at, staleAfterMs, window.at);
 }

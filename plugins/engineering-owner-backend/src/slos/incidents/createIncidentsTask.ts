@@ -4,6 +4,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { SliSource, Stretch } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
+import { describeFailure } from '../../ingest/describeFailure';
 import { isOlderThan } from '../../ingest/isOlderThan';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { IncidentStore } from '../../onCall/store/IncidentStore';
@@ -264,11 +265,12 @@ function isDue(
 }
 
 function unread({ id }: ClosedIncident, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'incident_share_unread',
     severity: 'warning',
-    message: `What incident ${id} cost could not be read: ${reason}`,
+    message: `What incident ${id} cost could not be read: ${describeFailure(
+      error,
+    )}`,
     params: { incident: id },
   };
 }
