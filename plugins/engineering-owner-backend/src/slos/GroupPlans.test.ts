@@ -18,6 +18,7 @@ describe('the plans of groups', () => {
     const source = new FakeSliSource();
     const groups = new GroupStore(knex);
     const kept: boolean[] = [];
+    let ids: string[] = [];
     const plans = new GroupPlans({
       templates: [],
       sources: [source],
@@ -39,7 +40,6 @@ describe('the plans of groups', () => {
         unchanged: [],
         at: new Date(at),
       });
-    let ids: string[] = [];
 
     await define(['a', 'b'], '2026-11-23T14:00:00Z');
     ids = (await plans.list(source)).map(({ group }) => group.id);
