@@ -4,12 +4,12 @@ import {
   mergeAlerts,
   Silence,
 } from '@engineering-owner/backstage-plugin-common';
-import { testSource } from '../__testUtils__/instance';
 import {
+  RunningAlertmanager,
   startAlertmanager,
-  TemporaryAlertmanager,
   whyNoAlertmanager,
-} from '../__testUtils__/temporaryAlertmanager';
+} from '@engineering-owner/demo-world';
+import { testSource } from '../__testUtils__/instance';
 import { AlertmanagerSource } from './AlertmanagerSource';
 
 const reason = whyNoAlertmanager();
@@ -24,7 +24,7 @@ const { signal } = new AbortController();
 const is = (name: string, value: string) => ({ name, value, isRegex: false });
 
 describeReal(`A real Alertmanager${whySkipped}`, () => {
-  let alertmanager: TemporaryAlertmanager;
+  let alertmanager: RunningAlertmanager;
   let source: AlertmanagerSource;
 
   beforeEach(async () => {
@@ -34,7 +34,7 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
     });
   }, 60_000);
 
-  afterEach(() => alertmanager?.stop());
+  afterEach(() => alertmanager?.close());
 
   /** All alerts, once the server has decided what to do with them. */
   async function decided(attempts = 100): Promise<Alert[]> {

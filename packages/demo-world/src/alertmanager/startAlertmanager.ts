@@ -1,29 +1,31 @@
-import { ChildProcess, spawn, spawnSync } from 'child_process';
-import { mkdtemp, rm, writeFile } from 'fs/promises';
-import { createServer } from 'net';
-import { tmpdir } from 'os';
-import { join } from 'path';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../metrics';
 
 /** As Debian calls it, and everybody else. */
-const program = ['prometheus-alertmanager', 'alertmanager'].find(
-  name => spawnSync(name, ['--version']).status === 0,
-);
+const findProgram = () =>
+  ['prometheus-alertmanager', 'alertmanager'].find(
+    name => spawnSync(name, ['--version']).status === 0,
+  );
 
-/** Why tests with a real Alertmanager cannot run here; undefined when they can. */
+/** Why no Alertmanager can be started here; undefined when one can. */
 export function whyNoAlertmanager(): string | undefined {
-  return program
+  return findProgram()
     ? undefined
     : 'neither prometheus-alertmanager nor alertmanager found on PATH';
 }
 
-export interface TemporaryAlertmanager {
+export interface RunningAlertmanager {
   url: string;
   /** Sends it alerts that fire until they are sent again with another end. */
   fire(...alerts: FiredAlert[]): Promise<void>;
   /** Makes a silence from now for an hour and answers with its id. */
   silence(matchers: PostedMatcher[], rest?: object): Promise<string>;
   expire(silenceId: string): Promise<void>;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface FiredAlert {
@@ -50,8 +52,14 @@ inhibit_rules:
     equal: [cluster]
 `;
 
-/** Starts an Alertmanager without a cluster on a free port of this host. */
-export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
+/**
+ * Starts an Alertmanager without a cluster, without anything it remembers, on a
+ * free port of this host.
+ *
+ * @throws Error with its last words if it does not become ready
+ */
+export async function startAlertmanager(): Promise<RunningAlertmanager> {
+  const program = findProgram();
   if (!program) {
     throw new Error(whyNoAlertmanager());
   }
@@ -71,7 +79,7 @@ export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const stop = async () => {
+  const close = async () => {
     await ended(server);
     await rm(directory, { recursive: true, force: true });
   };
@@ -90,7 +98,7 @@ export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
   try {
     await ready(server, url);
   } catch (error) {
-    await stop();
+    await close();
     throw error;
   }
   return {
@@ -99,7 +107,7 @@ export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
       await post('/api/v2/alerts', alerts);
     },
     async silence(matchers, rest = {}) {
-      const answer: any = await post('/api/v2/silences', {
+      const answer = await post('/api/v2/silences', {
         matchers,
         startsAt: new Date(Date.now() - 1_000).toISOString(),
         endsAt: new Date(Date.now() + 3_600_000).toISOString(),
@@ -107,28 +115,25 @@ export async function startAlertmanager(): Promise<TemporaryAlertmanager> {
         comment: 'moving the database',
         ...rest,
       });
-      return answer.silenceID;
+      return idOf(answer);
     },
     async expire(silenceId) {
       await fetch(`${url}/api/v2/silence/${silenceId}`, { method: 'DELETE' });
     },
-    stop,
+    close,
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no free port')),
-      );
-    });
-  });
+function idOf(answer: unknown): string {
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'silenceID' in answer &&
+    typeof answer.silenceID === 'string'
+  ) {
+    return answer.silenceID;
+  }
+  throw new Error(`Alertmanager made no silence: ${JSON.stringify(answer)}`);
 }
 
 async function ready(server: ChildProcess, url: string): Promise<void> {
@@ -143,7 +148,7 @@ async function ready(server: ChildProcess, url: string): Promise<void> {
     if (response?.ok) {
       return;
     }
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await sleep(100);
   }
   throw new Error(`Alertmanager did not become ready: ${said}`);
 }

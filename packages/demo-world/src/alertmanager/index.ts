@@ -1,0 +1,7 @@
+export {
+  startAlertmanager,
+  whyNoAlertmanager,
+  type FiredAlert,
+  type PostedMatcher,
+  type RunningAlertmanager,
+} from './startAlertmanager';
