@@ -58,6 +58,7 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
       {
         replicaLabels: source.replicaLabels,
         silence: (_, id) => silences.find(each => each.id === id),
+        now: new Date(),
       },
     );
   }

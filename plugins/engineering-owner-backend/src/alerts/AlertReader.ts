@@ -60,7 +60,7 @@ export class AlertReader {
     if (!subject) {
       return [];
     }
-    const { alerts, registry } = this.#options;
+    const { alerts, clock, registry } = this.#options;
     const sources = registry.alertSources();
     const found = await Promise.all(
       sources.map(async ({ source }) => {
@@ -83,6 +83,7 @@ export class AlertReader {
       mergeAlerts(reports, {
         replicaLabels: sources.flatMap(each => each.replicaLabels ?? []),
         silence: (source, id) => silences.get(sourceId(source))?.get(id),
+        now: clock(),
       }),
     );
   }

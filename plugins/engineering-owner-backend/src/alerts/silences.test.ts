@@ -97,7 +97,7 @@ describe('alerts that somebody saw to', () => {
         silence('s1', [['alertname', 'ErrorBudgetBurn']]),
         silence('s2', [['alertname', 'Other']]),
       ];
-      const { run, onCallOf } = await simulate([prometheus, main]);
+      const { run, skip, onCallOf } = await simulate([prometheus, main]);
       await run();
       const { alerts, maintenance, sections } = await onCallOf(checkout);
       expect(alerts).toEqual([
@@ -126,6 +126,10 @@ describe('alerts that somebody saw to', () => {
       ]);
       expect(maintenance).toBeUndefined();
       expect(sections.alerts.state).toBe('ok');
+      // Nothing has to be read for it to be over.
+      skip(60);
+      const [over] = (await onCallOf(checkout)).alerts;
+      expect(over.suppression).toBeUndefined();
     });
 
     it('are of an entity in maintenance while a silence covers it', async () => {

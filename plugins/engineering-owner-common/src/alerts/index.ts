@@ -6,3 +6,4 @@ export * from './labelMatcher';
 export * from './parseLabelMatchers';
 export * from './maintenance';
 export * from './mergeAlerts';
+export type { KnownSilences } from './suppression';

@@ -68,10 +68,12 @@ function told(
 function merged(
   reports: AlertReport[],
   replicaLabels = ['replica', '__replica__'],
+  now = new Date('2026-03-04T05:30:00Z'),
 ) {
   return mergeAlerts(reports, {
     replicaLabels,
     silence: (_, id) => (id === silence.id ? silence : undefined),
+    now,
   });
 }
 
@@ -206,6 +208,24 @@ describe('mergeAlerts', () => {
     );
     expect(row.suppression !== undefined).toBe(expected);
   });
+
+  it.each<[string, Partial<AlertNotification>, string[] | undefined]>([
+    ['and nothing else', {}, undefined],
+    ['and another', { silencedBy: ['s1', 'unread'] }, ['unread']],
+    ['and it is inhibited', { inhibitedBy: ['f2'] }, []],
+    ['and it is muted', { mutedBy: ['weekends'] }, []],
+  ])(
+    'believes no silence that is over, whatever its source said last: that %s',
+    (_, rest, expected) => {
+      const notification = { ...silenced, ...rest };
+      const [row] = merged(
+        [told({}, { notification })],
+        [],
+        new Date(silence.endsAt),
+      );
+      expect(row.suppression?.silencedBy.map(({ id }) => id)).toEqual(expected);
+    },
+  );
 
   it('tells a silence by its id alone until it is read', () => {
     const notification = { ...silenced, silencedBy: ['unread', 's1'] };

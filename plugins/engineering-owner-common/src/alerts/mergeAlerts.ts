@@ -1,6 +1,7 @@
 import { SourceRef } from '../onCall/model';
 import { alertStatus } from './alertStatus';
-import { Alert, AlertStatus, AlertSuppression, Silence } from './model';
+import { Alert, AlertStatus } from './model';
+import { KnownSilences, suppressionOf } from './suppression';
 
 /**
  * What one source says of one alert.
@@ -28,10 +29,7 @@ export interface AlertReport {
  */
 export function mergeAlerts(
   reports: readonly AlertReport[],
-  options: {
-    replicaLabels: readonly string[];
-    silence: (source: SourceRef, id: string) => Silence | undefined;
-  },
+  options: { replicaLabels: readonly string[] } & KnownSilences,
 ): AlertStatus[] {
   const alike = groupBy(
     reports.map(({ source, alert }) => ({
@@ -49,13 +47,10 @@ export function mergeAlerts(
         ? [group]
         : groupBy(group, ({ source }) => keyOf(source)),
     )
-    .map(group => mergeGroup(group, options.silence));
+    .map(group => mergeGroup(group, options));
 }
 
-function mergeGroup(
-  group: AlertReport[],
-  silence: (source: SourceRef, id: string) => Silence | undefined,
-): AlertStatus {
+function mergeGroup(group: AlertReport[], known: KnownSilences): AlertStatus {
   const inOrder = [...group].sort(
     (a, b) =>
       Date.parse(a.alert.activeAt) - Date.parse(b.alert.activeAt) ||
@@ -72,47 +67,18 @@ function mergeGroup(
     ...[...inOrder, first].map(({ alert }) => alert.annotations),
   );
   const sources = new Map(inOrder.map(({ source }) => [keyOf(source), source]));
-  const suppression = suppressionOf(inOrder, silence);
+  const suppression = suppressionOf(
+    inOrder.flatMap(({ source, alert }) =>
+      alert.notification ? { source, ...alert.notification } : [],
+    ),
+    known,
+  );
   return {
     ...alertStatus({ ...first.alert, annotations }, first.source),
     since: inOrder[0].alert.activeAt,
     ...(first.alert.value !== undefined && { value: first.alert.value }),
     ...(suppression && { suppression }),
     ...(sources.size > 1 && { reportedBy: [...sources.values()] }),
-  };
-}
-
-function suppressionOf(
-  group: AlertReport[],
-  silence: (source: SourceRef, id: string) => Silence | undefined,
-): AlertSuppression | undefined {
-  const told = group.flatMap(({ source, alert }) =>
-    alert.notification ? { source, ...alert.notification } : [],
-  );
-  if (told.length === 0 || told.some(({ state }) => state !== 'suppressed')) {
-    return undefined;
-  }
-  const silences = told.flatMap(({ source, silencedBy }) =>
-    silencedBy.map(id => ({ id, found: silence(source, id) })),
-  );
-  const byId = new Map(
-    // Replicas have the same silences; one may not have been read yet.
-    [...silences]
-      .sort((a, b) => Number(Boolean(a.found)) - Number(Boolean(b.found)))
-      .map(({ id, found }) => [id, found]),
-  );
-  return {
-    silencedBy: [...byId].map(([id, found]) => ({
-      id,
-      ...(found && {
-        createdBy: found.createdBy,
-        endsAt: found.endsAt,
-        comment: found.comment,
-        ...(found.url && { url: found.url }),
-      }),
-    })),
-    inhibited: told.some(({ inhibitedBy }) => inhibitedBy.length > 0),
-    mutedBy: [...new Set(told.flatMap(({ mutedBy }) => mutedBy))],
   };
 }
 

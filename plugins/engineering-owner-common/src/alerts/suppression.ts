@@ -1,0 +1,74 @@
+import { SourceRef } from '../onCall/model';
+import {
+  AlertNotification,
+  AlertSilence,
+  AlertSuppression,
+  Silence,
+} from './model';
+
+/**
+ * What is known of silences, and when.
+ *
+ * @public
+ */
+export interface KnownSilences {
+  /** The silence of a source, unless it was not read yet. */
+  silence: (source: SourceRef, id: string) => Silence | undefined;
+  now: Date;
+}
+
+type Told = AlertNotification & { source: SourceRef };
+
+/**
+ * Why nobody is told of an alert, when all that tell people agree on that.
+ *
+ * A silence whose end has passed is no reason any more, though its source may
+ * still say so: it was read a while ago, and may be out of reach since.
+ */
+export function suppressionOf(
+  told: readonly Told[],
+  known: KnownSilences,
+): AlertSuppression | undefined {
+  const current = told.map(each => withoutPast(each, known));
+  if (
+    current.length === 0 ||
+    current.some(({ state }) => state !== 'suppressed')
+  ) {
+    return undefined;
+  }
+  const byId = new Map<string, AlertSilence>();
+  for (const { source, silencedBy } of current) {
+    for (const id of silencedBy) {
+      // Replicas have the same silences; one may not have been read yet.
+      const described = describe(id, known.silence(source, id));
+      byId.set(id, { ...described, ...byId.get(id) });
+    }
+  }
+  return {
+    silencedBy: [...byId.values()],
+    inhibited: current.some(({ inhibitedBy }) => inhibitedBy.length > 0),
+    mutedBy: [...new Set(current.flatMap(({ mutedBy }) => mutedBy))],
+  };
+}
+
+function withoutPast(told: Told, { silence, now }: KnownSilences): Told {
+  const silencedBy = told.silencedBy.filter(id => {
+    const endsAt = silence(told.source, id)?.endsAt;
+    return endsAt === undefined || now.getTime() < Date.parse(endsAt);
+  });
+  const reasons = [...silencedBy, ...told.inhibitedBy, ...told.mutedBy];
+  const isOver = told.silencedBy.length > 0 && reasons.length === 0;
+  return { ...told, silencedBy, ...(isOver && { state: 'active' }) };
+}
+
+function describe(id: string, silence: Silence | undefined): AlertSilence {
+  return {
+    id,
+    ...(silence && {
+      createdBy: silence.createdBy,
+      endsAt: silence.endsAt,
+      comment: silence.comment,
+      ...(silence.url && { url: silence.url }),
+    }),
+  };
+}
