@@ -132,6 +132,11 @@ describe('mergeAlerts', () => {
       ],
       1,
     ],
+    [
+      'two names, though no label says them',
+      [told(), told({}, { name: 'Other' })],
+      2,
+    ],
     ['labels that only look alike', [told({ a: 'b' }), told({ a: 'b"' })], 2],
   ])('of %s', (_, reports, rows) => {
     expect(merged(reports)).toHaveLength(rows);

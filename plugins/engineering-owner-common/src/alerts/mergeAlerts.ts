@@ -14,8 +14,8 @@ export interface AlertReport {
 }
 
 /**
- * Alerts as pages show them, each once. Alerts are the same when their labels
- * are, without those that tell replicas apart:
+ * Alerts as pages show them, each once. Alerts are the same when their names
+ * and labels are, without those that tell replicas apart:
  *
  * - within one source, since those are what its replicas sent;
  * - between sources when one of them tells people (Alertmanager): it was told by
@@ -39,7 +39,7 @@ export function mergeAlerts(
         labels: withoutReplicas(alert.labels, options.replicaLabels),
       },
     })),
-    ({ alert }) => identityOf(alert.labels),
+    ({ alert }) => identityOf(alert),
   );
   return alike
     .flatMap(group =>
@@ -91,10 +91,9 @@ function withoutReplicas(
   );
 }
 
-function identityOf(labels: Record<string, string>): string {
-  return JSON.stringify(
-    Object.entries(labels).sort(([a], [b]) => compare(a, b)),
-  );
+function identityOf({ name, labels }: Alert): string {
+  const sorted = Object.entries(labels).sort(([a], [b]) => compare(a, b));
+  return JSON.stringify([name, sorted]);
 }
 
 function keyOf({ type, name }: SourceRef): string {
