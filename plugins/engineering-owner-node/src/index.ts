@@ -8,3 +8,4 @@ export * from './telemetry';
 export * from './slos/SliSource';
 export * from './alerts/AlertSource';
 export * from './onCall/OnCallSource';
+export * from './onCall/OnCallWebhooks';

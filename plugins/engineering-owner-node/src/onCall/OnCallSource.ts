@@ -6,6 +6,7 @@ import {
   SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
 import { ReadOptions, SourceTelemetry } from '../telemetry';
+import { OnCallWebhooks } from './OnCallWebhooks';
 
 /**
  * A change feed's answer: entries in the order of time, and the incidents they
@@ -25,6 +26,8 @@ export interface IncidentChanges {
  */
 export interface OnCallSource {
   readonly source: SourceRef;
+  /** Absent: the account tells of nothing by itself. */
+  readonly webhooks?: OnCallWebhooks;
   telemetry(): SourceTelemetry;
   /** Services, policies with every level, responders. */
   readDirectory(options: ReadOptions): Promise<OnCallDirectory>;
