@@ -40,7 +40,11 @@ export interface Config {
         timeout?: HumanDuration | string;
         /** Requests in flight at once. Defaults to 4. */
         maxConcurrency?: number;
-        /** Reserved for webhooks, which are not received yet. */
+        /**
+         * Webhooks (v3) that the account sends to
+         * `/api/engineering-owner/v1/webhooks/pagerduty/<name>`. Off without a
+         * secret.
+         */
         webhooks?: {
           /**
            * Signing secrets of the webhook subscriptions, the old one beside

@@ -35,7 +35,9 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
     const problems: string[] = [];
     server.events.on('request:start', ({ request }) => {
       const { pathname } = new URL(request.url);
-      asked.add(`${request.method} ${pathname.replace(/\/Q\w+/, '/{id}')}`);
+      asked.add(
+        `${request.method} ${pathname.replace(/\/[QP][A-Z0-9]+/, '/{id}')}`,
+      );
       problems.push(
         ...contract.validateRequest({
           method: request.method,
@@ -45,7 +47,9 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
       );
     });
 
-    const source = new PagerDutySource(new PagerDutyClient(testAccount()));
+    const source = new PagerDutySource(
+      new PagerDutyClient(testAccount({ webhookSecrets: ['secret'] })),
+    );
     const options = { signal: new AbortController().signal };
     const month = {
       since: new Date('2026-02-18T10:00:00Z'),
@@ -67,16 +71,20 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
       options,
     )) {
       await source.readIncidentsById([page[0].id], options);
+      await source.webhooks?.readLog(page[0].id, options);
     }
     await source.readChanges(month, options);
+    await source.webhooks?.readServices([serviceIds[0]], options);
 
     expect([...asked].sort()).toEqual([
       'GET /escalation_policies',
       'GET /incidents',
       'GET /incidents/{id}',
+      'GET /incidents/{id}/log_entries',
       'GET /log_entries',
       'GET /oncalls',
       'GET /services',
+      'GET /services/{id}',
       'GET /users',
     ]);
     expect(problems).toEqual([]);

@@ -19,4 +19,6 @@ export interface Account {
   credentials: Credentials;
   timeoutMilliseconds: number;
   maxConcurrency: number;
+  /** Any of them may have signed a webhook; without one none is taken. */
+  webhookSecrets: string[];
 }

@@ -46,6 +46,23 @@ const milliseconds = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
+/**
+ * The part `webhooks` of an account. A secret whose environment variable is not
+ * set is absent.
+ */
+export const webhooksSchema = z
+  .object(
+    {
+      secrets: z
+        .array(secret.nullish(), {
+          error: 'expected a list of signing secrets',
+        })
+        .nullish(),
+    },
+    { error: 'expected {secrets: [...]}' },
+  )
+  .transform(({ secrets }) => (secrets ?? []).flatMap(each => each ?? []));
+
 /** One entry of `engineeringOwner.pagerduty.accounts`, as an admin writes it. */
 export const accountSchema = z
   .object(
@@ -85,7 +102,7 @@ export const accountSchema = z
     },
     { error: 'expected {name, token} or {name, oauth}' },
   )
-  .transform((entry, context): Omit<Account, 'place'> => {
+  .transform((entry, context): Omit<Account, 'place' | 'webhookSecrets'> => {
     const credentials = credentialsOf(entry);
     if (!credentials) {
       context.addIssue({

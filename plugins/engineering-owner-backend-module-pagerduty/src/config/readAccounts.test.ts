@@ -28,6 +28,7 @@ describe('readAccounts', () => {
           credentials: { type: 'token', token: 'abc' },
           timeoutMilliseconds: 15_000,
           maxConcurrency: 4,
+          webhookSecrets: [],
         },
       ],
       misconfigured: [],
@@ -43,7 +44,7 @@ describe('readAccounts', () => {
         oauth: { clientId: 'id', clientSecret: 'secret', subdomain: 'acme' },
         timeout: { seconds: 5 },
         maxConcurrency: 2,
-        webhooks: { secrets: ['reserved'] },
+        webhooks: { secrets: ['new', 'old'] },
       },
     ]);
     expect(accounts).toEqual([
@@ -60,6 +61,7 @@ describe('readAccounts', () => {
         },
         timeoutMilliseconds: 5_000,
         maxConcurrency: 2,
+        webhookSecrets: ['new', 'old'],
       },
     ]);
   });
@@ -76,6 +78,37 @@ describe('readAccounts', () => {
     const { accounts } = read([{ name: 'a', token: 'abc', timeout }]);
     expect(accounts[0].timeoutMilliseconds).toBe(20_000);
   });
+
+  it.each([
+    [{ secrets: ['two words'] }, '"webhooks.secrets.0" is string'],
+    [{ secrets: ['right', 7] }, '"webhooks.secrets.1" is number'],
+    [{ secrets: 'hush-hush' }, '"webhooks.secrets" is string'],
+    ['hush-hush', '"webhooks" is string'],
+  ])(
+    'reads an account without its webhooks where they are %j, and shows no secret',
+    (webhooks, expected) => {
+      const { accounts, misconfigured } = read([
+        { name: 'a', token: 'abc', webhooks },
+      ]);
+      expect(accounts).toMatchObject([{ name: 'a', webhookSecrets: [] }]);
+      expect(misconfigured).toHaveLength(1);
+      const [{ source, problem }] = misconfigured;
+      expect(source.name).toBe('a.webhooks');
+      expect(problem.message).toContain(expected);
+      expect(problem.message).not.toMatch(/two words|right|hush/);
+    },
+  );
+
+  it.each([null, {}, { secrets: null }, { secrets: [null] }, { secrets: [] }])(
+    'takes no webhooks where they are %j: the variable is not set',
+    webhooks => {
+      const { accounts, misconfigured } = read([
+        { name: 'a', token: 'abc', webhooks },
+      ]);
+      expect(accounts).toMatchObject([{ webhookSecrets: [] }]);
+      expect(misconfigured).toEqual([]);
+    },
+  );
 
   it('lets a wrong entry disable only itself', () => {
     const { accounts, misconfigured } = read([

@@ -2,10 +2,16 @@ import { Config } from '@backstage/config';
 import { Problem, SourceRef } from '@engineering-owner/backstage-plugin-common';
 import { z } from 'zod';
 import { Account } from './Account';
-import { accountSchema } from './accountSchema';
+import { accountSchema, webhooksSchema } from './accountSchema';
 
 const KEY = 'engineeringOwner.pagerduty.accounts';
-const SECRET_KEYS = ['token', 'clientId', 'clientSecret'];
+const SECRET_KEYS = [
+  'token',
+  'clientId',
+  'clientSecret',
+  'webhooks',
+  'secrets',
+];
 
 /** What `engineeringOwner.pagerduty.accounts` says. */
 export interface ConfiguredAccounts {
@@ -48,7 +54,17 @@ export function readAccounts(config: Config): ConfiguredAccounts {
       );
     } else {
       names.add(parsed.data.name);
-      result.accounts.push({ ...parsed.data, place });
+      // A wrong secret takes the webhooks only: the account is still read.
+      const webhooks = webhooksSchema.safeParse(webhooksOf(entry));
+      if (!webhooks.success) {
+        refuse(
+          `${parsed.data.name}.webhooks`,
+          place,
+          describe(webhooks.error, entry, ['webhooks']),
+        );
+      }
+      const webhookSecrets = webhooks.data ?? [];
+      result.accounts.push({ ...parsed.data, place, webhookSecrets });
     }
   }
   return result;
@@ -68,10 +84,20 @@ function nameOf(entry: unknown, index: number): string {
   return named.success ? named.data.name : `accounts[${index}]`;
 }
 
+function webhooksOf(entry: unknown): unknown {
+  const { data } = z.object({ webhooks: z.unknown() }).safeParse(entry);
+  return data?.webhooks ?? {};
+}
+
 /** Each mistake with its key and value; the value of a secret is not shown. */
-function describe(error: z.ZodError, entry: unknown): string {
+function describe(
+  error: z.ZodError,
+  entry: unknown,
+  above: string[] = [],
+): string {
   return error.issues
-    .map(({ path, message }) => {
+    .map(({ path: below, message }) => {
+      const path = [...above, ...below];
       const key = path.map(String).join('.');
       const value = path.reduce<unknown>(
         (within, part) =>
@@ -91,8 +117,7 @@ function shown(key: string, value: unknown): string {
   if (value === undefined) {
     return 'missing';
   }
-  const last = key.split('.').at(-1) ?? key;
-  return SECRET_KEYS.includes(last)
+  return key.split('.').some(part => SECRET_KEYS.includes(part))
     ? `${typeof value} (a secret, not shown)`
     : `${JSON.stringify(value)}`.slice(0, 200);
 }

@@ -8,6 +8,7 @@ import {
 import {
   IncidentChanges,
   OnCallSource,
+  OnCallWebhooks,
   ReadOptions,
   SourceTelemetry,
 } from '@engineering-owner/backstage-plugin-node';
@@ -24,6 +25,7 @@ import { PagerDutyError } from '../client/PagerDutyError';
 import { Query } from '../client/query';
 import { scopeOf } from '../client/scopes';
 import { readStretch } from '../client/stretches';
+import { PagerDutyWebhooks } from '../webhooks/PagerDutyWebhooks';
 
 /**
  * So many ids go into one address. Above, incidents of the whole account are
@@ -38,11 +40,16 @@ const POLICIES_PER_REQUEST = 50;
 /** Reads one PagerDuty account. */
 export class PagerDutySource implements OnCallSource {
   readonly source: SourceRef;
+  readonly webhooks?: OnCallWebhooks;
   readonly #client: PagerDutyClient;
 
   constructor(client: PagerDutyClient) {
     this.source = { type: 'pagerduty', name: client.account.name };
     this.#client = client;
+    const { webhookSecrets } = client.account;
+    if (webhookSecrets.length > 0) {
+      this.webhooks = new PagerDutyWebhooks(client, webhookSecrets);
+    }
   }
 
   telemetry(): SourceTelemetry {
