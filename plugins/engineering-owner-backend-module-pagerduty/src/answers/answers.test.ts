@@ -262,6 +262,60 @@ describe('logEntry', () => {
     expect(entry.agent.type).toBe(expected);
   });
 
+  it.each([
+    [
+      { name: 'priority', value: 'P2' },
+      { kind: 'priority_change', priority: 'P2' },
+    ],
+    [
+      { name: 'priority', value: null },
+      { kind: 'priority_change', priority: null },
+    ],
+    [
+      { name: 'priority', value: '' },
+      { kind: 'priority_change', priority: null },
+    ],
+    [
+      { name: 'priority', value: { id: 'PR2', summary: 'P2' } },
+      { kind: 'priority_change', priority: 'P2' },
+    ],
+    [{ name: 'priority', value: 'PIZW265' }, { kind: 'priority_change' }],
+    [{ name: 'priority', value: 130 }, { kind: 'priority_change' }],
+    [{ name: 'priority' }, { kind: 'priority_change' }],
+    [
+      { name: 'urgency', value: 'low' },
+      { kind: 'urgency_change', urgency: 'low' },
+    ],
+    [{ name: 'urgency', value: 'loud' }, { kind: 'urgency_change' }],
+    [{ name: 'service', value: 'PIZW265' }, { kind: 'other' }],
+    ['priority', { kind: 'other' }],
+  ])('says what became of a field: %j', (field, expected) => {
+    const { agent, at, channel, id, incidentId, ...rest } = logEntry.parse({
+      ...row,
+      type: 'field_value_change_log_entry',
+      channel: {
+        type: 'website',
+        changeset: { application_fields: [field], custom_attributes: {} },
+      },
+    });
+    expect(channel).toBe('website');
+    expect(rest).toEqual(expected);
+  });
+
+  it.each([undefined, {}, { application_fields: null }, 'priority', []])(
+    'survives an edit of nothing: %j',
+    each => {
+      const edited = (type: string) =>
+        logEntry.parse({
+          ...row,
+          type,
+          channel: { type: 'api', changeset: each },
+        }).kind;
+      expect(edited('field_value_change_log_entry')).toBe('other');
+      expect(edited('urgency_change_log_entry')).toBe('urgency_change');
+    },
+  );
+
   it('says how and who was notified', () => {
     const entry = logEntry.parse({
       ...row,

@@ -3,6 +3,7 @@ import {
   IncidentEvent,
 } from '@engineering-owner/backstage-plugin-common';
 import { z, ZodType } from 'zod';
+import { changeset, fieldChange } from './fieldChange';
 import { id, nameOf, optionalReference, reference, time } from './fields';
 
 /** Both spellings of an acknowledgement stand in PagerDuty's own contract. */
@@ -23,6 +24,12 @@ const kinds: ReadonlyMap<string, IncidentEvent['kind']> = new Map([
   ['reopen_log_entry', 'reopen'],
 ]);
 
+/** Entries that say in a changeset what was changed. */
+const changingTypes = [
+  'field_value_change_log_entry',
+  'urgency_change_log_entry',
+];
+
 const channel = z
   .object({
     type: z.string().nullish(),
@@ -30,6 +37,7 @@ const channel = z
       .object({ type: z.string().nullish(), user: optionalReference })
       .nullish()
       .catch(undefined),
+    changeset,
   })
   .nullish()
   .catch(undefined);
@@ -59,6 +67,8 @@ export const logEntry: ZodType<IncidentEvent> = z
       incidentId: row.incident.id,
       at: row.created_at,
       kind: kinds.get(row.type) ?? 'other',
+      ...(changingTypes.includes(row.type) &&
+        fieldChange(row.channel?.changeset)),
       agent: agentOf(row.agent),
       ...(by && { channel: by }),
       ...(responders.length > 0 && {

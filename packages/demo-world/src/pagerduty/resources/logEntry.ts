@@ -1,4 +1,4 @@
-import { IncidentEvent } from '../incidents/event';
+import { FieldChange, IncidentEvent } from '../incidents/event';
 import { LoggedIncident } from '../incidents/incidentLog';
 import { PagerDutyState } from '../state';
 import { isoSeconds } from '../time';
@@ -9,6 +9,7 @@ import {
   teamReference,
   userReference,
 } from './reference';
+import { priorityReference } from './priority';
 import { renderService } from './service';
 import { renderTeam } from './team';
 
@@ -66,6 +67,16 @@ function summaryOf(state: PagerDutyState, event: IncidentEvent): string {
   }
 }
 
+/** A priority goes by its name, a service by its id. */
+function changedField({ field, value }: FieldChange) {
+  const named = field === 'priority' && priorityReference(value, false);
+  return {
+    name: field,
+    value: (named ? named.summary : value) ?? '',
+    namespace: 'incidents',
+  };
+}
+
 function channelOf(state: PagerDutyState, event: IncidentEvent) {
   if (event.kind === 'notify') {
     return {
@@ -80,6 +91,13 @@ function channelOf(state: PagerDutyState, event: IncidentEvent) {
     };
   }
   const summary = summaryOf(state, event);
+  if (event.kind === 'field_change') {
+    return {
+      type: event.channel,
+      summary,
+      changeset: { application_fields: [changedField(event.change)] },
+    };
+  }
   return event.kind === 'trigger'
     ? {
         type: event.channel,

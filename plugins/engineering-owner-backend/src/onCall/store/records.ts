@@ -88,6 +88,7 @@ export const eventRecord: ZodType<IncidentEvent> = z.object({
     'notify',
     'snooze',
     'urgency_change',
+    'priority_change',
     'annotate',
     'resolve',
     'reopen',
@@ -101,4 +102,5 @@ export const eventRecord: ZodType<IncidentEvent> = z.object({
   channel: z.string().optional(),
   responderIds: z.array(z.string()).optional(),
   urgency: urgency.optional(),
+  priority: z.string().nullable().optional(),
 });
