@@ -57,6 +57,20 @@ const stories = {
       own.slos.map(({ name, total }) => [name, total > 0]),
       [['checkout-orders', true]],
     );
+    await eventually(
+      async () => {
+        const { incidents } = await api.read(
+          '/entities/by-name/component/default/checkout/slos/availability/history',
+        );
+        // The history of the demo has a sample every two minutes.
+        const older = incidents.filter(
+          ({ resolvedAt }) =>
+            resolvedAt && Date.parse(resolvedAt) < Date.now() - 2 * DAY,
+        );
+        assert.ok(older.some(({ consumedRatio }) => consumedRatio > 0));
+      },
+      { patience: 180_000 },
+    );
     const { '1h/5m': fast, ...others } = pairsOf(availability);
     assert.equal(fast, 'firing');
     // An incident of an earlier start may still be within the longer windows.

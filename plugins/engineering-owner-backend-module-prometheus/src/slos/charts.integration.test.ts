@@ -108,6 +108,31 @@ describeReal(`Charts from a real Prometheus${whySkipped}`, () => {
     ]);
   });
 
+  it('count a stretch of any length in one step, where it lies', async () => {
+    const { group, inspection } = await inspected({
+      ratio: { total: 'hits', bad: 'hits{code=~"5.."}' },
+    });
+    const [whole, ...others] = await source.readEntitySteps(
+      group,
+      inspection,
+      hostile,
+      {
+        from: new Date((end - 75 * MINUTE) * 1000),
+        to: new Date((end - 43 * MINUTE) * 1000),
+        stepSeconds: 32 * MINUTE,
+      },
+      { signal },
+    );
+    expect(others).toEqual([]);
+    expect(whole.from).toEqual(new Date((end - 75 * MINUTE) * 1000));
+    // A quarter of an hour is calm, and 17 minutes are not.
+    expect(rounded(whole.reading)).toEqual({
+      kind: 'counts',
+      bad: 17 * 6,
+      total: 15 * 60 + 17 * 66,
+    });
+  });
+
   it('have the percentile that the buckets let expect, and none of no requests', async () => {
     const { group, inspection } = await inspected({
       latency: { histogram: 'took_seconds', threshold: '1s' },

@@ -32,7 +32,8 @@ export function stepsOf(stretch: SteppedStretch): Stretch[] {
 /**
  * The steps of a chart, in order. They end at multiples of the step, the last
  * at most one step before the stretch does: so a chart that is asked for again
- * asks for the same points, which caches in front of Prometheus live by.
+ * asks for the same points, which caches in front of Prometheus live by. A
+ * single step is no chart, and lies where it is asked for.
  */
 export function chartStepsOf(stretch: SteppedStretch): Stretch[] {
   const seconds = secondsOf(stretch);
@@ -55,7 +56,8 @@ export function chartStepsOf(stretch: SteppedStretch): Stretch[] {
       `cannot chart ${steps.length} steps of ${stepSeconds} s: at most ${mostChartSteps} are drawn`,
     );
   }
-  const late = stretch.from.getTime() % (stepSeconds * 1000);
+  const late =
+    steps.length > 1 ? stretch.from.getTime() % (stepSeconds * 1000) : 0;
   return steps.map(({ from, to }) => ({
     from: new Date(from.getTime() - late),
     to: new Date(to.getTime() - late),

@@ -41,6 +41,8 @@ export class FakeSliSource implements SliSource {
   failure?: Error;
   /** Thrown by what charts ask while it is set. */
   chartFailure?: Error;
+  /** How often the services are scraped; a step must hold two scrapes. */
+  scrapeSeconds = 15;
   /** Thrown by every inspection while it is set. */
   inspectionFailure?: Error;
   /** Said with every answer while it is set. */
@@ -149,7 +151,11 @@ export class FakeSliSource implements SliSource {
     this.#ask(signal, { kind: 'entity_steps', from, to });
     return stepsOf({ from, to, stepSeconds }).map(step => ({
       ...step,
-      reading: this.#answer(step).values.get(entityValue),
+      // Growth takes two samples.
+      reading:
+        stepSeconds < 2 * this.scrapeSeconds
+          ? undefined
+          : this.#answer(step).values.get(entityValue),
     }));
   }
 
@@ -166,7 +172,10 @@ export class FakeSliSource implements SliSource {
     }
     return stepsOf({ from, to, stepSeconds }).map(step => ({
       at: step.to,
-      seconds: this.services.get(entityValue)?.latencySeconds ?? null,
+      seconds:
+        stepSeconds < 2 * this.scrapeSeconds
+          ? null
+          : this.services.get(entityValue)?.latencySeconds ?? null,
     }));
   }
 

@@ -20,6 +20,8 @@ import { SloMember } from './matchTemplate';
 import { ChartReader, ChartReading, ChartTarget } from './onDemand/ChartReader';
 import { SloRecord } from './SloReader';
 
+const severalScrapesSeconds = 300;
+
 type HistoryOptions = Pick<SloAnswerOptions, 'clock' | 'slos'> & {
   charts: ChartReader;
   incidents: EntityIncidents;
@@ -123,14 +125,19 @@ async function readChart(
   if (query.stepSeconds >= stepSeconds) {
     return { shown: coarse, problems: [] };
   }
-  const fine = await read(target, each => charts.readSteps(each, query));
+  const { asked, reading: fine } = await readScraped(
+    query,
+    each => read(target, series => charts.readSteps(series, each)),
+    ({ steps, problem }) =>
+      problem !== undefined || steps.some(({ counts }) => counts !== null),
+  );
   if (!fine.ok) {
     return { shown: coarse, problems: [chartHourly(fine.reason)] };
   }
   const { steps, problem } = fine.value;
   return {
     shown: {
-      stepSeconds: query.stepSeconds,
+      stepSeconds: asked.stepSeconds,
       points: refineBurnDown(hourly, steps),
       resolution: 'source',
     },
@@ -147,12 +154,42 @@ async function readLatency(options: {
 }): Promise<ChartReading<SloLatency>> {
   const { query, target, charts, objective, thresholdSeconds } = options;
   const quantile = objective;
-  const points = await read(target, each =>
-    charts.readPercentile(each, { ...query, quantile }),
+  const { reading: points } = await readScraped(
+    query,
+    each =>
+      read(target, series =>
+        charts.readPercentile(series, { ...each, quantile }),
+      ),
+    found => found.some(({ seconds }) => seconds !== null),
   );
   return points.ok
     ? { ok: true, value: { quantile, thresholdSeconds, points: points.value } }
     : points;
+}
+
+/**
+ * Growth takes two samples: in steps of a minute there is none where a service
+ * is scraped once a minute, as many are. A chart that stays empty is read once
+ * more, in steps that hold several scrapes.
+ */
+async function readScraped<T>(
+  query: HistoryQuery,
+  ask: (query: HistoryQuery) => Promise<ChartReading<T>>,
+  holdsAnything: (value: T) => boolean,
+): Promise<{ asked: HistoryQuery; reading: ChartReading<T> }> {
+  const reading = await ask(query);
+  const wider = { ...query, stepSeconds: severalScrapesSeconds };
+  if (
+    query.stepSeconds >= severalScrapesSeconds ||
+    !reading.ok ||
+    holdsAnything(reading.value)
+  ) {
+    return { asked: query, reading };
+  }
+  const again = await ask(wider);
+  return again.ok && holdsAnything(again.value)
+    ? { asked: wider, reading: again }
+    : { asked: query, reading };
 }
 
 async function read<T>(

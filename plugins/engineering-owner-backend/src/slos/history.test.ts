@@ -158,6 +158,29 @@ describe('the history of an SLO', () => {
       expect(fine.points.at(-1)?.remainingRatio).toBeCloseTo(after ?? NaN, 9);
     });
 
+    it('takes steps of five minutes where a minute holds one scrape', async () => {
+      const { source, pass, history } = await world();
+      source.services.set('checkout', { total: 600, latencySeconds: 0.25 });
+      source.scrapeSeconds = 60;
+      await pass(8);
+      const query = { ...range, from: '2026-11-23T12:00:00Z', step: '1m' };
+
+      const rare = await history(query);
+      expect(rare).toMatchObject({ resolution: 'source', stepSeconds: 300 });
+      expect(rare.points).toHaveLength(12);
+      expect(rare.points[0].counts?.total).toBe(3000);
+      const { latency } = await history(
+        { ...query, latency: 'true' },
+        'latency',
+      );
+      expect(latency?.points).toHaveLength(12);
+
+      source.scrapeSeconds = 30;
+      const often = await history({ ...query, to: '2026-11-23T12:30:00Z' });
+      expect(often.stepSeconds).toBe(60);
+      expect(often.points).toHaveLength(30);
+    });
+
     it('is asked for once by all who look in the same minute', async () => {
       const { source, pass, skip, history } = await world();
       source.services.set('checkout', { total: 600 });

@@ -93,6 +93,7 @@ async function world(
     ...simulation,
     knex,
     store,
+    source: simulation.source,
     history,
     reads,
     save: (...incidents: Incident[]) => store.save(account, incidents),
@@ -132,6 +133,17 @@ describe.each(databases.eachSupportedId())('incidents on %s', databaseId => {
       (20 * 600) / (0.01 * 7 * 1440 * 600),
       6,
     );
+  });
+
+  it('have a share where a minute holds one scrape', async () => {
+    const { source, save, pass, history } = await world(databaseId);
+    source.scrapeSeconds = 60;
+    await save(incident('Q1', '2026-11-23T10:00:10Z', '2026-11-23T10:20:00Z'));
+
+    await pass(10);
+
+    const [{ consumedRatio }] = (await history()).incidents;
+    expect(consumedRatio).toBeCloseTo((20 * 600) / (0.001 * 30 * 1440 * 600));
   });
 
   it('are read once, and again when they were reopened', async () => {

@@ -4,8 +4,8 @@ import { SliSource, Stretch } from '@engineering-owner/backstage-plugin-node';
 import { HOUR } from '../ledger/LedgerDay';
 import { SliGroupPlan } from '../SliGroupPlan';
 
-/** Up to this length every minute is read; a request takes 720 steps. */
-const longestByMinute = 12 * HOUR;
+/** What is longer is taken from the ledger, but for its edges. */
+const longestRead = 12 * HOUR;
 
 /** Hours of the ledger in a stretch; null where one was not read. */
 export type ReadHours = (
@@ -13,9 +13,11 @@ export type ReadHours = (
 ) => Promise<Array<EventCounts | null>>;
 
 /**
- * Events of one entity in a stretch of whole minutes, minute by minute. Of a
- * stretch that is longer than half a day only its first and last hour are, and
- * the ledger has those between. Undefined when no series was there.
+ * Events of one entity in a stretch of whole minutes. It is read in one step:
+ * minute by minute nothing would be counted where a service is scraped once a
+ * minute, since growth takes two samples. Of a stretch that is longer than half
+ * a day only the edges are read, up to whole hours, and the ledger has those
+ * between. Undefined when no series was there.
  */
 export async function readShare(
   stretch: Stretch,
@@ -29,12 +31,15 @@ export async function readShare(
   },
 ): Promise<EventCounts | undefined> {
   const { plan, readSteps, inspection, entityValue, signal } = options;
-  const byMinute = async (part: Stretch) => {
+  const readWhole = async (part: Stretch) => {
     const steps = await readSteps(
       plan.group,
       inspection,
       entityValue,
-      { ...part, stepSeconds: 60 },
+      {
+        ...part,
+        stepSeconds: (part.to.getTime() - part.from.getTime()) / 1000,
+      },
       { signal },
     );
     return steps.flatMap(({ reading }) =>
@@ -44,7 +49,7 @@ export async function readShare(
   const { edges, hours } = cut(stretch);
   const counts: EventCounts[] = [];
   for (const edge of edges) {
-    counts.push(...(await byMinute(edge)));
+    counts.push(...(await readWhole(edge)));
   }
   if (hours) {
     const inside = await options.readHours(hours);
@@ -62,7 +67,7 @@ export async function readShare(
 }
 
 function cut({ from, to }: Stretch): { edges: Stretch[]; hours?: Stretch } {
-  if (to.getTime() - from.getTime() <= longestByMinute) {
+  if (to.getTime() - from.getTime() <= longestRead) {
     return { edges: [{ from, to }] };
   }
   const hours = {
