@@ -64,6 +64,11 @@ function worstHeadline(t: T, slos: NamedSlo[], now: Date): Headline {
   };
 }
 
+/** What others wrote may lack the end of its sentence. */
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 function remainingOf(slo: JudgedSlo): number {
   return slo.budget.known ? slo.budget.remainingRatio : Infinity;
 }
@@ -131,14 +136,18 @@ function sentenceOf(
         minimumBad: formatCount(params.minimumBad ?? 0),
       });
     case 'invalid':
-      return t('slos.headline.invalid', { slo, problem: params.problem ?? '' });
+      return ended(
+        t('slos.headline.invalid', { slo, problem: params.problem ?? '' }),
+      );
     case 'stale':
       return staleSentence(t, slo, params, now);
     case 'query_error':
-      return t('slos.headline.query_error', {
-        slo,
-        lastError: params.lastError ?? '',
-      });
+      return ended(
+        t('slos.headline.query_error', {
+          slo,
+          lastError: params.lastError ?? '',
+        }),
+      );
     case 'unjudged':
       return t('slos.headline.unjudged', {
         slo,
@@ -187,13 +196,13 @@ function staleSentence(
     });
   }
   return lastError
-    ? t('slos.headline.stale_reason', { slo, since, lastError })
+    ? ended(t('slos.headline.stale_reason', { slo, since, lastError }))
     : t('slos.headline.stale', { slo, since });
 }
 
 function reasonClause(t: T, { lastError }: SloVerdict['params']): string {
   return lastError
-    ? t('slos.clause.reason', { lastError })
+    ? ended(t('slos.clause.reason', { lastError }))
     : t('slos.clause.noReason');
 }
 

@@ -69,7 +69,11 @@ describe('the headline of the SLOs tab', () => {
       'unknown',
       /^Freshness < 1 h: no series has matched its query yet\.$/,
     ],
-    [invalidSlo(), 'unknown', /^Availability cannot be measured: .*"status"/],
+    [
+      invalidSlo(),
+      'unknown',
+      /^Availability cannot be measured: .*"status".*[^.]\.$/,
+    ],
     [stale(NOW), 'unknown', /^Availability was last read [\d:]+: .*REFUSED/],
     [
       silentWhilePaging(NOW),
