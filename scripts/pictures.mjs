@@ -20,7 +20,8 @@ const shown = {
 
 async function tryOut(page) {
   await page.getByRole('button', { name: /^What if/ }).click();
-  await page.getByRole('table', { name: /^What if/i }).waitFor();
+  await page.getByLabel('Target in %').fill('99.5');
+  await page.getByRole('table', { name: 'What is beside' }).waitFor();
 }
 
 const explain = name => async page => {
