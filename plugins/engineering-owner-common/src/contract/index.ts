@@ -12,5 +12,5 @@ export {
 export { onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';
 export { runbooksResponseSchema } from './runbooks';
-export { sourcesResponseSchema } from './sources';
+export { sourcesResponseSchema, webhookResponseSchema } from './sources';
 export { summaryResponseSchema } from './summary';
