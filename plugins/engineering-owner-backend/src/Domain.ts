@@ -11,4 +11,6 @@ export interface Domain {
   tasks?: IngestTask[];
   entityRoutes?: EntityRoute[];
   routers?: Router[];
+  /** Paths of those that nobody has to sign in for, below the plugin. */
+  openPaths?: string[];
 }

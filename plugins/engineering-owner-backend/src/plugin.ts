@@ -15,6 +15,7 @@ import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
 import { createOnCallDomain } from './onCall/createOnCallDomain';
+import { createWebhooksDomain } from './onCall/webhooks/createWebhooksDomain';
 import { createOwnershipDomain } from './ownership/createOwnershipDomain';
 import { createRouter } from './router/createRouter';
 import { createRunbooksDomain } from './runbooks/createRunbooksDomain';
@@ -69,6 +70,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         };
         const alerts = createAlertsDomain(context);
         const onCall = createOnCallDomain(context, { alerts: alerts.reader });
+        const webhooks = createWebhooksDomain(context, onCall.answers);
         const ownership = createOwnershipDomain(context, onCall);
         const runbooks = createRunbooksDomain(context, {
           alerts: alerts.reader,
@@ -77,7 +79,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         const slos = createSlosDomain(context, { urlReader });
         const domains: Domain[] = [
           createEntitiesDomain(context),
-          createSourcesDomain(context),
+          createSourcesDomain(context, webhooks),
           createHousekeepingDomain(context),
           createContractDomain(),
           slos,
@@ -85,6 +87,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           createPreviewDomain({ ...context, ...services }, slos),
           alerts,
           onCall,
+          webhooks,
           ownership,
           runbooks,
           createSummaryDomain(context, { ownership, onCall, runbooks, slos }),
@@ -93,6 +96,9 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(
           engineeringOwnerPermissions,
         );
+        for (const path of domains.flatMap(each => each.openPaths ?? [])) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         httpRouter.use(
           createRouter({
             ...services,

@@ -8,16 +8,21 @@ import {
 import {
   IncidentChanges,
   OnCallSource,
+  OnCallWebhooks,
   ReadOptions,
   SourceTelemetry,
 } from '@engineering-owner/backstage-plugin-node';
 
 /** The reads of a source, by name. */
-export type Read = Exclude<keyof OnCallSource, 'source' | 'telemetry'>;
+export type Read = Exclude<
+  keyof OnCallSource,
+  'source' | 'telemetry' | 'webhooks'
+>;
 
 /** An account whose truth is known and which tests change at will. */
 export class FakeOnCallSource implements OnCallSource {
   readonly source: { type: string; name: string };
+  webhooks?: OnCallWebhooks;
   directory: OnCallDirectory = { services: [], policies: [], responders: [] };
   shifts: OnCallShift[] = [];
   readonly records = new Map<string, IncidentRecord>();

@@ -43,6 +43,8 @@ export const sourceTables: OwnedTables = {
     'alerts',
     'alert_rules',
     'alert_silences',
+    'webhook_deliveries',
+    'webhook_counts',
     'source_status',
   ].map(name => ({ name, column: 'source_id' })),
 };

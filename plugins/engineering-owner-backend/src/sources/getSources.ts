@@ -5,6 +5,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
 import { TaskStatus, TaskStatusStore } from '../ingest/TaskStatusStore';
+import { WebhookStatuses } from '../onCall/webhooks/WebhookStatuses';
 import { ConfigProblems } from './ConfigProblems';
 import { sourceId } from './sourceId';
 import { SourceRegistry } from './SourceRegistry';
@@ -17,6 +18,7 @@ export interface SourcesOptions {
   configProblems: ConfigProblems;
   taskStatus: TaskStatusStore;
   sourceStatus: SourceStatusStore;
+  webhooks?: WebhookStatuses;
 }
 
 /** How every source is doing, with the catalog and the configuration among them. */
@@ -26,14 +28,19 @@ export async function getSources(
   const { clock, registry, configProblems, taskStatus, sourceStatus } = options;
   const tasks = await taskStatus.list();
   const telemetry = await sourceStatus.list();
+  const webhooks = await options.webhooks?.list();
 
   const working = registry.all().map(source => {
     const id = sourceId(source);
-    return toStatus(
-      { id, type: source.type, name: source.name },
-      tasks.filter(task => task.sourceId === id),
-      telemetry.get(id),
-    );
+    const received = webhooks?.bySource.get(id);
+    return {
+      ...toStatus(
+        { id, type: source.type, name: source.name },
+        tasks.filter(task => task.sourceId === id),
+        telemetry.get(id),
+      ),
+      ...(received && { webhooks: received }),
+    };
   });
   const misconfigured = registry
     .misconfigured()
@@ -54,6 +61,12 @@ export async function getSources(
   return {
     asOf: clock().toISOString(),
     sources: [...configuration, ...misconfigured, ...working, own],
+    ...(webhooks?.stray.size && {
+      strayWebhooks: [...webhooks.stray].map(([type, stray]) => ({
+        type,
+        ...stray,
+      })),
+    }),
   };
 }
 

@@ -10,8 +10,13 @@ interface CursorRow {
  * - `changes`: the change feed was read up to here
  * - `history_end`: where the feed began; history is filled in before it
  * - `history_start`: history was filled in from here on
+ * - `webhooks_on`: webhooks are taken since
  */
-export type CursorName = 'changes' | 'history_end' | 'history_start';
+export type CursorName =
+  | 'changes'
+  | 'history_end'
+  | 'history_start'
+  | 'webhooks_on';
 
 /** How far reading got, so that it goes on there after a restart. */
 export class CursorStore {

@@ -77,6 +77,30 @@ export class DirectoryStore {
     return { changed };
   }
 
+  /** Makes some services be exactly these; of them, those left out are gone. */
+  async replaceServices(
+    sourceId: string,
+    ids: string[],
+    services: OnCallService[],
+  ): Promise<void> {
+    const rows = toRows(sourceId, 'service', services);
+    const gone = ids.filter(id => !services.some(each => each.id === id));
+    await this.#knex.transaction(async trx => {
+      for (const chunk of inChunks(rows)) {
+        await trx<DirectoryRow>(table)
+          .insert(chunk)
+          .onConflict(['source_id', 'kind', 'id'])
+          .merge(['data']);
+      }
+      for (const chunk of inChunks(gone)) {
+        await trx<DirectoryRow>(table)
+          .where({ source_id: sourceId, kind: 'service' })
+          .whereIn('id', chunk)
+          .delete();
+      }
+    });
+  }
+
   /** Ids of all services of an account. */
   async listServiceIds(sourceId: string): Promise<string[]> {
     const rows = await this.#knex<DirectoryRow>(table)

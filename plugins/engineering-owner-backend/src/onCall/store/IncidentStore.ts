@@ -191,6 +191,20 @@ export class IncidentStore {
     );
   }
 
+  /** Entries of all logs of an account after a time, the first of them. */
+  async listEventsSince(
+    sourceId: string,
+    since: string,
+    most: number,
+  ): Promise<IncidentEvent[]> {
+    const rows = await this.#knex<EventRow>('incident_events')
+      .where({ source_id: sourceId })
+      .where('at', '>', since)
+      .orderBy('at')
+      .limit(most);
+    return rows.flatMap(row => parseJsonColumn(eventRecord, row.data) ?? []);
+  }
+
   /** Forgets incidents, with their logs. */
   async forget(sourceId: string, ids: string[]): Promise<void> {
     for (const chunk of inChunks(ids)) {
