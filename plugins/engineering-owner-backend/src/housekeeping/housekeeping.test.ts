@@ -133,6 +133,19 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
       data,
     });
     await knex('alert_silences').insert({ ...key, silence_id: 's', data });
+    await knex('webhook_deliveries').insert({
+      ...key,
+      delivery_id: 'D1',
+      body_hash: 'h',
+      event: 'incident.triggered',
+      received_at: at,
+    });
+    await knex('webhook_counts').insert({
+      ...key,
+      outcome: 'accepted',
+      count: 1,
+      last_at: at,
+    });
     await knex('source_status').insert({ ...key, requests: 1 });
   }
   /** Tables that hold rows of something. */
