@@ -44,6 +44,13 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  it('asks nobody who sends a webhook to sign in', () => {
+    const { post } = document.paths['/v1/webhooks/{type}/{account}'];
+    expect(post.security).toEqual([]);
+    expect(Object.keys(post.responses)).toEqual(['200', '202', '429', '503']);
+    expect(document.paths['/v1/sources'].get).not.toHaveProperty('security');
+  });
+
   it('says which fields an answer always has', () => {
     expect(document.components.schemas.Slos).toMatchObject({
       type: 'object',

@@ -35,7 +35,15 @@ export function openApiDocument(): JsonObject {
 }
 
 function pathItem(operation: Operation): JsonObject {
-  const { method = 'get', body, path, summary, answer, query = [] } = operation;
+  const {
+    method = 'get',
+    body,
+    path,
+    summary,
+    answer,
+    query = [],
+    open,
+  } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -52,6 +60,7 @@ function pathItem(operation: Operation): JsonObject {
     [method]: {
       operationId: `${method}${answer}`,
       summary,
+      ...(open && { security: [] }),
       ...(body && { requestBody: requestBody(body) }),
       parameters: [...inPath, ...inQuery],
       responses: {
@@ -61,9 +70,22 @@ function pathItem(operation: Operation): JsonObject {
             'application/json': { schema: { $ref: reference(answer) } },
           },
         },
-        ...(inPath.length && {
-          404: { description: 'No such entity, or not for the caller to see' },
+        ...(open && {
+          202: {
+            description: 'Kept, and read again soon',
+            content: {
+              'application/json': { schema: { $ref: reference(answer) } },
+            },
+          },
+          429: { description: 'Too many at once' },
+          503: { description: 'Could not be kept' },
         }),
+        ...(!open &&
+          inPath.length && {
+            404: {
+              description: 'No such entity, or not for the caller to see',
+            },
+          }),
       },
     },
   };

@@ -9,6 +9,7 @@ import {
   sloWhatIfResponseSchema,
   sourcesResponseSchema,
   summaryResponseSchema,
+  webhookResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import { ZodType } from 'zod';
 import { previewRequestSchema } from '../slos/preview/previewRequest';
@@ -33,6 +34,8 @@ export interface Operation {
   answer: string;
   schema: ZodType;
   query?: QueryParameter[];
+  /** Nobody has to sign in, and nothing is answered with 404. */
+  open?: true;
 }
 
 const entity = '/v1/entities/by-name/{kind}/{namespace}/{name}';
@@ -148,5 +151,14 @@ export const operations: Operation[] = [
     summary: 'How every source is doing',
     answer: 'Sources',
     schema: sourcesResponseSchema,
+  },
+  {
+    method: 'post',
+    open: true,
+    path: '/v1/webhooks/{type}/{account}',
+    summary:
+      'A webhook of an on-call account, such as `pagerduty/default`, as its sender signs it. What is not taken is answered with 200 too, so that the subscription survives; 429 and 503 ask to try again',
+    answer: 'Webhook',
+    schema: webhookResponseSchema,
   },
 ];
