@@ -63,6 +63,34 @@ export async function readPolicyId(serviceId) {
   return service.escalation_policy.id;
 }
 
+const asAdmin = {
+  authorization: `Token token=${process.env.PAGERDUTY_TOKEN || 'demo'}`,
+  'content-type': 'application/json',
+};
+
+/** Opens an incident as monitoring would; its id. */
+export async function openIncident(serviceId, title) {
+  const { id } = JSON.parse(
+    await answerOf(`${simulatorUrl}/_simulator/incidents`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ service_id: serviceId, title }),
+    }),
+  );
+  return id;
+}
+
+/** Resolves an incident in PagerDuty, as Maya. */
+export async function resolveIncident(id) {
+  await answerOf(`${simulatorUrl}/incidents/${id}`, {
+    method: 'PUT',
+    headers: { ...asAdmin, from: 'maya.okafor@parcel.example' },
+    body: JSON.stringify({
+      incident: { type: 'incident_reference', status: 'resolved' },
+    }),
+  });
+}
+
 export async function setFault(fault) {
   await answerOf(`${simulatorUrl}/_simulator/faults`, {
     method: 'POST',
