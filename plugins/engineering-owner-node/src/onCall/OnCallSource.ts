@@ -6,6 +6,7 @@ import {
   SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
 import { ReadOptions, SourceTelemetry } from '../telemetry';
+import { OnCallActions } from './OnCallActions';
 import { OnCallWebhooks } from './OnCallWebhooks';
 
 /**
@@ -28,6 +29,8 @@ export interface OnCallSource {
   readonly source: SourceRef;
   /** Absent: the account tells of nothing by itself. */
   readonly webhooks?: OnCallWebhooks;
+  /** Absent: the account is only read. */
+  readonly actions?: OnCallActions;
   telemetry(): SourceTelemetry;
   /** Services, policies with every level, responders. */
   readDirectory(options: ReadOptions): Promise<OnCallDirectory>;
