@@ -153,6 +153,63 @@ describe('PagerDutyClient', () => {
     }
   });
 
+  describe('for people who wait', () => {
+    it('asks beside scheduled reads, however many those are', async () => {
+      const client = new PagerDutyClient(testAccount({ maxConcurrency: 1 }));
+      simulator.state.faults.set({
+        kind: 'slow',
+        milliseconds: 300,
+        pathPrefix: '/services',
+      });
+      const scheduled = [1, 2, 3].map(() =>
+        client.get('/services', {}, signal),
+      );
+      await client.getNow('/users', {}, signal);
+      expect(requests().count('GET /services')).toBe(0);
+      await Promise.all(scheduled);
+    });
+
+    it('takes what is left to people of the rate limit', async () => {
+      const time = new FakeTime();
+      const client = new PagerDutyClient(testAccount(), time);
+      const fetched = jest
+        .spyOn(globalThis, 'fetch')
+        .mockImplementation(async () =>
+          Response.json(
+            {},
+            {
+              headers: {
+                'ratelimit-limit': '960',
+                'ratelimit-remaining': '60',
+                'ratelimit-reset': '20',
+              },
+            },
+          ),
+        );
+      try {
+        await client.get('/users', {}, signal);
+        await client.getNow('/users', {}, signal);
+        expect(time.waits).toEqual([]);
+        await client.get('/users', {}, signal);
+        expect(time.waits).toEqual([20_000]);
+      } finally {
+        fetched.mockRestore();
+      }
+    });
+
+    it('reads once more after a failure, and does not wait for a limit', async () => {
+      const time = new FakeTime();
+      const client = new PagerDutyClient(testAccount(), time);
+      simulator.state.faults.set({ kind: 'server_error', requests: 1 });
+      await client.getNow('/users', {}, signal);
+      expect(requests().count('GET /users')).toBe(2);
+      const waited = time.waits.length;
+      simulator.state.faults.set({ kind: 'rate_limited_bare', requests: 1 });
+      await expect(client.getNow('/users', {}, signal)).rejects.toThrow('429');
+      expect(time.waits).toHaveLength(waited);
+    });
+  });
+
   describe('with OAuth', () => {
     it('gets a token first, and another when the token stops working', async () => {
       const client = new PagerDutyClient(oauthAccount());

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { SourceTelemetry } from '@engineering-owner/backstage-plugin-node';
 import {
   BrokenCircuitError,
@@ -16,6 +17,7 @@ import { Query, urlOf } from './query';
 import { RateLimit } from './RateLimit';
 import { refusal } from './refusal';
 import { requestToken } from './requestToken';
+import { allScopes } from './scopes';
 import { systemTime, Timekeeper } from './Timekeeper';
 import { Transport } from './Transport';
 
@@ -25,8 +27,33 @@ const FIRST_BACKOFF_MS = 500;
 /** After a 429 that does not say how long: PagerDuty counts by the minute. */
 const FIRST_BLIND_BACKOFF_MS = 5_000;
 
+/** Reads are repeated once for people, and soon: somebody waits. */
+const ATTEMPTS_FOR_PEOPLE = 2;
+const MOST_PATIENCE_MS = 2_000;
+/** Apart from the slots of scheduled reads, which may be many. */
+const SLOTS_FOR_PEOPLE = 2;
+
 const OUTAGES_UNTIL_OPEN = 5;
 const OPEN_FOR_MS = 30_000;
+
+/** A request that changes something. */
+export interface Change {
+  method: 'POST' | 'PUT';
+  path: string;
+  /** E-mail address of the person in whose name it is. */
+  from: string;
+  body: JsonObject;
+}
+
+interface Asked {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  query?: Query;
+  headers?: Record<string, string>;
+  body?: string;
+  /** For which an OAuth app needs a token. */
+  scopes: readonly string[];
+}
 
 /**
  * Asks one account, politely: a few requests at a time, within the rate limit,
@@ -36,24 +63,16 @@ export class PagerDutyClient {
   readonly account: Account;
   readonly #time: Timekeeper;
   readonly #transport: Transport;
-  readonly #authorization: Authorization;
+  readonly #authorizations = new Map<string, Authorization>();
   readonly #rateLimit: RateLimit;
   readonly #slots: pLimit.Limit;
+  readonly #slotsForPeople = pLimit(SLOTS_FOR_PEOPLE);
   readonly #breaker: CircuitBreakerPolicy;
 
   constructor(account: Account, time: Timekeeper = systemTime) {
-    const { credentials } = account;
     this.account = account;
     this.#time = time;
     this.#transport = new Transport(account);
-    this.#authorization =
-      credentials.type === 'token'
-        ? new TokenAuthorization(credentials.token)
-        : new OAuthAuthorization(
-            signal =>
-              requestToken(account, credentials, this.#transport, signal),
-            time,
-          );
     this.#rateLimit = new RateLimit(time);
     this.#slots = pLimit(account.maxConcurrency);
     this.#breaker = circuitBreaker(
@@ -83,32 +102,88 @@ export class PagerDutyClient {
     return this.#slots(() => this.#getAgain(path, query, signal));
   }
 
+  /**
+   * The same for somebody who waits: beside scheduled reads, out of the part of
+   * the rate limit that is left to people, and tried again once at most.
+   *
+   * @throws as {@link PagerDutyClient.get}
+   */
+  getNow(
+    path: string,
+    query: Query,
+    signal: AbortSignal,
+    scopes: readonly string[] = allScopes,
+  ): Promise<unknown> {
+    const asked: Asked = { method: 'GET', path, query, scopes };
+    return this.#slotsForPeople(async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#askNow(asked, signal);
+        } catch (error) {
+          const pause = isWorthRetrying(error)
+            ? backoff(error, attempt)
+            : Infinity;
+          if (attempt === ATTEMPTS_FOR_PEOPLE || pause > MOST_PATIENCE_MS) {
+            throw error;
+          }
+          await this.#time.wait(pause, signal);
+        }
+      }
+    });
+  }
+
+  /**
+   * Changes something, for somebody who waits. One attempt: whether one that
+   * failed was carried out is not known here, and twice may be once too often.
+   *
+   * @throws as {@link PagerDutyClient.get}
+   */
+  change(
+    { method, path, from, body }: Change,
+    scopes: readonly string[],
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    return this.#slotsForPeople(() =>
+      this.#askNow(
+        {
+          method,
+          path,
+          headers: { From: from },
+          body: JSON.stringify(body),
+          scopes,
+        },
+        signal,
+      ),
+    );
+  }
+
+  async #askNow(asked: Asked, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted();
+    const seconds = this.#rateLimit.usedUpForSeconds;
+    if (seconds !== undefined) {
+      throw new PagerDutyError(
+        `${this.#notAsked(
+          asked,
+        )} the rate limit of the key is used up for another ${seconds} s`,
+        { failure: 'paused', status: 429, resetSeconds: seconds },
+      );
+    }
+    return this.#guarded(asked, signal);
+  }
+
   async #getAgain(
     path: string,
     query: Query,
     signal: AbortSignal,
   ): Promise<unknown> {
+    const asked: Asked = { method: 'GET', path, query, scopes: allScopes };
     for (let attempt = 1; ; attempt++) {
       signal.throwIfAborted();
-      await this.#waitForLimit(path, signal);
+      await this.#waitForLimit(asked, signal);
       try {
-        return await this.#breaker.execute(() =>
-          this.#getOnce(path, query, signal),
-        );
+        return await this.#guarded(asked, signal);
       } catch (error) {
-        if (error instanceof BrokenCircuitError) {
-          throw this.#paused(
-            path,
-            `${OUTAGES_UNTIL_OPEN} requests in a row failed; it is tried again after ${
-              OPEN_FOR_MS / 1000
-            } s`,
-          );
-        }
-        if (
-          attempt === ATTEMPTS ||
-          !(error instanceof PagerDutyError) ||
-          !error.isWorthRetrying
-        ) {
+        if (attempt === ATTEMPTS || !isWorthRetrying(error)) {
           throw error;
         }
         await this.#waitBeforeRetry(error, attempt, signal);
@@ -116,12 +191,29 @@ export class PagerDutyClient {
     }
   }
 
-  async #waitForLimit(path: string, signal: AbortSignal): Promise<void> {
+  /** Asks, unless the account is down. */
+  async #guarded(asked: Asked, signal: AbortSignal): Promise<unknown> {
+    try {
+      return await this.#breaker.execute(() => this.#askOnce(asked, signal));
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) {
+        throw this.#paused(
+          asked,
+          `${OUTAGES_UNTIL_OPEN} requests in a row failed; it is tried again after ${
+            OPEN_FOR_MS / 1000
+          } s`,
+        );
+      }
+      throw error;
+    }
+  }
+
+  async #waitForLimit(asked: Asked, signal: AbortSignal): Promise<void> {
     try {
       await this.#rateLimit.wait(signal);
     } catch {
       // Cut off while waiting: say what for, instead of "aborted".
-      throw this.#paused(path, 'the rate limit of the key is used up');
+      throw this.#paused(asked, 'the rate limit of the key is used up');
     }
   }
 
@@ -137,46 +229,80 @@ export class PagerDutyClient {
     }
   }
 
-  #paused(path: string, reason: string): PagerDutyError {
-    return new PagerDutyError(
-      `PagerDuty account "${this.account.name}": GET ${path} was not asked, since ${reason}`,
-      { failure: 'paused' },
-    );
+  #paused(asked: Asked, reason: string): PagerDutyError {
+    return new PagerDutyError(`${this.#notAsked(asked)} ${reason}`, {
+      failure: 'paused',
+    });
   }
 
-  async #getOnce(
-    path: string,
-    query: Query,
+  #notAsked({ method, path }: Asked): string {
+    return `PagerDuty account "${this.account.name}": ${method} ${path} was not asked, since`;
+  }
+
+  /** An OAuth app has a token of its own for each set of scopes. */
+  #authorizationFor(scopes: readonly string[]): Authorization {
+    const { account } = this;
+    const { credentials } = account;
+    const key = credentials.type === 'token' ? '' : scopes.join(' ');
+    const known = this.#authorizations.get(key);
+    if (known) {
+      return known;
+    }
+    const added =
+      credentials.type === 'token'
+        ? new TokenAuthorization(credentials.token)
+        : new OAuthAuthorization(
+            signal =>
+              requestToken(
+                account,
+                credentials,
+                this.#transport,
+                signal,
+                scopes,
+              ),
+            this.#time,
+          );
+    this.#authorizations.set(key, added);
+    return added;
+  }
+
+  async #askOnce(
+    request: Asked,
     signal: AbortSignal,
     isSecondTry = false,
   ): Promise<unknown> {
     const { account } = this;
-    const authorization = await this.#authorization.header(signal);
+    const { method, path, query = {}, body: sent } = request;
+    const authorizing = this.#authorizationFor(request.scopes);
+    const authorization = await authorizing.header(signal);
     const { status, headers, body } = await this.#transport.send(
       {
-        method: 'GET',
+        method,
         url: urlOf(account.apiBaseUrl, path, query),
         headers: {
           Accept: 'application/vnd.pagerduty+json;version=2',
           'Content-Type': 'application/json',
           Authorization: authorization,
+          ...request.headers,
         },
+        ...(sent !== undefined && { body: sent }),
       },
       signal,
     );
     const reset = this.#rateLimit.observe(status, headers);
     if (
       status === 401 &&
-      this.#authorization.wasRejected(authorization) &&
+      authorizing.wasRejected(authorization) &&
       !isSecondTry
     ) {
-      return this.#getOnce(path, query, signal, true);
+      return this.#askOnce(request, signal, true);
     }
-    const asked = `GET ${path}`;
+    const asked = `${method} ${path}`;
     if (status < 200 || status > 299) {
       throw refusal({
         account,
         asked,
+        method,
         path,
         status,
         body,
@@ -196,6 +322,10 @@ export class PagerDutyClient {
       );
     }
   }
+}
+
+function isWorthRetrying(error: unknown): error is PagerDutyError {
+  return error instanceof PagerDutyError && error.isWorthRetrying;
 }
 
 /** Milliseconds, with chance in them so that replicas do not march in step. */

@@ -27,15 +27,27 @@ export class PagerDutyError extends CustomErrorBase {
   readonly status?: number;
   /** Seconds until the rate limit is reset, where a 429 says so. */
   readonly resetSeconds?: number;
+  /** PagerDuty's own number for what is wrong, beside the status. */
+  readonly code?: number;
+  /** PagerDuty's own words for it. */
+  readonly words?: string;
 
   constructor(
     message: string,
-    details: { failure: Failure; status?: number; resetSeconds?: number },
+    details: {
+      failure: Failure;
+      status?: number;
+      resetSeconds?: number;
+      code?: number;
+      words?: string;
+    },
   ) {
     super(message);
     this.failure = details.failure;
     this.status = details.status;
     this.resetSeconds = details.resetSeconds;
+    this.code = details.code;
+    this.words = details.words;
   }
 
   /**

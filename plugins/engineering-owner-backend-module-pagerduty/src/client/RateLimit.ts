@@ -13,6 +13,7 @@ const RESERVED_SHARE = 1 / 16;
 export class RateLimit {
   readonly #time: Timekeeper;
   #resumeAt = 0;
+  #usedUpUntil = 0;
   #last: { remaining: number; limit?: number } | undefined;
 
   constructor(time: Timekeeper) {
@@ -30,6 +31,15 @@ export class RateLimit {
     if (pause > 0) {
       await this.#time.wait(pause, signal);
     }
+  }
+
+  /**
+   * Seconds for which not even the reserve is left; undefined while there is
+   * something.
+   */
+  get usedUpForSeconds(): number | undefined {
+    const pause = this.#usedUpUntil - this.#time.now();
+    return pause > 0 ? Math.ceil(pause / 1000) : undefined;
   }
 
   /**
@@ -51,6 +61,9 @@ export class RateLimit {
     if (usedUp && reset !== undefined) {
       const seconds = Math.min(reset, LONGEST_PAUSE_SECONDS);
       this.#resumeAt = this.#time.now() + seconds * 1000;
+      if (status === 429 || remaining === 0) {
+        this.#usedUpUntil = this.#resumeAt;
+      }
     }
     return reset;
   }

@@ -4,10 +4,10 @@ import { BodyTooLongError, readBody } from './readBody';
 
 /** An HTTP request as it goes out. */
 export interface Outgoing {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   url: URL;
   headers: Record<string, string>;
-  body?: URLSearchParams;
+  body?: URLSearchParams | string;
 }
 
 /** An HTTP answer, read to its end. */

@@ -21,6 +21,9 @@ export interface Listing<T> {
 /** Whether a listing was read to its end or has more rows than can be had. */
 export type ListingEnd = 'complete' | 'too_long';
 
+/** What a list is read through. */
+export type Reader = Pick<PagerDutyClient, 'account' | 'get'>;
+
 const paging = z.object({ more: z.boolean() });
 
 /**
@@ -30,7 +33,7 @@ const paging = z.object({ more: z.boolean() });
  * @throws {@link PagerDutyError}
  */
 export async function* readListing<T>(
-  client: PagerDutyClient,
+  client: Reader,
   listing: Listing<T>,
   options: ReadOptions,
 ): AsyncGenerator<T[], ListingEnd> {
@@ -65,7 +68,7 @@ export async function* readListing<T>(
 
 /** A whole list. What cannot be had beyond 10,000 rows is told, not hidden. */
 export async function readAll<T>(
-  client: PagerDutyClient,
+  client: Reader,
   listing: Listing<T>,
   options: ReadOptions,
 ): Promise<T[]> {

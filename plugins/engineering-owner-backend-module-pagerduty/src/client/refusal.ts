@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Account } from '../config/Account';
 import { PagerDutyError } from './PagerDutyError';
-import { scopeOf } from './scopes';
+import { scopeOf, writeScope } from './scopes';
 
 /** `{error: {message, code, errors}}`; newer endpoints give `errors` as an object. */
 const errorBody = z.object({
@@ -29,15 +29,19 @@ export function refusal(request: {
   account: Account;
   /** `GET /incidents` */
   asked: string;
+  /** `GET` if left out. */
+  method?: string;
   path: string;
   status: number;
   body: string;
   resetSeconds?: number;
 }): PagerDutyError {
   const { account, asked, status, body, resetSeconds } = request;
+  const said = errorOf(body);
   const message = [
     `PagerDuty account "${account.name}": ${asked} answered ${status}${quote(
       body,
+      said,
     )}`,
     advice(request),
   ]
@@ -47,18 +51,27 @@ export function refusal(request: {
     failure: 'refused',
     status,
     resetSeconds,
+    ...said,
   });
 }
 
-/** PagerDuty's own words, or the beginning of whatever else was sent. */
-function quote(body: string): string {
+/** PagerDuty's number and words for what is wrong, where it sent any. */
+function errorOf(body: string): { code?: number; words: string } | undefined {
   const parsed = errorBody.safeParse(asJson(body));
   if (!parsed.success) {
+    return undefined;
+  }
+  const { message, code, errors = [] } = parsed.data.error;
+  return { code, words: [message, ...errors].filter(Boolean).join(': ') };
+}
+
+/** PagerDuty's own words, or the beginning of whatever else was sent. */
+function quote(body: string, said: ReturnType<typeof errorOf>): string {
+  if (!said) {
     const beginning = body.trim().slice(0, 120);
     return beginning === '' ? '' : ` (${JSON.stringify(beginning)})`;
   }
-  const { message, code, errors = [] } = parsed.data.error;
-  const words = [message, ...errors].filter(Boolean).join(': ');
+  const { code, words } = said;
   return ` (${[code !== undefined && `code ${code}`, words]
     .filter(Boolean)
     .join(', ')})`;
@@ -74,6 +87,7 @@ function asJson(body: string): unknown {
 
 function advice({
   account,
+  method,
   path,
   status,
   resetSeconds,
@@ -87,8 +101,11 @@ function advice({
     case 402:
       return 'The account does not have the ability that this needs';
     case 403: {
-      const scope = scopeOf(path);
+      const scope = scopeOf(path, method);
       const missing = scope ? `the scope ${scope}` : 'a scope';
+      if (scope === writeScope && credentials.type === 'token') {
+        return `The token of ${place} may only read: acting on incidents needs an API key that is not read-only (an OAuth app would need ${missing})`;
+      }
       return credentials.type === 'token'
         ? `The token of ${place} may not read this: use a read-only key of the account, or of a user who may see it (an OAuth app would need ${missing})`
         : `The OAuth app of ${place} lacks ${missing}: add it in PagerDuty`;

@@ -26,7 +26,8 @@ const grant = z
   );
 
 /**
- * Asks the identity service for a token that may read what we read.
+ * Asks the identity service for a token, by default one that may read what we
+ * read.
  *
  * @throws {@link PagerDutyError}
  */
@@ -35,6 +36,7 @@ export async function requestToken(
   oauth: Extract<Credentials, { type: 'oauth' }>,
   transport: Transport,
   signal: AbortSignal,
+  scopes: readonly string[] = allScopes,
 ): Promise<GrantedToken> {
   const { status, body } = await transport.send(
     {
@@ -45,14 +47,24 @@ export async function requestToken(
         grant_type: 'client_credentials',
         client_id: oauth.clientId,
         client_secret: oauth.clientSecret,
-        scope: [oauth.accountScope, ...allScopes].join(' '),
+        scope: [oauth.accountScope, ...scopes].join(' '),
       }),
     },
     signal,
   );
   const asked = `POST ${path}`;
   if (status < 200 || status > 299) {
-    throw refusal({ account, asked, path, status, body });
+    const refused = refusal({ account, asked, path, status, body });
+    if (status !== 400 || scopes === allScopes) {
+      throw refused;
+    }
+    // The identity service grants all scopes that are asked for, or none.
+    throw new PagerDutyError(
+      `${refused.message}. The OAuth app of ${
+        account.place
+      } needs the scope ${scopes.join(' ')} for this: add it in PagerDuty`,
+      { failure: 'refused', status: 403 },
+    );
   }
   const granted = grant.safeParse(body);
   if (!granted.success) {

@@ -8,8 +8,20 @@ const scopes: ReadonlyArray<[path: string, scope: string]> = [
   ['/users', 'users.read'],
 ];
 
-/** The scope a path needs; undefined for a path we do not read. */
-export function scopeOf(path: string): string | undefined {
+/** What acting on incidents needs beside reading. */
+export const writeScope = 'incidents.write';
+
+/** What knowing an account's priorities needs, to open incidents with one. */
+export const priorityScope = 'priorities.read';
+
+/** The scope a path needs; undefined for a path we do not ask. */
+export function scopeOf(path: string, method = 'GET'): string | undefined {
+  if (method !== 'GET' && path.startsWith('/incidents')) {
+    return writeScope;
+  }
+  if (path.startsWith('/priorities')) {
+    return priorityScope;
+  }
   return scopes.find(([beginning]) => path.startsWith(beginning))?.[1];
 }
 
