@@ -19,8 +19,8 @@ export interface Config {
         /** Instead of the region's own address, for example a proxy. */
         apiBaseUrl?: string;
         /**
-         * A read-only API key of the account, or of a user. Either this or
-         * `oauth`.
+         * An API key of the account, or of a user; one that is not read-only
+         * lets people act on incidents. Either this or `oauth`.
          * @visibility secret
          */
         token?: string;
@@ -40,6 +40,11 @@ export interface Config {
         timeout?: HumanDuration | string;
         /** Requests in flight at once. Defaults to 4. */
         maxConcurrency?: number;
+        /**
+         * `false`: people may not acknowledge, resolve, annotate or open
+         * incidents of the account from here. Defaults to true.
+         */
+        writes?: boolean;
         /**
          * Webhooks (v3) that the account sends to
          * `/api/engineering-owner/v1/webhooks/pagerduty/<name>`. Off without a

@@ -27,24 +27,46 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterAll(() => server.close());
 
-  it('is kept by every request that the source makes', async () => {
+  it('is kept by every request that the source makes, and by the answers to changes', async () => {
     const state = createPagerDutyState({ clock: () => now });
     server.use(...createPagerDutyHandlers(state));
     const contract = Contract.load(path ?? '');
     const asked = new Set<string>();
     const problems: string[] = [];
-    server.events.on('request:start', ({ request }) => {
-      const { pathname } = new URL(request.url);
-      asked.add(
-        `${request.method} ${pathname.replace(/\/[QP][A-Z0-9]+/, '/{id}')}`,
-      );
+    const checks: Array<Promise<unknown>> = [];
+    const check = async (request: Request) => {
+      const text = await request.clone().text();
       problems.push(
         ...contract.validateRequest({
           method: request.method,
           url: request.url,
           headers: request.headers,
+          ...(text !== '' && { body: JSON.parse(text) }),
         }),
       );
+    };
+    server.events.on('request:start', ({ request }) => {
+      const { pathname } = new URL(request.url);
+      asked.add(
+        `${request.method} ${pathname.replace(/\/[QP][A-Z0-9]+/, '/{id}')}`,
+      );
+      checks.push(check(request));
+    });
+    server.events.on('response:mocked', ({ request, response }) => {
+      const { method, url } = request;
+      const checkAnswer = async () => {
+        const body = await response.clone().json();
+        problems.push(
+          ...contract.validateResponse(
+            { method, url },
+            { status: response.status, body },
+          ),
+        );
+      };
+      // What is read is checked of the simulator itself, page by page.
+      if (method !== 'GET') {
+        checks.push(checkAnswer());
+      }
     });
 
     const source = new PagerDutySource(
@@ -75,17 +97,56 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
     }
     await source.readChanges(month, options);
     await source.webhooks?.readServices([serviceIds[0]], options);
+    const by = { email: 'maya.okafor@parcel.example' };
+    const opened = await source.actions?.trigger(
+      {
+        serviceId: serviceIds[0],
+        title: 'Carts are empty',
+        details: 'Since the release',
+        urgency: 'low',
+        priority: 'P2',
+        key: 'key-1',
+        by,
+      },
+      options,
+    );
+    const incidentId = opened?.id ?? '';
+    await source.actions?.acknowledge({ incidentId, by }, options);
+    await source.actions?.addNote(
+      { incidentId, by, content: 'On it' },
+      options,
+    );
+    await source.actions?.resolve(
+      { incidentId, by, note: 'Rolled back' },
+      options,
+    );
+    await source.actions?.readIncident(incidentId, options);
+    // A note whose answer is lost is looked for.
+    state.faults.set({
+      kind: 'server_error',
+      pathPrefix: `/incidents/${incidentId}/notes`,
+      requests: 1,
+    });
+    await source.actions
+      ?.addNote({ incidentId, by, content: 'Done' }, options)
+      .catch(() => {});
+    await Promise.all(checks);
 
     expect([...asked].sort()).toEqual([
       'GET /escalation_policies',
       'GET /incidents',
       'GET /incidents/{id}',
       'GET /incidents/{id}/log_entries',
+      'GET /incidents/{id}/notes',
       'GET /log_entries',
       'GET /oncalls',
+      'GET /priorities',
       'GET /services',
       'GET /services/{id}',
       'GET /users',
+      'POST /incidents',
+      'POST /incidents/{id}/notes',
+      'PUT /incidents/{id}',
     ]);
     expect(problems).toEqual([]);
   });

@@ -10,6 +10,7 @@ export function testAccount(rest: Partial<Account> = {}): Account {
     credentials: { type: 'token', token: 'demo' },
     timeoutMilliseconds: 2_000,
     maxConcurrency: 4,
+    writes: true,
     webhookSecrets: [],
     ...rest,
   };

@@ -19,6 +19,8 @@ export interface Account {
   credentials: Credentials;
   timeoutMilliseconds: number;
   maxConcurrency: number;
+  /** False: people may not act on its incidents from here. */
+  writes: boolean;
   /** Any of them may have signed a webhook; without one none is taken. */
   webhookSecrets: string[];
 }

@@ -99,6 +99,16 @@ export const accountSchema = z
           error: 'expected at most 20: PagerDuty advises serial calls',
         })
         .default(4),
+      // As text it comes out of environment variables.
+      writes: z
+        .union(
+          [
+            z.boolean(),
+            z.enum(['true', 'false']).transform(each => each === 'true'),
+          ],
+          { error: 'expected true or false' },
+        )
+        .default(true),
     },
     { error: 'expected {name, token} or {name, oauth}' },
   )
@@ -117,6 +127,7 @@ export const accountSchema = z
       credentials,
       timeoutMilliseconds: entry.timeout ?? 15_000,
       maxConcurrency: entry.maxConcurrency,
+      writes: entry.writes,
     };
   });
 

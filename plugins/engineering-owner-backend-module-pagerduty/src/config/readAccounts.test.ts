@@ -28,6 +28,7 @@ describe('readAccounts', () => {
           credentials: { type: 'token', token: 'abc' },
           timeoutMilliseconds: 15_000,
           maxConcurrency: 4,
+          writes: true,
           webhookSecrets: [],
         },
       ],
@@ -44,6 +45,7 @@ describe('readAccounts', () => {
         oauth: { clientId: 'id', clientSecret: 'secret', subdomain: 'acme' },
         timeout: { seconds: 5 },
         maxConcurrency: 2,
+        writes: 'false',
         webhooks: { secrets: ['new', 'old'] },
       },
     ]);
@@ -61,6 +63,7 @@ describe('readAccounts', () => {
         },
         timeoutMilliseconds: 5_000,
         maxConcurrency: 2,
+        writes: false,
         webhookSecrets: ['new', 'old'],
       },
     ]);

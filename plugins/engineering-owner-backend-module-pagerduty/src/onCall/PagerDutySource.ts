@@ -7,12 +7,13 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import {
   IncidentChanges,
+  OnCallActions,
   OnCallSource,
   OnCallWebhooks,
   ReadOptions,
   SourceTelemetry,
 } from '@engineering-owner/backstage-plugin-node';
-import { z } from 'zod';
+import { PagerDutyActions } from '../actions/PagerDutyActions';
 import { escalationPolicy } from '../answers/escalationPolicy';
 import { incident } from '../answers/incident';
 import { logEntry } from '../answers/logEntry';
@@ -26,6 +27,7 @@ import { Query } from '../client/query';
 import { scopeOf } from '../client/scopes';
 import { readStretch } from '../client/stretches';
 import { PagerDutyWebhooks } from '../webhooks/PagerDutyWebhooks';
+import { readIncident } from './readIncident';
 
 /**
  * So many ids go into one address. Above, incidents of the whole account are
@@ -41,12 +43,16 @@ const POLICIES_PER_REQUEST = 50;
 export class PagerDutySource implements OnCallSource {
   readonly source: SourceRef;
   readonly webhooks?: OnCallWebhooks;
+  readonly actions?: OnCallActions;
   readonly #client: PagerDutyClient;
 
   constructor(client: PagerDutyClient) {
     this.source = { type: 'pagerduty', name: client.account.name };
     this.#client = client;
-    const { webhookSecrets } = client.account;
+    const { webhookSecrets, writes } = client.account;
+    if (writes) {
+      this.actions = new PagerDutyActions(client);
+    }
     if (webhookSecrets.length > 0) {
       this.webhooks = new PagerDutyWebhooks(client, webhookSecrets);
     }
@@ -157,9 +163,9 @@ export class PagerDutySource implements OnCallSource {
     options: ReadOptions,
   ): Promise<Incident[]> {
     const found = await Promise.all(
-      ids.map(id => this.#readIncident(id, options)),
+      ids.map(id => readIncident(this.#client, id, options)),
     );
-    return found.flat();
+    return found.flatMap(each => each ?? []);
   }
 
   async readChanges(
@@ -208,42 +214,6 @@ export class PagerDutySource implements OnCallSource {
       params: { account: this.source.name, status: error.status ?? 0 },
     });
     return [];
-  }
-
-  /** One incident in a list; an empty one where it does not exist any more. */
-  async #readIncident(id: string, options: ReadOptions): Promise<Incident[]> {
-    try {
-      const answer = z
-        .object({ incident: z.unknown() })
-        .safeParse(
-          await this.#client.get(
-            `/incidents/${encodeURIComponent(id)}`,
-            {},
-            options.signal,
-          ),
-        );
-      const read = incident.safeParse(answer.data?.incident);
-      if (!read.success) {
-        // Not left out like a row of a list: left out means it does not exist.
-        const [issue] = read.error.issues;
-        throw new PagerDutyError(
-          `PagerDuty account "${
-            this.source.name
-          }": the incident ${JSON.stringify(
-            id,
-          )} could not be understood (${issue.path.join('.')} ${
-            issue.message
-          })`,
-          { failure: 'malformed' },
-        );
-      }
-      return read.data ? [read.data] : [];
-    } catch (error) {
-      if (error instanceof PagerDutyError && error.status === 404) {
-        return [];
-      }
-      throw error;
-    }
   }
 }
 
