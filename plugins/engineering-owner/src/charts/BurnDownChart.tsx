@@ -53,7 +53,7 @@ export const BurnDownChart = (props: {
       }}
       rows={figures}
     >
-      {incidents.map(({ number, from, to, label }) => (
+      {incidents.map(({ number, from, to, label, labelEnds }) => (
         <ReferenceArea
           key={number}
           x1={from}
@@ -65,7 +65,7 @@ export const BurnDownChart = (props: {
           label={
             label && {
               value: label,
-              position: 'insideTopLeft',
+              position: labelEnds ? 'insideTopRight' : 'insideTopLeft',
               fill: colours.quiet,
               fontSize: 11,
             }

@@ -70,4 +70,19 @@ describe('the bands of incidents', () => {
     ).map(({ label }) => label !== undefined);
     expect(labels).toEqual([false, true, true]);
   });
+
+  it('have their label before them where the chart ends', () => {
+    const bands = incidentBands(
+      [incident(40, 39), incident(22, 21, 0.1), incident(5, 4, 0.2)],
+      range,
+    );
+    expect(
+      bands.map(({ label, labelEnds }) => [label !== undefined, labelEnds]),
+    ).toEqual([
+      [true, false],
+      // The last one's label takes the place where this one's would be.
+      [false, false],
+      [true, true],
+    ]);
+  });
 });

@@ -9,12 +9,14 @@ export interface IncidentBand {
   to: number;
   /** Its number and what it cost; left out where labels would overlap. */
   label?: string;
+  /** Whether the label ends at the band: at the chart's end none could begin. */
+  labelEnds: boolean;
 }
 
 /** A band narrower than this share of the range is not seen. */
 const NARROWEST = 0.004;
 
-/** Labels closer than this share of the range would overlap. */
+/** The share of the range that a label takes. */
 const LABEL_EVERY = 0.13;
 
 /**
@@ -31,25 +33,28 @@ export function incidentBands(
     const end = incident.resolvedAt
       ? Math.min(to, Date.parse(incident.resolvedAt))
       : to;
+    const first = Math.min(begin, to - NARROWEST * span);
     return {
       incident,
       number: index + 1,
-      from: Math.min(begin, to - NARROWEST * span),
-      to: Math.max(
-        end,
-        Math.min(begin, to - NARROWEST * span) + NARROWEST * span,
-      ),
+      from: first,
+      to: Math.max(end, first + NARROWEST * span),
+      labelEnds: first > to - LABEL_EVERY * span,
     };
   });
+  const labelStart = (band: (typeof bands)[number]) =>
+    band.labelEnds ? band.to - LABEL_EVERY * span : band.from;
   const labelled: number[] = [];
-  for (const { from: at, number } of [...bands].sort(
+  for (const band of [...bands].sort(
     (a, b) => costOf(b.incident) - costOf(a.incident),
   )) {
     const near = labelled.some(
-      other => Math.abs(bands[other - 1].from - at) < LABEL_EVERY * span,
+      other =>
+        Math.abs(labelStart(bands[other - 1]) - labelStart(band)) <
+        LABEL_EVERY * span,
     );
     if (!near) {
-      labelled.push(number);
+      labelled.push(band.number);
     }
   }
   return bands.map(({ incident, ...band }) =>
