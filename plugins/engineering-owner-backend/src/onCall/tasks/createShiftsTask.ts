@@ -3,7 +3,8 @@ import { IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { ReadProblems } from './ReadProblems';
-import { onCallReads, onCallTaskName } from './taskNames';
+import { secondsBetweenShifts } from './secondsBetweenShifts';
+import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
 
@@ -12,6 +13,7 @@ export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, due, directory, shifts } = options;
   const id = sourceId(source.source);
   const name = onCallTaskName('shifts', source.source);
+  let lastRead = 0;
   return {
     name,
     source: source.source,
@@ -19,7 +21,7 @@ export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
     async run(signal) {
       const policyIds = await directory.listPolicyIdsInUse(id);
       const isDue =
-        (await due(name, onCallReads.shifts.everySeconds)) ||
+        (await due(name, secondsBetweenShifts(lastRead))) ||
         (await shifts.isUnread(id, policyIds));
       if (policyIds.length === 0 || !isDue) {
         return 'skipped';
@@ -32,6 +34,7 @@ export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
         reading.options(signal),
       );
       signal.throwIfAborted();
+      lastRead = read.length;
       await shifts.save(id, { policyIds, at, until, shifts: read });
       return { problems: reading.problems };
     },
