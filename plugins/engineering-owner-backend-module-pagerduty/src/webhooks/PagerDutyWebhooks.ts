@@ -9,11 +9,10 @@ import {
   WebhookVerdict,
 } from '@engineering-owner/backstage-plugin-node';
 import { z } from 'zod';
-import { logEntry } from '../answers/logEntry';
 import { service } from '../answers/service';
-import { readAll } from '../client/listing';
 import { PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutyError } from '../client/PagerDutyError';
+import { readIncidentLog } from '../onCall/readIncidentLog';
 import { webhookBody } from './notice';
 import { isSigned } from './signature';
 
@@ -48,16 +47,7 @@ export class PagerDutyWebhooks implements OnCallWebhooks {
 
   readLog(incidentId: string, options: ReadOptions): Promise<IncidentEvent[]> {
     return this.#unlessAbsent(
-      readAll(
-        this.#client,
-        {
-          path: `/incidents/${encodeURIComponent(incidentId)}/log_entries`,
-          field: 'log_entries',
-          record: logEntry,
-          query: { include: ['channels'] },
-        },
-        options,
-      ),
+      readIncidentLog(this.#client, incidentId, options),
     );
   }
 

@@ -183,6 +183,35 @@ describe('reading an on-call account', () => {
       );
     });
 
+    it('counts an incident that was created seven months ago and is resolved today', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      await simulation.run();
+      const createdAt = new Date(start.getTime() - 7 * 30 * 86_400_000);
+      const minutes = (start.getTime() - createdAt.getTime()) / 60_000;
+      // Neither open when it was first looked for, nor in what is filled in.
+      source.put(
+        incident('QOLD', createdAt.toISOString(), [
+          [minutes + 0.5, 'resolve', 'PADA'],
+        ]),
+      );
+      simulation.skip(2);
+      await simulation.run('onCall.changes');
+      const overlapping = await simulation.stores.incidents.listOverlapping(
+        id,
+        ['PCHECKO'],
+        { from: start, to: new Date(start.getTime() + 60_000), most: 10 },
+      );
+      expect(overlapping).toEqual([
+        expect.objectContaining({
+          id: 'QOLD',
+          status: 'resolved',
+          resolvedAt: new Date(start.getTime() + 30_000).toISOString(),
+        }),
+      ]);
+    });
+
     it('loses nothing when it dies between reading and storing', async () => {
       const source = smallAccount();
       const simulation = await simulate([source]);

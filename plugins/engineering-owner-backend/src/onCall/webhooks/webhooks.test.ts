@@ -4,6 +4,7 @@ import {
   webhookResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { FakeOnCallSource } from '../../__testUtils__/FakeOnCallSource';
 import { FakeWebhooks } from '../../__testUtils__/FakeWebhooks';
@@ -13,6 +14,7 @@ import {
   smallAccount,
 } from '../../__testUtils__/onCallSimulation';
 import { sourcesModule, startPlugin } from '../../__testUtils__/startPlugin';
+import { DeliveryStore } from './DeliveryStore';
 
 jest.setTimeout(60_000);
 
@@ -205,6 +207,60 @@ describe('webhooks', () => {
       });
     },
   );
+
+  it.each<[name: string, add: () => Promise<never>]>([
+    ['refuses it', () => Promise.reject(new Error('disk full'))],
+    ['does not answer', () => new Promise(() => {})],
+  ])('that the database %s are asked for again, within 5 s', async (_, add) => {
+    const { backend, send, statusOf } = await start();
+    const adding = jest
+      .spyOn(DeliveryStore.prototype, 'add')
+      .mockImplementation(add);
+    const begin = Date.now();
+    const answer = await request(backend.server)
+      .post(`${path}/default`)
+      .set(right)
+      .send(triggered('Q1'));
+    adding.mockRestore();
+
+    expect(Date.now() - begin).toBeLessThan(4_500);
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      { result: 'refused', reason: 'not_stored' },
+    ]);
+    expect(answer.headers).toHaveProperty('retry-after');
+    expect(await send(triggered('Q1'))).toMatchObject({ status: 202 });
+    expect((await statusOf()).webhooks).toMatchObject({
+      accepted: 1,
+      refused: [{ reason: 'not_stored', count: 1 }],
+    });
+  });
+
+  it('whose sender never gets to their end are not waited for', async () => {
+    const { backend, statusOf } = await start();
+    const begin = Date.now();
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sending = httpRequest(
+        {
+          port: backend.server.port(),
+          path: `${path}/default`,
+          method: 'POST',
+          headers: { ...right, 'content-length': '1000' },
+        },
+        ({ statusCode }) => {
+          resolve(statusCode);
+          sending.destroy();
+        },
+      );
+      sending.on('error', reject);
+      sending.write('{"event":');
+    });
+    expect(status).toBe(503);
+    expect(Date.now() - begin).toBeLessThan(4_500);
+    expect((await statusOf()).webhooks).toMatchObject({
+      refused: [{ reason: 'too_slow', count: 1 }],
+    });
+  });
 
   it('with 300 kB are taken', async () => {
     const { send } = await start();
