@@ -120,7 +120,7 @@ describeWithContract(`PagerDuty’s official contract${whySkipped}`, () => {
       { incidentId, by, note: 'Rolled back' },
       options,
     );
-    await source.actions?.readIncident(incidentId, options);
+    await source.actions?.readRecord(incidentId, options);
     // A note whose answer is lost is looked for.
     state.faults.set({
       kind: 'server_error',

@@ -37,7 +37,7 @@ describe('PagerDutyActions', () => {
     expect(
       await actions.acknowledge({ incidentId: id, by }, options),
     ).toMatchObject({ id, status: 'acknowledged' });
-    const record = await actions.readIncident(id, options);
+    const record = await actions.readRecord(id, options);
     expect(record?.incident.status).toBe('acknowledged');
     expect(
       record?.events.find(({ kind }) => kind === 'acknowledge')?.agent,
@@ -205,6 +205,7 @@ describe('PagerDutyActions', () => {
       ).failure,
     ).toBe('not_found');
     expect(await actions.readIncident('QNONE', options)).toBeUndefined();
+    expect(await actions.readRecord('QNONE', options)).toBeUndefined();
   });
 
   it('asks for the scope to write only when somebody acts', async () => {

@@ -46,16 +46,28 @@ export class PagerDutyActions implements OnCallActions {
   readIncident(
     incidentId: string,
     options: ReadOptions,
+  ): Promise<Incident | undefined> {
+    return this.#explaining('', () =>
+      readIncident(this.#reader, incidentId, options),
+    );
+  }
+
+  async readRecord(
+    incidentId: string,
+    options: ReadOptions,
   ): Promise<IncidentRecord | undefined> {
-    return this.#explaining('', async () => {
-      const incident = await readIncident(this.#reader, incidentId, options);
-      return (
-        incident && {
-          incident,
-          events: await readIncidentLog(this.#reader, incidentId, options),
-        }
-      );
-    });
+    try {
+      return await this.#explaining('', async () => {
+        const events = await readIncidentLog(this.#reader, incidentId, options);
+        const incident = await readIncident(this.#reader, incidentId, options);
+        return incident && { incident, events };
+      });
+    } catch (error) {
+      if (error instanceof OnCallActionError && error.failure === 'not_found') {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   acknowledge(

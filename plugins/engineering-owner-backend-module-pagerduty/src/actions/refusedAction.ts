@@ -16,13 +16,13 @@ export function refusedAction(
     return error;
   }
   const failure = failureOf(error);
-  return new OnCallActionError(
-    failure,
-    failure === 'unknown_person'
-      ? `The PagerDuty account "${account}" has no user with the e-mail address ${email}, which is that of your User in the catalog (spec.profile.email). Both have to be the same`
-      : error.message,
-    error,
-  );
+  return failure === 'unknown_person'
+    ? new OnCallActionError(
+        failure,
+        `The PagerDuty account "${account}" has no user with the e-mail address ${email}, which is that of your User in the catalog (spec.profile.email). Both have to be the same`,
+        error,
+      )
+    : new OnCallActionError(failure, error.message);
 }
 
 function failureOf(error: PagerDutyError): OnCallActionFailure {

@@ -46,8 +46,16 @@ export interface IncidentOpening {
  * @public
  */
 export interface OnCallActions {
-  /** An incident with its whole log, as it is now; undefined: there is none. */
+  /** An incident as it is now; undefined: there is none. */
   readIncident(
+    incidentId: string,
+    options: ReadOptions,
+  ): Promise<Incident | undefined>;
+  /**
+   * The same with its whole log. The incident is not older than the log: no
+   * entry tells of something that the incident does not show.
+   */
+  readRecord(
     incidentId: string,
     options: ReadOptions,
   ): Promise<IncidentRecord | undefined>;
