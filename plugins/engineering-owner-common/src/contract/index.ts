@@ -9,6 +9,13 @@ export {
   slosResponseSchema,
   sloWhatIfResponseSchema,
 } from './slos';
+export {
+  acknowledgeIncidentRequestSchema,
+  addNoteRequestSchema,
+  incidentActionResponseSchema,
+  resolveIncidentRequestSchema,
+  triggerIncidentRequestSchema,
+} from './incidentActions';
 export { onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';
 export { runbooksResponseSchema } from './runbooks';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MayAct } from '../onCall/actions';
 import { OnCallResponse } from '../onCall/status';
 import { alertStatusSchema, entityMaintenanceSchema } from './alerts';
 import { instant, problemSchema, sourceRefSchema } from './problem';
@@ -30,7 +31,24 @@ export const sectionSchema = z.object({
   problem: problemSchema.optional(),
 });
 
-const incidentSchema = z.object({
+const mayActSchema: z.ZodType<MayAct> = z.discriminatedUnion('act', [
+  z.object({ act: z.literal(true) }),
+  z.object({
+    act: z.literal(false),
+    reason: z.enum([
+      'users_only',
+      'permission',
+      'undecided',
+      'no_user',
+      'no_email',
+      'no_service',
+      'read_only',
+      'refused',
+    ]),
+  }),
+]);
+
+export const incidentSchema = z.object({
   id: z.string(),
   number: z.number().optional(),
   title: z.string(),
@@ -45,6 +63,7 @@ const incidentSchema = z.object({
   acknowledgedBy: personSchema.optional(),
   resolvedAt: instant.optional(),
   assignees: z.array(personSchema),
+  may: mayActSchema.optional(),
 });
 
 const durationFiguresSchema = z.object({
@@ -121,5 +140,6 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
     escalation: sectionSchema,
     alerts: sectionSchema,
   }),
+  may: mayActSchema.optional(),
   problems: z.array(problemSchema),
 });

@@ -1,5 +1,6 @@
 export * from './model';
 export * from './status';
+export * from './actions';
 export type { DurationFigures } from './durations';
 export type { OnCallPeriod } from './period';
 export * from './incidentRecord';

@@ -1,5 +1,6 @@
 import { Problem } from '../problem';
 import { AlertStatus, EntityMaintenance } from '../alerts/model';
+import { MayAct } from './actions';
 import { DurationFigures } from './durations';
 import { SourceRef, Urgency } from './model';
 
@@ -95,6 +96,8 @@ export interface IncidentStatus {
   acknowledgedBy?: OnCallPerson;
   resolvedAt?: string;
   assignees: OnCallPerson[];
+  /** Whether the caller may act on it; where it was asked and it is open. */
+  may?: MayAct;
 }
 
 /**
@@ -151,6 +154,8 @@ export interface OnCallResponse {
     escalation: SectionStatus;
     alerts: SectionStatus;
   };
+  /** Whether the caller may open incidents; where it was asked. */
+  may?: MayAct;
   problems: Problem[];
 }
 
