@@ -14,6 +14,7 @@ import { createHousekeepingDomain } from './housekeeping/createHousekeepingDomai
 import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
+import { createIncidentActionsDomain } from './onCall/actions/createIncidentActionsDomain';
 import { createOnCallDomain } from './onCall/createOnCallDomain';
 import { createWebhooksDomain } from './onCall/webhooks/createWebhooksDomain';
 import { createOwnershipDomain } from './ownership/createOwnershipDomain';
@@ -87,6 +88,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           createPreviewDomain({ ...context, ...services }, slos),
           alerts,
           onCall,
+          createIncidentActionsDomain({ ...context, ...services }, onCall),
           webhooks,
           ownership,
           runbooks,

@@ -7,6 +7,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import {
   IncidentChanges,
+  OnCallActions,
   OnCallSource,
   OnCallWebhooks,
   ReadOptions,
@@ -22,6 +23,7 @@ export type Read = Exclude<
 /** An account whose truth is known and which tests change at will. */
 export class FakeOnCallSource implements OnCallSource {
   readonly source: { type: string; name: string };
+  actions?: OnCallActions;
   webhooks?: OnCallWebhooks;
   directory: OnCallDirectory = { services: [], policies: [], responders: [] };
   shifts: OnCallShift[] = [];

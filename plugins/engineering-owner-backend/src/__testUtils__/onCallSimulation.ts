@@ -184,7 +184,7 @@ export async function simulateOnCall(options: {
     httpAuth: mockServices.httpAuth.mock(),
     knex,
     logger,
-    permissions: mockServices.permissions.mock(),
+    permissions: mockServices.permissions(),
     registry,
     sourceStatus: new SourceStatusStore(knex),
     taskStatus: new TaskStatusStore(knex),

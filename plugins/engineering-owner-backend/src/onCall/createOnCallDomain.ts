@@ -4,6 +4,7 @@ import { DomainContext } from '../DomainContext';
 import { dueByTaskStatus } from '../ingest/due';
 import { IngestTask } from '../ingest/IngestTask';
 import { CurrentEscalation } from '../ownership/CurrentEscalation';
+import { Refusals } from './actions/Refusals';
 import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { OnCallAnswers } from './OnCallAnswers';
@@ -37,6 +38,7 @@ export function createOnCallDomain(
     ...context,
     ...stores,
     alerts,
+    refusals: new Refusals({ ...context, ...stores }),
     targets: readTargets(config, configProblems),
   };
   const due = dueByTaskStatus(context);

@@ -76,6 +76,12 @@ export async function findServices(
   return { services, problems };
 }
 
+/** What to call a service of an entity: its name, or its id while that is not known. */
+export function serviceName(services: NamedService[], id: string): string {
+  const found = services.find(each => each.id === id)?.service;
+  return typeof found === 'object' ? found.name : id;
+}
+
 /** The accounts that can be read. */
 export function accountsOf(registry: SourceRegistry): SourceRef[] {
   return registry

@@ -10,7 +10,8 @@ import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
 import { EntityRequest } from '../router/EntityRoute';
 import { answerAge } from './answerAge';
-import { findServices, NamedService } from './findServices';
+import { mayAct } from './actions/mayAct';
+import { findServices, serviceName } from './findServices';
 import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
@@ -74,6 +75,11 @@ export async function getOnCall(
   };
   const asOf = answerAge(sections);
   const maintenance = await answers.alerts.maintenance(entityRef);
+  // Cards offer nothing to do.
+  const may =
+    extent === 'all'
+      ? await mayAct(request, named.services, answers)
+      : undefined;
 
   const statuses = history.incidents.map(each =>
     incidentStatus(each, {
@@ -120,7 +126,9 @@ export async function getOnCall(
     ),
     incidents: {
       open: inOrderOfNeed(
-        statuses.filter(({ status }) => status !== 'resolved'),
+        statuses
+          .filter(({ status }) => status !== 'resolved')
+          .map(each => ({ ...each, ...(may && { may: may.on(each.source) }) })),
       ),
       recent: latestResolvedFirst(
         statuses.filter(({ status }) => status === 'resolved'),
@@ -136,11 +144,7 @@ export async function getOnCall(
     alerts: await answers.alerts.current(entityRef),
     ...(maintenance.length > 0 && { maintenance }),
     sections,
+    ...(may && { may: may.trigger }),
     problems: [...named.problems, ...problems, ...history.problems],
   };
-}
-
-function serviceName(services: NamedService[], id: string): string {
-  const found = services.find(each => each.id === id)?.service;
-  return typeof found === 'object' ? found.name : id;
 }

@@ -43,6 +43,10 @@ export class SourceRegistry implements EngineeringOwnerSourcesExtensionPoint {
     return [...this.#onCall.values()];
   }
 
+  onCallSource(source: SourceRef): OnCallSource | undefined {
+    return this.#onCall.get(sourceId(source));
+  }
+
   misconfigured(): ReadonlyArray<{ source: SourceRef; problem: Problem }> {
     return this.#misconfigured;
   }

@@ -11,12 +11,14 @@ interface CursorRow {
  * - `history_end`: where the feed began; history is filled in before it
  * - `history_start`: history was filled in from here on
  * - `webhooks_on`: webhooks are taken since
+ * - `actions_refused`: the account refused a change since its token may only read
  */
 export type CursorName =
   | 'changes'
   | 'history_end'
   | 'history_start'
-  | 'webhooks_on';
+  | 'webhooks_on'
+  | 'actions_refused';
 
 /** How far reading got, so that it goes on there after a restart. */
 export class CursorStore {

@@ -1,0 +1,213 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ConflictError } from '@backstage/errors';
+import {
+  Incident,
+  IncidentActionResponse,
+  IncidentRecord,
+  SourceRef,
+  TriggerIncidentRequest,
+} from '@engineering-owner/backstage-plugin-common';
+import {
+  ActingPerson,
+  OnCallActionError,
+  OnCallActions,
+  ReadOptions,
+} from '@engineering-owner/backstage-plugin-node';
+import { readLine } from '../../entities/readLine';
+import { describeFailure } from '../../ingest/describeFailure';
+import { sourceId } from '../../sources/sourceId';
+import { describeIncident } from '../describeIncident';
+import { findServices, NamedService } from '../findServices';
+import { OnCallAnswers } from '../OnCallAnswers';
+import { actingPerson, ActingRequest } from './ActingCaller';
+import { chooseService } from './chooseService';
+import { findIncident, readOnly } from './findIncident';
+
+/** Something to be done to an incident that is there. */
+export interface IncidentChange {
+  /** Whether it can be done to an incident that is over. */
+  afterResolve: boolean;
+  /** Answers the incident where the account does. */
+  apply(
+    actions: OnCallActions,
+    request: { incidentId: string; by: ActingPerson },
+    options: ReadOptions,
+  ): Promise<Incident | void>;
+}
+
+/** Of an action with all its reads: a person waits. */
+const LONGEST_MS = 45_000;
+
+/** Lets people act on the incidents of an entity, and stores what came of it. */
+export class IncidentActions {
+  readonly #answers: OnCallAnswers;
+
+  constructor(answers: OnCallAnswers) {
+    this.#answers = answers;
+  }
+
+  /** Acknowledges, resolves or annotates an incident of an entity. */
+  async change(
+    request: ActingRequest,
+    incidentId: string,
+    { afterResolve, apply }: IncidentChange,
+  ): Promise<IncidentActionResponse> {
+    const by = await actingPerson(request, this.#answers);
+    const services = await this.#servicesOf(request);
+    const options = { signal: AbortSignal.timeout(LONGEST_MS) };
+    const { source, actions, incident } = await findIncident(incidentId, {
+      ...this.#answers,
+      ...options,
+      entityRef: request.entityRef,
+      services,
+    });
+    if (incident.status === 'resolved' && !afterResolve) {
+      await this.#answers.incidents.save(sourceId(source), [incident]);
+      throw new ConflictError(
+        `The incident "${incident.id}" is resolved${
+          incident.resolvedAt ? ` since ${incident.resolvedAt}` : ''
+        }`,
+      );
+    }
+    const changed = await this.#noticing(source, () =>
+      apply(actions, { incidentId: incident.id, by }, options),
+    );
+    return this.#answer(request, {
+      source,
+      services,
+      ...(await this.#confirm(source, actions, changed ?? incident, options)),
+    });
+  }
+
+  /** Opens an incident on a service of an entity. */
+  async trigger(
+    request: ActingRequest,
+    wanted: TriggerIncidentRequest,
+  ): Promise<IncidentActionResponse> {
+    const by = await actingPerson(request, this.#answers);
+    const services = await this.#servicesOf(request);
+    const { entityRef } = request;
+    const { id, source } = chooseService(services, wanted.serviceId, entityRef);
+    const actions = this.#answers.registry.onCallSource(source)?.actions;
+    if (!actions) {
+      throw readOnly(source);
+    }
+    const options = { signal: AbortSignal.timeout(LONGEST_MS) };
+    const { title, details, urgency = 'high', priority } = wanted;
+    const opened = await this.#noticing(source, () =>
+      actions.trigger(
+        {
+          serviceId: id,
+          title,
+          details,
+          urgency,
+          priority,
+          key: keyOf(request, wanted),
+          by,
+        },
+        options,
+      ),
+    );
+    return this.#answer(request, {
+      source,
+      services,
+      ...(await this.#confirm(source, actions, opened, options)),
+    });
+  }
+
+  async #servicesOf(request: ActingRequest): Promise<NamedService[]> {
+    const line = await readLine(this.#answers.entities, request);
+    const { services } = await findServices(line, this.#answers);
+    return services;
+  }
+
+  /** Remembers for all who look whether an account's token may only read. */
+  async #noticing<T>(source: SourceRef, act: () => Promise<T>): Promise<T> {
+    const { refusals } = this.#answers;
+    try {
+      const done = await act();
+      await this.#anyway(refusals.clear(source));
+      return done;
+    } catch (error) {
+      if (
+        error instanceof OnCallActionError &&
+        error.failure === 'not_permitted'
+      ) {
+        await this.#anyway(refusals.add(source));
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Reads the incident again and stores it with its log, so that whoever asks
+   * next sees it. The action is done already: that this fails is no failure.
+   */
+  async #confirm(
+    source: SourceRef,
+    actions: OnCallActions,
+    incident: Incident,
+    options: ReadOptions,
+  ): Promise<{ record: IncidentRecord; confirmed: boolean }> {
+    const read = await this.#anyway(actions.readRecord(incident.id, options));
+    const record = read ?? { incident, events: [] };
+    await this.#anyway(this.#store(source, record));
+    return { record, confirmed: read !== undefined };
+  }
+
+  async #store(source: SourceRef, record: IncidentRecord): Promise<void> {
+    const { incidents } = this.#answers;
+    await incidents.save(sourceId(source), [record.incident]);
+    await incidents.saveEvents(sourceId(source), record.events);
+  }
+
+  /** What comes of work that an action does not depend on. */
+  async #anyway<T>(work: Promise<T>): Promise<T | undefined> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#answers.logger.warn(
+        `What came of acting on an incident could not be noted: ${describeFailure(
+          error,
+        )}`,
+      );
+      return undefined;
+    }
+  }
+
+  async #answer(
+    request: ActingRequest,
+    {
+      source,
+      services,
+      record,
+      confirmed,
+    }: {
+      source: SourceRef;
+      services: NamedService[];
+      record: IncidentRecord;
+      confirmed: boolean;
+    },
+  ): Promise<IncidentActionResponse> {
+    return {
+      entityRef: request.entityRef,
+      incident: await describeIncident(
+        { source, record },
+        { ...this.#answers, services, credentials: request.credentials },
+      ),
+      confirmed,
+    };
+  }
+}
+
+/** The same for every attempt of a person to open the same incident. */
+function keyOf(
+  { credentials, entityRef }: ActingRequest,
+  { requestId = randomUUID() }: TriggerIncidentRequest,
+): string {
+  const { userEntityRef } = credentials.principal;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([userEntityRef, entityRef, requestId]))
+    .digest('hex');
+  return `backstage-${hash.slice(0, 32)}`;
+}

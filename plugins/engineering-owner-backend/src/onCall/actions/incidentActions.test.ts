@@ -1,0 +1,475 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  IncidentActionResponse,
+  incidentActionResponseSchema,
+} from '@engineering-owner/backstage-plugin-common';
+import {
+  OnCallActionError,
+  OnCallActionFailure,
+} from '@engineering-owner/backstage-plugin-node';
+import request from 'supertest';
+import { FakeOnCallActions } from '../../__testUtils__/FakeOnCallActions';
+import {
+  component,
+  incident,
+  smallAccount,
+  user,
+} from '../../__testUtils__/onCallSimulation';
+import {
+  deniedUser,
+  sourcesModule,
+  startPlugin,
+} from '../../__testUtils__/startPlugin';
+
+jest.setTimeout(60_000);
+
+const ada = 'user:default/ada';
+const of = (name: string) => `/v1/entities/by-name/component/default/${name}`;
+const incidents = `${of('checkout')}/incidents`;
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString();
+
+async function world(
+  options: {
+    policy?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    entities?: Entity[];
+    readOnly?: boolean;
+    services?: string;
+  } = {},
+) {
+  const source = smallAccount();
+  const [checkout] = source.directory.services;
+  source.directory.services.push(
+    { ...checkout, id: 'PCART', name: 'Cart' },
+    { ...checkout, id: 'PCHKWEB', name: 'Checkout web' },
+  );
+  source.put(incident('Q1', minutesAgo(10), []));
+  source.put(incident('Q2', minutesAgo(10), [], { serviceId: 'PCART' }));
+  source.put(incident('Q3', minutesAgo(10), [[5, 'resolve', 'PADA']]));
+  const actions = new FakeOnCallActions(source);
+  if (!options.readOnly) {
+    source.actions = actions;
+  }
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const plugin = await startPlugin({
+    entities: [
+      component('checkout', {
+        'pagerduty.com/service-id': options.services ?? 'PCHECKO',
+      }),
+      component('bare'),
+      user('ada', 'Ada@example.test'),
+      user('nameless', ''),
+      ...(options.entities ?? []),
+    ],
+    features: [
+      sourcesModule(sources => sources.addOnCallSource(source)),
+      auditor.factory,
+    ],
+    ...(options.policy && { policy: options.policy }),
+  });
+  await plugin.runAll();
+  const post = (path: string, body: string | object = {}, who = ada) =>
+    plugin.post(path, body, who);
+  const act = async (
+    path: string,
+    body: object = {},
+  ): Promise<IncidentActionResponse> => {
+    const answer = await post(path, body);
+    expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+    // Strictly what the contract says: nothing is left out by reading it.
+    expect(incidentActionResponseSchema.parse(answer.body)).toEqual(
+      answer.body,
+    );
+    return answer.body;
+  };
+  const onCall = async (who = ada) =>
+    (await plugin.get(`${of('checkout')}/on-call`, who)).body;
+  const changes = () =>
+    actions.done.filter(({ act: each }) => !each.startsWith('read'));
+  return {
+    ...plugin,
+    post,
+    act,
+    onCall,
+    source,
+    actions,
+    changes,
+    auditor,
+    event,
+  };
+}
+
+describe('acting on an incident', () => {
+  it('acknowledges it in the name of the caller, and the tab shows it at once', async () => {
+    const { act, changes, onCall, actions } = await world();
+
+    const answer = await act(`${incidents}/Q1/acknowledge`);
+
+    expect(answer).toMatchObject({
+      entityRef: 'component:default/checkout',
+      confirmed: true,
+      incident: {
+        id: 'Q1',
+        status: 'acknowledged',
+        service: { id: 'PCHECKO', name: 'Checkout' },
+        acknowledgedBy: { name: 'Ada Lovelace', entityRef: ada },
+      },
+    });
+    expect(changes()).toEqual([{ act: 'acknowledge', by: 'Ada@example.test' }]);
+    expect(actions.done.map(({ act: each }) => each)).toEqual([
+      'readIncident',
+      'acknowledge',
+      'readRecord',
+    ]);
+    const { open } = (await onCall()).incidents;
+    expect(open).toMatchObject([
+      {
+        id: 'Q1',
+        status: 'acknowledged',
+        acknowledgedBy: { entityRef: ada },
+        may: { act: true },
+      },
+    ]);
+  });
+
+  it('resolves it with a note', async () => {
+    const { act, changes, onCall } = await world();
+    const answer = await act(`${incidents}/Q1/resolve`, { note: ' Fixed ' });
+    expect(answer.incident.status).toBe('resolved');
+    expect(changes()).toEqual([
+      { act: 'resolve', by: 'Ada@example.test', what: 'Fixed' },
+    ]);
+    const { open, recent } = (await onCall()).incidents;
+    expect(open).toEqual([]);
+    expect(recent.map(({ id }: { id: string }) => id)).toContain('Q1');
+  });
+
+  it('adds a note, also to one that is over', async () => {
+    const { act, changes } = await world();
+    await act(`${incidents}/Q1/notes`, { content: 'On it' });
+    await act(`${incidents}/Q3/notes`, { content: 'It was the cache' });
+    expect(changes().map(({ what }) => what)).toEqual([
+      'On it',
+      'It was the cache',
+    ]);
+  });
+
+  it('opens one, which the tab shows at once', async () => {
+    const { act, changes, onCall } = await world();
+    const { incident: opened } = await act(incidents, {
+      title: 'Carts are empty',
+      details: 'Since\nthe release',
+      urgency: 'low',
+      priority: 'P2',
+    });
+    expect(opened).toMatchObject({
+      title: 'Carts are empty',
+      status: 'triggered',
+      urgency: 'low',
+      assignees: [{ name: 'Ada Lovelace' }],
+    });
+    expect(changes()).toEqual([
+      {
+        act: 'trigger',
+        by: 'Ada@example.test',
+        what: {
+          serviceId: 'PCHECKO',
+          title: 'Carts are empty',
+          details: 'Since\nthe release',
+          urgency: 'low',
+          priority: 'P2',
+          key: expect.stringMatching(/^backstage-[0-9a-f]{32}$/),
+        },
+      },
+    ]);
+    const { open } = (await onCall()).incidents;
+    expect(open.map(({ id }: { id: string }) => id)).toContain(opened.id);
+  });
+
+  it('opens by the same key what is asked for again, and by another what is not', async () => {
+    const { act, changes } = await world();
+    const requestId = 'b5bd04e0-2ab6-4d4d-9c8b-a44ff1a3d1a1';
+    await act(incidents, { title: 'x', requestId });
+    await act(incidents, { title: 'x', requestId });
+    await act(incidents, { title: 'x' });
+    const keys = changes().map(({ what }) => (what as { key: string }).key);
+    expect(new Set(keys).size).toBe(2);
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it('asks which of several services', async () => {
+    const { post, act, changes } = await world({ services: 'PCHECKO,PCHKWEB' });
+    const unsaid = await post(incidents, { title: 'x' });
+    expect(unsaid.status).toBe(400);
+    expect(unsaid.body.error.message).toContain('"PCHECKO", "PCHKWEB"');
+    await act(incidents, { title: 'x', serviceId: 'PCHKWEB' });
+    expect(changes()).toMatchObject([{ what: { serviceId: 'PCHKWEB' } }]);
+    const strange = await post(incidents, { title: 'x', serviceId: 'PCART' });
+    expect(strange.status).toBe(404);
+    expect(strange.body.error.message).toContain('has no service "PCART"');
+  });
+
+  it('says that it was done also when it cannot be read again', async () => {
+    const { act, actions, onCall } = await world();
+    actions.before = each => {
+      if (each === 'readRecord') {
+        throw new OnCallActionError('unavailable', 'answered 503');
+      }
+    };
+    expect(await act(`${incidents}/Q1/acknowledge`)).toMatchObject({
+      confirmed: false,
+      incident: { status: 'acknowledged' },
+    });
+    expect((await onCall()).incidents.open).toMatchObject([
+      { status: 'acknowledged' },
+    ]);
+  });
+});
+
+describe('who may not act', () => {
+  const every = [
+    ['', { title: 'x' }],
+    ['/Q1/acknowledge', {}],
+    ['/Q1/resolve', {}],
+    ['/Q1/notes', { content: 'x' }],
+  ] as const;
+
+  it.each(every)('whoever the policy denies: %s', async (path, body) => {
+    const { post, actions, onCall } = await world({
+      policy: AuthorizeResult.DENY,
+    });
+    const { status, body: answer } = await post(`${incidents}${path}`, body);
+    expect(status).toBe(403);
+    expect(answer.error.message).toContain('engineering-owner.incident.act');
+    expect(actions.done).toEqual([]);
+    const { may, incidents: shown } = await onCall();
+    const reason = { act: false, reason: 'permission' };
+    expect([may, shown.open[0].may]).toEqual([reason, reason]);
+  });
+
+  it.each(every)('whoever may not read the entity: %s', async (path, body) => {
+    const { post, actions } = await world();
+    const { status } = await post(`${incidents}${path}`, body, deniedUser);
+    expect(status).toBe(404);
+    expect(actions.done).toEqual([]);
+  });
+
+  it.each(every)('a program: %s', async (path, body) => {
+    const { backend, actions } = await world();
+    const { status } = await request(backend.server)
+      .post(`/api/engineering-owner${incidents}${path}`)
+      .set('authorization', mockCredentials.service.header())
+      .send(body);
+    expect(status).toBe(403);
+    expect(actions.done).toEqual([]);
+    const { body: shown } = await request(backend.server)
+      .get(`/api/engineering-owner${of('checkout')}/on-call`)
+      .set('authorization', mockCredentials.service.header());
+    expect(shown.may).toEqual({ act: false, reason: 'users_only' });
+  });
+
+  it.each([
+    ['user:default/stranger', 'no_user', 'is no User of the catalog'],
+    ['user:default/nameless', 'no_email', 'has no usable e-mail address'],
+  ])('whom no account can know: %s', async (who, reason, message) => {
+    const { post, actions, onCall } = await world();
+    const { status, body } = await post(`${incidents}/Q1/acknowledge`, {}, who);
+    expect([status, body.error.name]).toEqual([403, 'UnknownResponderError']);
+    expect(body.error.message).toContain(message);
+    expect(body.error.message).toContain('spec.profile.email');
+    expect(actions.done).toEqual([]);
+    expect((await onCall(who)).may).toEqual({ act: false, reason });
+  });
+
+  it('anybody on the incident of another service, or on none', async () => {
+    const { post, changes } = await world();
+    for (const id of ['Q2', 'QNONE', '..%2F..', 'x'.repeat(500)]) {
+      for (const [path, body] of every.slice(1)) {
+        const { status } = await post(
+          `${incidents}${path.replace('Q1', id)}`,
+          body,
+        );
+        expect([id, path, status]).toEqual([id, path, 404]);
+      }
+    }
+    expect(changes()).toEqual([]);
+  });
+
+  it('anybody where the incident went to another service a moment ago', async () => {
+    const { post, changes, source } = await world();
+    source.put(incident('Q1', minutesAgo(10), [], { serviceId: 'PCART' }));
+    const { status } = await post(`${incidents}/Q1/acknowledge`);
+    expect(status).toBe(404);
+    expect(changes()).toEqual([]);
+  });
+
+  it('anybody where the entity names no service', async () => {
+    const { post, get } = await world();
+    const answer = await post(`${of('bare')}/incidents`, { title: 'x' });
+    expect(answer.status).toBe(404);
+    expect(answer.body.error.message).toContain('has no service');
+    expect((await get(`${of('bare')}/on-call`, ada)).body.may).toEqual({
+      act: false,
+      reason: 'no_service',
+    });
+  });
+
+  it('anybody where the account is only read', async () => {
+    const { post, onCall } = await world({ readOnly: true });
+    for (const [path, body] of every) {
+      const answer = await post(`${incidents}${path}`, body);
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect(answer.body.error.message).toContain('writes: false');
+    }
+    const { may, incidents: shown } = await onCall();
+    const reason = { act: false, reason: 'read_only' };
+    expect([may, shown.open[0].may]).toEqual([reason, reason]);
+  });
+
+  it.each(['acknowledge', 'resolve'])(
+    'anybody who wants to %s what is resolved: it would be reopened',
+    async what => {
+      const { post, changes } = await world();
+      const { status, body } = await post(`${incidents}/Q3/${what}`);
+      expect([status, body.error.name]).toEqual([409, 'ConflictError']);
+      expect(body.error.message).toContain('"Q3" is resolved since 20');
+      expect(changes()).toEqual([]);
+    },
+  );
+});
+
+describe('an account that refuses', () => {
+  it.each<[OnCallActionFailure, number, string]>([
+    ['unknown_person', 403, 'UnknownResponderError'],
+    ['not_found', 404, 'NotFoundError'],
+    ['already_resolved', 409, 'ConflictError'],
+    ['invalid', 400, 'InputError'],
+    ['not_permitted', 403, 'NotAllowedError'],
+    ['rate_limited', 429, 'AccountLimitError'],
+    ['unavailable', 503, 'ServiceUnavailableError'],
+    ['timeout', 504, 'ActionTimeoutError'],
+  ])('for %s is answered by %i', async (failure, status, name) => {
+    const { post, actions, event } = await world();
+    actions.before = each => {
+      if (each === 'acknowledge') {
+        throw new OnCallActionError(failure, 'what would be right');
+      }
+    };
+    const answer = await post(`${incidents}/Q1/acknowledge`);
+    expect([answer.status, answer.body.error.name]).toEqual([status, name]);
+    expect(answer.body.error.message).toBe('what would be right');
+    expect(event.fail).toHaveBeenCalledTimes(1);
+    expect(event.success).not.toHaveBeenCalled();
+  });
+
+  it('because its token may only read is shown so, until it takes a change', async () => {
+    const { post, act, actions, onCall } = await world();
+    actions.before = each => {
+      if (each === 'acknowledge') {
+        throw new OnCallActionError('not_permitted', 'the scope is missing');
+      }
+    };
+    expect((await onCall()).may).toEqual({ act: true });
+    await post(`${incidents}/Q1/acknowledge`);
+    expect((await onCall()).may).toEqual({ act: false, reason: 'refused' });
+    actions.before = () => {};
+    await act(`${incidents}/Q1/acknowledge`);
+    expect((await onCall()).may).toEqual({ act: true });
+  });
+});
+
+describe('what is sent', () => {
+  const long = (length: number) => 'x'.repeat(length);
+
+  it.each<[string, string, string | object, string]>([
+    ['no title', '', {}, '"title"'],
+    ['an empty title', '', { title: '  ' }, '"title"'],
+    ['a long title', '', { title: long(256) }, '1 to 255 characters'],
+    ['a title of lines', '', { title: 'a\nb' }, 'a text of one line'],
+    ['a number as title', '', { title: 7 }, '"title"'],
+    ['a strange urgency', '', { title: 'x', urgency: 'now' }, 'high or low'],
+    ['long details', '', { title: 'x', details: long(5_001) }, '"details"'],
+    ['a strange request id', '', { title: 'x', requestId: 'a' }, 'a UUID'],
+    ['another sender', '', { title: 'x', from: 'boss@a.test' }, 'from'],
+    ['another person', '/Q1/acknowledge', { by: 'boss@a.test' }, 'by'],
+    ['a number as note', '/Q1/resolve', { note: 7 }, '"note"'],
+    ['no note', '/Q1/notes', {}, '"content"'],
+    ['a long note', '/Q1/notes', { content: long(5_001) }, '"content"'],
+    ['a list', '/Q1/notes', [], 'The body'],
+    ['half a body', '/Q1/notes', '{"content": "x', 'JSON'],
+  ])(
+    'is refused with what would be right: %s',
+    async (_, path, body, message) => {
+      const { post, actions } = await world();
+      const answer = await post(`${incidents}${path}`, body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.message).toContain(message);
+      expect(actions.done).toEqual([]);
+    },
+  );
+
+  it('need be nothing where nothing is to be said', async () => {
+    const { post } = await world();
+    expect((await post(`${incidents}/Q1/acknowledge`, '')).status).toBe(200);
+    expect((await post(`${incidents}/Q1/resolve`, '')).status).toBe(200);
+  });
+});
+
+describe('the audit log', () => {
+  it('has each action with who, what and what came of it', async () => {
+    const { act, auditor, event } = await world();
+    await act(`${incidents}/Q1/resolve`, { note: 'x'.repeat(5_000) });
+    expect(auditor.createEvent).toHaveBeenCalledWith({
+      eventId: 'incident-resolve',
+      severityLevel: 'medium',
+      request: expect.anything(),
+      meta: {
+        entityRef: 'component:default/checkout',
+        incidentId: 'Q1',
+        note: 'x'.repeat(200),
+        noteLength: 5_000,
+      },
+    });
+    expect(event.success).toHaveBeenCalledWith({
+      meta: {
+        incidentId: 'Q1',
+        source: 'pagerduty:default',
+        status: 'resolved',
+        confirmed: true,
+      },
+    });
+  });
+
+  it('has what was denied', async () => {
+    const { post, event } = await world({ policy: AuthorizeResult.DENY });
+    await post(`${incidents}/Q1/acknowledge`);
+    expect(event.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
+  });
+});
+
+describe('how often', () => {
+  it('is bounded for each caller', async () => {
+    const { post, changes } = await world({
+      entities: [user('alan', 'alan@example.test')],
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 22; i++) {
+      const { status } = await post(`${incidents}/Q1/notes`, { content: 'x' });
+      statuses.push(status);
+    }
+    expect(statuses.filter(each => each === 429)).toHaveLength(2);
+    expect(changes()).toHaveLength(20);
+    const other = await post(
+      `${incidents}/Q1/notes`,
+      { content: 'x' },
+      'user:default/alan',
+    );
+    expect(other.status).toBe(200);
+  });
+});
