@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'crypto';
 import { Knex } from 'knex';
 import { inChunks } from '../../store/inChunks';
 import { isKeyText } from '../../store/isKeyText';
+import { isPostgres } from '../../store/recordset';
 import { addToCount } from './WebhookCounts';
 
 interface DeliveryRow {
@@ -90,15 +91,17 @@ export class DeliveryStore {
         .where(free =>
           free.whereNull('claimed_at').orWhere('claimed_at', '<', leftBefore),
         );
+    const oldest = isFree(this.#knex('webhook_deliveries'))
+      .orderBy('received_at')
+      .limit(most)
+      .select('delivery_id');
+    if (isPostgres(this.#knex)) {
+      // Two runs that wait for each other's rows would be a deadlock.
+      oldest.forUpdate().skipLocked();
+    }
     // Asked twice: a row that another run took meanwhile is free no more.
     await isFree(
-      this.#knex('webhook_deliveries').whereIn(
-        'delivery_id',
-        isFree(this.#knex('webhook_deliveries'))
-          .orderBy('received_at')
-          .limit(most)
-          .select('delivery_id'),
-      ),
+      this.#knex('webhook_deliveries').whereIn('delivery_id', oldest),
     ).update({ claim, claimed_at: now.toISOString() });
     const rows = await this.#knex<DeliveryRow>('webhook_deliveries')
       .where({ source_id: sourceId, claim })

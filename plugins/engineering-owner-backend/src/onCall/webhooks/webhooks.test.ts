@@ -3,6 +3,10 @@ import {
   sourcesResponseSchema,
   webhookResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { request as httpRequest } from 'node:http';
 import request from 'supertest';
@@ -28,12 +32,19 @@ async function start() {
   const source = smallAccount();
   const webhooks = new FakeWebhooks(source);
   const off = new FakeOnCallSource('off');
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
   const plugin = await startPlugin({
     entities: [checkout],
     features: [
       // Whoever sends no token is nobody, not a user of the tests.
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.none(),
+      }),
+      createServiceFactory({
+        service: coreServices.logger,
+        deps: {},
+        factory: () => logger,
       }),
       sourcesModule(sources => {
         sources.addOnCallSource(source);
@@ -68,7 +79,7 @@ async function start() {
     );
     return body.incidents.open.map(({ id }: { id: string }) => id);
   };
-  return { ...plugin, source, webhooks, send, statusOf, openIds };
+  return { ...plugin, logger, source, webhooks, send, statusOf, openIds };
 }
 
 const triggered = (incidentId: string) =>
@@ -293,12 +304,20 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('to an account without a secret are told that they are off', async () => {
-    const { send, statusOf } = await start();
-    expect(await send(triggered('Q1'), right, 'off')).toEqual({
-      status: 200,
-      result: 'off',
-    });
+  it('to an account without a secret are told that they are off, and the log once', async () => {
+    const { send, statusOf, logger } = await start();
+    for (let time = 0; time < 3; time++) {
+      expect(await send(triggered('Q1'), right, 'off')).toEqual({
+        status: 200,
+        result: 'off',
+      });
+    }
+    const told = logger.warn.mock.calls.filter(([message]) =>
+      message.includes('pagerduty:off'),
+    );
+    expect(told).toEqual([
+      [expect.stringContaining('no secret is configured')],
+    ]);
     expect((await statusOf('off')).webhooks).toMatchObject({ state: 'off' });
   });
 
