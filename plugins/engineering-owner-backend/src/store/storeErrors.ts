@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { Knex } from 'knex';
 
 /** Errors that came from the database, with what it said itself. */
@@ -10,7 +11,8 @@ const known = new WeakMap<object, string>();
  */
 export function watchStoreErrors(knex: Knex): void {
   knex.on('query-error', (error: unknown) => {
-    if (error instanceof Error) {
+    // By its looks: a driver's class may be of another realm.
+    if (isError(error)) {
       known.set(error, error.message.split(' - ').at(-1) ?? '');
     }
   });
@@ -28,7 +30,7 @@ export interface StoreError {
 export function findStoreError(error: unknown): StoreError | undefined {
   for (
     let each = error, depth = 0;
-    each instanceof Error && depth < 10;
+    isError(each) && depth < 10;
     each = each.cause, depth++
   ) {
     const reason = known.get(each) ?? poolTrouble(each);
@@ -41,6 +43,10 @@ export function findStoreError(error: unknown): StoreError | undefined {
 }
 
 /** Waiting for a connection is no query, so nothing is emitted of it. */
-function poolTrouble({ name, message }: Error): string | undefined {
+function poolTrouble(error: {
+  name: string;
+  message: string;
+}): string | undefined {
+  const { name, message } = error;
   return name === 'KnexTimeoutError' ? message : undefined;
 }
