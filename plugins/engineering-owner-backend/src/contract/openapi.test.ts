@@ -51,6 +51,35 @@ describe('the OpenAPI document', () => {
     expect(document.paths['/v1/sources'].get).not.toHaveProperty('security');
   });
 
+  it('gives each operation an id of its own', () => {
+    const ids = Object.values<any>(document.paths).flatMap(path =>
+      Object.values<any>(path).map(({ operationId }) => operationId),
+    );
+    expect(ids).toContain('acknowledgeIncident');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says what acting on an incident takes, and what it is refused with', () => {
+    const { post } =
+      document.paths[
+        '/v1/entities/by-name/{kind}/{namespace}/{name}/incidents'
+      ];
+    expect(post.requestBody.content['application/json'].schema).toMatchObject({
+      required: ['title'],
+      additionalProperties: false,
+    });
+    expect(Object.keys(post.responses)).toEqual([
+      '200',
+      '400',
+      '403',
+      '404',
+      '409',
+      '429',
+      '503',
+      '504',
+    ]);
+  });
+
   it('says which fields an answer always has', () => {
     expect(document.components.schemas.Slos).toMatchObject({
       type: 'object',

@@ -42,6 +42,8 @@ function pathItem(operation: Operation): JsonObject {
     summary,
     answer,
     query = [],
+    operationId = `${method}${answer}`,
+    refusals = {},
     open,
   } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -58,7 +60,7 @@ function pathItem(operation: Operation): JsonObject {
   }));
   return {
     [method]: {
-      operationId: `${method}${answer}`,
+      operationId,
       summary,
       ...(open && { security: [] }),
       ...(body && { requestBody: requestBody(body) }),
@@ -80,6 +82,12 @@ function pathItem(operation: Operation): JsonObject {
           429: { description: 'Too many at once' },
           503: { description: 'Could not be kept' },
         }),
+        ...Object.fromEntries(
+          Object.entries(refusals).map(([status, description]) => [
+            status,
+            { description },
+          ]),
+        ),
         ...(!open &&
           inPath.length && {
             404: {

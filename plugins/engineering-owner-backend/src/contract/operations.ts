@@ -1,6 +1,10 @@
 import {
+  acknowledgeIncidentRequestSchema,
+  addNoteRequestSchema,
+  incidentActionResponseSchema,
   onCallResponseSchema,
   ownershipResponseSchema,
+  resolveIncidentRequestSchema,
   runbooksResponseSchema,
   sloHistoryResponseSchema,
   sloPreviewResponseSchema,
@@ -9,6 +13,7 @@ import {
   sloWhatIfResponseSchema,
   sourcesResponseSchema,
   summaryResponseSchema,
+  triggerIncidentRequestSchema,
   webhookResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import { ZodType } from 'zod';
@@ -34,11 +39,30 @@ export interface Operation {
   answer: string;
   schema: ZodType;
   query?: QueryParameter[];
+  /** Where several operations have the same answer. */
+  operationId?: string;
+  /** What it is refused with, beside 404. */
+  refusals?: Readonly<Record<number, string>>;
   /** Nobody has to sign in, and nothing is answered with 404. */
   open?: true;
 }
 
 const entity = '/v1/entities/by-name/{kind}/{namespace}/{name}';
+
+/** What all that act on an incident answer, and are refused with. */
+const action = {
+  method: 'post',
+  answer: 'IncidentAction',
+  schema: incidentActionResponseSchema,
+  refusals: {
+    400: 'The body is not usable, or the account does not take it',
+    403: 'No permission, nobody whom the account knows (UnknownResponderError), or an account that may only be read',
+    409: 'The incident is resolved',
+    429: 'Too many actions of the caller, or too many requests to the account',
+    503: 'The account cannot be reached, or fails',
+    504: 'The account did not answer in time: whether it was done is not known',
+  },
+} as const;
 
 /** The API, each operation with the schema of its answer. */
 export const operations: Operation[] = [
@@ -53,6 +77,36 @@ export const operations: Operation[] = [
     summary: 'Who is paged for an entity, now and next, and how that is going',
     answer: 'OnCall',
     schema: onCallResponseSchema,
+  },
+  {
+    ...action,
+    operationId: 'triggerIncident',
+    path: `${entity}/incidents`,
+    summary:
+      'Opens an incident on a service of an entity, which pages whoever is on call. For users who hold engineering-owner.incident.act for the entity, in their own name',
+    body: triggerIncidentRequestSchema,
+  },
+  {
+    ...action,
+    operationId: 'acknowledgeIncident',
+    path: `${entity}/incidents/{incidentId}/acknowledge`,
+    summary: 'Acknowledges an open incident of an entity, in the same way',
+    body: acknowledgeIncidentRequestSchema,
+  },
+  {
+    ...action,
+    operationId: 'resolveIncident',
+    path: `${entity}/incidents/{incidentId}/resolve`,
+    summary:
+      'Resolves an open incident of an entity, with a note for its log, in the same way',
+    body: resolveIncidentRequestSchema,
+  },
+  {
+    ...action,
+    operationId: 'addIncidentNote',
+    path: `${entity}/incidents/{incidentId}/notes`,
+    summary: 'Adds a note to an incident of an entity, in the same way',
+    body: addNoteRequestSchema,
   },
   {
     path: `${entity}/runbooks`,

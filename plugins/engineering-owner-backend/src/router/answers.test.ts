@@ -15,11 +15,12 @@ const path = (template: string, name = 'checkout') =>
     .replace('{slo}', 'availability');
 
 let get: Awaited<ReturnType<typeof startPlugin>>['get'];
+let post: Awaited<ReturnType<typeof startPlugin>>['post'];
 
 beforeAll(async () => {
   const source = new FakeSliSource();
   source.services.set('checkout', { total: 600 });
-  ({ get } = await startPlugin({
+  ({ get, post } = await startPlugin({
     entities: [service('checkout')],
     config: { engineeringOwner: { slos: { templates: [availability] } } },
     features: [sourcesModule(sources => sources.addSliSource(source))],
@@ -41,11 +42,13 @@ describe('the HTTP API', () => {
     expect(schema.parse(body)).toEqual(body);
   });
 
-  it.each(ofEntities.map(each => each.path))(
+  it.each(ofEntities.map(each => [each.path, each.method] as const))(
     'answers %s with 404 when the caller may not read the entity, or there is none',
-    async template => {
-      const denied = await get(path(template), deniedUser);
-      const absent = await get(path(template, 'nothing'));
+    async (template, method) => {
+      const ask = (address: string, user?: string) =>
+        method === 'post' ? post(address, {}, user) : get(address, user);
+      const denied = await ask(path(template), deniedUser);
+      const absent = await ask(path(template, 'nothing'));
 
       expect(denied.status).toBe(404);
       expect(absent.status).toBe(404);
