@@ -10,7 +10,7 @@ interface CursorRow {
  * - `changes`: the change feed was read up to here
  * - `history_end`: where the feed began; history is filled in before it
  * - `history_start`: history was filled in from here on
- * - `webhooks_on`: webhooks are taken since
+ * - `webhooks_on`: webhooks are taken without a pause since
  * - `actions_refused`: the account refused a change since its token may only read
  */
 export type CursorName =

@@ -5,6 +5,8 @@ import {
 import { OnCallSource } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
+import { isOlderThan } from '../../ingest/isOlderThan';
+import { TaskStatusStore } from '../../ingest/TaskStatusStore';
 import { sourceId } from '../../sources/sourceId';
 import { CursorStore } from '../store/CursorStore';
 import { DeliveryStore } from './DeliveryStore';
@@ -13,6 +15,8 @@ import { WebhookProcessor } from './WebhookProcessor';
 import { WebhookStatuses } from './WebhookStatuses';
 
 const DAY_MS = 86_400_000;
+/** Whoever did not listen for so long cannot call anybody silent about it. */
+const DEAF_MS = 10 * 60_000;
 
 /**
  * Takes up deliveries that were not read again, because the account was down or
@@ -23,18 +27,26 @@ export function createWebhooksTask(options: {
   clock: Clock;
   cursors: CursorStore;
   deliveries: DeliveryStore;
+  taskStatus: Pick<TaskStatusStore, 'get'>;
   processor: WebhookProcessor;
   statuses: WebhookStatuses;
 }): IngestTask {
   const { source, clock, cursors, deliveries, processor, statuses } = options;
   const id = sourceId(source.source);
+  const name = `onCall.webhooks:${id}`;
   return {
-    name: `onCall.webhooks:${id}`,
+    name,
     source: source.source,
     schedule: everyMinute,
     async run(signal) {
       const now = clock();
-      await cursors.setFirst(id, 'webhooks_on', now);
+      const { lastSuccessAt } = (await options.taskStatus.get(name)) ?? {};
+      if (
+        !lastSuccessAt ||
+        isOlderThan(new Date(lastSuccessAt), DEAF_MS, now)
+      ) {
+        await cursors.set(id, 'webhooks_on', now);
+      }
       const problems = await processor.run(source, signal);
       await deliveries.prune(id, new Date(now.getTime() - keptDays * DAY_MS));
       const { bySource } = await statuses.list();
