@@ -17,6 +17,7 @@ import { createChangesTask } from './tasks/createChangesTask';
 import { createDirectoryTask } from './tasks/createDirectoryTask';
 import { createHistoryTask } from './tasks/createHistoryTask';
 import { createOpenIncidentsTask } from './tasks/createOpenIncidentsTask';
+import { createPastShiftsTask } from './tasks/createPastShiftsTask';
 import { createShiftsTask } from './tasks/createShiftsTask';
 
 /** Incidents and shifts are kept this long. */
@@ -48,6 +49,7 @@ export function createOnCallDomain(
       createDirectoryTask({ ...options, keepDays }),
       createOpenIncidentsTask(options),
       createShiftsTask(options),
+      createPastShiftsTask(options),
       createChangesTask(options),
       createHistoryTask(options),
     ];

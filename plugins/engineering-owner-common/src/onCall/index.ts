@@ -31,3 +31,4 @@ export * from './handover';
 export * from './onCallVerdict';
 export * from './section';
 export * from './observedShifts';
+export * from './reconstructedShifts';

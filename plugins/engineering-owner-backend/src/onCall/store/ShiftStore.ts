@@ -1,6 +1,7 @@
 import {
   observedShifts,
   OnCallShift,
+  reconstructedShifts,
 } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
 import { inChunks } from '../../store/inChunks';
@@ -14,6 +15,7 @@ interface ShiftRow {
   schedule_name: string | null;
   starts_at: string | null;
   ends_at: string | null;
+  reconstructed: boolean | number;
 }
 
 interface ReadingRow {
@@ -21,6 +23,15 @@ interface ReadingRow {
   policy_id: string;
   read_at: string;
   read_until: string;
+  first_read_at: string | null;
+  known_from: string | null;
+}
+
+/** Since when a policy has been read, and from when on its shifts are known. */
+export interface KnownPast {
+  policyId: string;
+  firstReadAt: Date;
+  knownFrom: Date;
 }
 
 /** The shifts of a policy that are not over, and how far ahead was read. */
@@ -80,6 +91,8 @@ export class ShiftStore {
               policy_id: policyId,
               read_at: at.toISOString(),
               read_until: until.toISOString(),
+              first_read_at: at.toISOString(),
+              known_from: at.toISOString(),
             })),
           )
           .onConflict(['source_id', 'policy_id'])
@@ -105,6 +118,101 @@ export class ShiftStore {
         },
       ]),
     );
+  }
+
+  /**
+   * Adds what was read of the time before some policies were known: the stretch
+   * that ends where it began. Marked, and never in the place of what was observed.
+   */
+  async saveReconstructed(
+    sourceId: string,
+    reading: { past: KnownPast[]; from: Date; to: Date; shifts: OnCallShift[] },
+  ): Promise<void> {
+    const { past, from, to } = reading;
+    const policyIds = past.map(({ policyId }) => policyId);
+    const read = byPolicy(reading.shifts);
+    await this.#knex.transaction(async trx => {
+      const rows: ShiftRow[] = [];
+      for (const chunk of inChunks(policyIds)) {
+        const known = byPolicy(
+          (
+            await trx<ShiftRow>('on_call_shifts')
+              .where({ source_id: sourceId, reconstructed: false })
+              .whereIn('policy_id', chunk)
+          ).map(toShift),
+        );
+        for (const policyId of chunk) {
+          const added = reconstructedShifts({
+            observed: known.get(policyId) ?? [],
+            read: read.get(policyId) ?? [],
+            from,
+            to,
+          });
+          rows.push(...added.map(shift => toRow(sourceId, shift)));
+        }
+      }
+      for (const chunk of inChunks(rows)) {
+        await trx<ShiftRow>('on_call_shifts').insert(chunk);
+      }
+      for (const { policyId, firstReadAt } of past) {
+        await trx<ReadingRow>('on_call_readings')
+          .where({ source_id: sourceId, policy_id: policyId })
+          .update({
+            first_read_at: firstReadAt.toISOString(),
+            known_from: from.toISOString(),
+          });
+      }
+    });
+  }
+
+  /** Of some policies, from when on shifts are known; those never read are left out. */
+  async listKnownPast(
+    sourceId: string,
+    policyIds: string[],
+  ): Promise<KnownPast[]> {
+    const past: KnownPast[] = [];
+    for (const chunk of inChunks([...new Set(policyIds)])) {
+      const readings = await this.#readings(this.#knex, sourceId, chunk);
+      for (const [policyId, row] of readings) {
+        const firstReadAt = row.first_read_at ?? row.read_at;
+        past.push({
+          policyId,
+          firstReadAt: new Date(firstReadAt),
+          knownFrom: new Date(row.known_from ?? firstReadAt),
+        });
+      }
+    }
+    return past;
+  }
+
+  /** Shifts that touch a stretch, of some policies or of some people. */
+  async listBetween(
+    sourceId: string,
+    of: { policyIds: string[] } | { responderIds: string[] },
+    { from, to }: { from: Date; to: Date },
+  ): Promise<OnCallShift[]> {
+    const [column, ids] =
+      'policyIds' in of
+        ? (['policy_id', of.policyIds] as const)
+        : (['responder_id', of.responderIds] as const);
+    const shifts: OnCallShift[] = [];
+    for (const chunk of inChunks([...new Set(ids)])) {
+      const rows = await this.#knex<ShiftRow>('on_call_shifts')
+        .where({ source_id: sourceId })
+        .whereIn(column, chunk)
+        .where(builder =>
+          builder
+            .whereNull('starts_at')
+            .orWhere('starts_at', '<', to.toISOString()),
+        )
+        .where(builder =>
+          builder
+            .whereNull('ends_at')
+            .orWhere('ends_at', '>', from.toISOString()),
+        );
+      shifts.push(...rows.map(toShift));
+    }
+    return shifts;
   }
 
   /** Whether there are policies among these that were never read. */
@@ -177,6 +285,7 @@ function toRow(sourceId: string, shift: OnCallShift): ShiftRow {
     schedule_name: shift.scheduleName ?? null,
     starts_at: shift.start,
     ends_at: shift.end,
+    reconstructed: shift.reconstructed ?? false,
   };
 }
 
@@ -189,6 +298,8 @@ function toShift(row: ShiftRow): OnCallShift {
     ...(row.schedule_name !== null && { scheduleName: row.schedule_name }),
     start: row.starts_at,
     end: row.ends_at,
+    // SQLite has no booleans.
+    ...(Boolean(row.reconstructed) && { reconstructed: true }),
   };
 }
 

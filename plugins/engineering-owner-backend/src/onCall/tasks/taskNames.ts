@@ -7,6 +7,7 @@ export const onCallReads = {
   shifts: { everySeconds: 300, what: 'on-call shifts' },
   incidents: { everySeconds: 60, what: 'open incidents' },
   changes: { everySeconds: 60, what: 'changes of incidents' },
+  pastShifts: { everySeconds: 60, what: 'past on-call shifts' },
   history: { everySeconds: 60, what: 'past incidents' },
 } as const;
 
