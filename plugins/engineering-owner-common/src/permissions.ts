@@ -48,6 +48,17 @@ export const sourcesReadPermission = createPermission({
 });
 
 /**
+ * See what being on call costs each person by name. What it costs a team needs
+ * no more than its entity.
+ *
+ * @public
+ */
+export const loadReadPermission = createPermission({
+  name: 'engineering-owner.load.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * Evaluate definitions of SLOs without saving them. Queries of the caller's own
  * choosing are run for it, over everything a source holds. That is why it is no
  * `read`: policies that let people read must not grant it by the way.
@@ -69,5 +80,6 @@ export const engineeringOwnerPermissions: Permission[] = [
   runbookReviewPermission,
   ownershipVerifyPermission,
   sourcesReadPermission,
+  loadReadPermission,
   sloPreviewPermission,
 ];

@@ -1,3 +1,4 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -160,6 +161,7 @@ export async function simulateOnCall(options: {
   /** Refs that the caller may not read. */
   hidden?: string[];
   config?: JsonObject;
+  permissions?: PermissionsService;
 }) {
   const { knex, entities = [], hidden = [] } = options;
   await Store.create({ database: mockServices.database({ knex }) });
@@ -184,7 +186,7 @@ export async function simulateOnCall(options: {
     httpAuth: mockServices.httpAuth.mock(),
     knex,
     logger,
-    permissions: mockServices.permissions(),
+    permissions: options.permissions ?? mockServices.permissions(),
     registry,
     sourceStatus: new SourceStatusStore(knex),
     taskStatus: new TaskStatusStore(knex),

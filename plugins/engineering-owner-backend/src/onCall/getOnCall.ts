@@ -16,6 +16,7 @@ import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
 import { readIncidents, readOpenIncidents } from './readIncidents';
+import { maySeePersons, peopleOfLoad, readLoad, withPeople } from './readLoad';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 
@@ -54,10 +55,22 @@ export async function getOnCall(
           incidents: await readOpenIncidents(named.services, answers),
           problems: [],
         };
+  const load =
+    extent === 'all'
+      ? await readLoad(policies, {
+          ...answers,
+          period: { from: since, to: now },
+          byPerson: await maySeePersons(
+            request.credentials,
+            answers.permissions,
+          ),
+        })
+      : undefined;
   const people = await People.read(
     [
       ...policies.flatMap(peopleOfPolicy),
       ...history.incidents.flatMap(peopleOfIncident),
+      ...peopleOfLoad(load ?? []),
     ],
     answers,
   );
@@ -141,6 +154,7 @@ export async function getOnCall(
       }),
       mttr: resolutionTimes(cohort, { targetSeconds: targets.mttrSeconds }),
     },
+    ...(load && { load: withPeople(load, person) }),
     alerts: await answers.alerts.current(entityRef),
     ...(maintenance.length > 0 && { maintenance }),
     sections,

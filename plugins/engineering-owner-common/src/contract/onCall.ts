@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { MayAct } from '../onCall/actions';
 import { OnCallResponse } from '../onCall/status';
 import { alertStatusSchema, entityMaintenanceSchema } from './alerts';
+import { onCallLoadSchema } from './load';
+import { personSchema } from './person';
 import { instant, problemSchema, sourceRefSchema } from './problem';
-
-export const personSchema = z.object({
-  responderId: z.string(),
-  name: z.string(),
-  entityRef: z.string().optional(),
-  url: z.string().optional(),
-  timeZone: z.string().optional(),
-});
 
 export const turnSchema = z.object({
   person: personSchema,
@@ -133,6 +127,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
     mtta: responseTimesSchema,
     mttr: responseTimesSchema,
   }),
+  load: z.array(onCallLoadSchema).optional(),
   alerts: z.array(alertStatusSchema),
   maintenance: z.array(entityMaintenanceSchema).optional(),
   sections: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OwnershipResponse } from '../ownership/status';
-import { personSchema, policySchema, sectionSchema } from './onCall';
+import { policySchema, sectionSchema } from './onCall';
+import { personSchema } from './person';
 import { instant, problemSchema } from './problem';
 
 export const roleHolderSchema = z.object({

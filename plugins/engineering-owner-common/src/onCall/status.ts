@@ -2,6 +2,7 @@ import { Problem } from '../problem';
 import { AlertStatus, EntityMaintenance } from '../alerts/model';
 import { MayAct } from './actions';
 import { DurationFigures } from './durations';
+import { PersonLoad, TeamLoad } from './load';
 import { SourceRef, Urgency } from './model';
 
 /**
@@ -123,6 +124,19 @@ export interface ResponseTimes {
 }
 
 /**
+ * What being on call costs the people of the escalation policies of one account.
+ *
+ * @public
+ */
+export interface OnCallLoad {
+  source: SourceRef;
+  policies: Array<{ id: string; name: string }>;
+  team: TeamLoad;
+  /** By the load of each, the heaviest first. Absent: the caller may not see it. */
+  persons?: Array<PersonLoad & { person: OnCallPerson }>;
+}
+
+/**
  * Answer of `GET …/on-call`.
  *
  * @public
@@ -145,6 +159,8 @@ export interface OnCallResponse {
     mtta: ResponseTimes;
     mttr: ResponseTimes;
   };
+  /** Of each account over the period of the response times; where it was asked. */
+  load?: OnCallLoad[];
   alerts: AlertStatus[];
   /** Silences that cover all alerts of the entity; absent: none. */
   maintenance?: EntityMaintenance[];

@@ -122,6 +122,23 @@ export class DirectoryStore {
     return [...new Set(ids)].sort();
   }
 
+  /** Ids of the services of an account that use one of some policies. */
+  async listServiceIdsOfPolicies(
+    sourceId: string,
+    policyIds: string[],
+  ): Promise<string[]> {
+    const rows = await this.#knex<DirectoryRow>(table).where({
+      source_id: sourceId,
+      kind: 'service',
+    });
+    return parseRows(serviceRecord, rows).flatMap(service =>
+      service.escalationPolicyId !== undefined &&
+      policyIds.includes(service.escalationPolicyId)
+        ? service.id
+        : [],
+    );
+  }
+
   /** By id; those that the account does not have are left out. */
   services(
     sourceId: string,

@@ -126,14 +126,32 @@ export class IncidentStore {
           .where('created_at', '>=', since.toISOString())
           .orWhereIn('status', ['triggered', 'acknowledged']),
       );
-    const logs = await this.#logsOf(
-      sourceId,
-      rows.map(({ id }) => id),
-    );
-    return rows.flatMap(row => {
-      const incident = parseJsonColumn(incidentRecord, row.data);
-      return incident ? [{ incident, events: logs.get(row.id) ?? [] }] : [];
-    });
+    return this.#withLogs(sourceId, rows);
+  }
+
+  /**
+   * Of some services, those that were created or open at some time since, also
+   * merged ones; with their logs.
+   */
+  async listConcerning(
+    sourceId: string,
+    serviceIds: string[],
+    since: Date,
+  ): Promise<IncidentRecord[]> {
+    const records: IncidentRecord[] = [];
+    for (const chunk of inChunks(serviceIds)) {
+      const rows = await this.#knex<IncidentRow>('incidents')
+        .where({ source_id: sourceId })
+        .whereIn('service_id', chunk)
+        .where(builder =>
+          builder
+            .where('created_at', '>=', since.toISOString())
+            .orWhereIn('status', ['triggered', 'acknowledged'])
+            .orWhere('resolved_at', '>=', since.toISOString()),
+        );
+      records.push(...(await this.#withLogs(sourceId, rows)));
+    }
+    return records;
   }
 
   /** Of some services, those that are open; without logs. */
@@ -245,6 +263,20 @@ export class IncidentStore {
           .whereRaw('?? = ??', ['incidents.id', 'incident_events.incident_id']),
       )
       .delete();
+  }
+
+  async #withLogs(
+    sourceId: string,
+    rows: IncidentRow[],
+  ): Promise<IncidentRecord[]> {
+    const logs = await this.#logsOf(
+      sourceId,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap(row => {
+      const incident = parseJsonColumn(incidentRecord, row.data);
+      return incident ? [{ incident, events: logs.get(row.id) ?? [] }] : [];
+    });
   }
 
   async #logsOf(

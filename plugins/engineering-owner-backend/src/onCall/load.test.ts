@@ -1,0 +1,179 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  IncidentEvent,
+  OnCallShift,
+} from '@engineering-owner/backstage-plugin-common';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  component,
+  incident,
+  simulateOnCall,
+  smallAccount,
+  user,
+} from '../__testUtils__/onCallSimulation';
+
+const start = new Date('2026-03-18T10:00:00.000Z');
+const day = 86_400_000;
+const hours = (count: number) =>
+  new Date(start.getTime() + count * 3_600_000).toISOString();
+
+const checkout = component('checkout', {
+  'pagerduty.com/service-id': 'PCHECKO',
+});
+const ada = user('ada', 'ada@example.test');
+
+function shift(
+  responderId: string,
+  from: number,
+  to: number,
+  rest: Partial<OnCallShift> = {},
+): OnCallShift {
+  return {
+    policyId: 'PPOLICY',
+    level: 1,
+    responderId,
+    scheduleId: 'PSCHED1',
+    scheduleName: 'Primary',
+    start: hours(from),
+    end: hours(to),
+    ...rest,
+  };
+}
+
+function paged(id: string, at: string, responderId: string, serviceId: string) {
+  const record = incident(id, at, [[30, 'resolve', responderId]], {
+    serviceId,
+  });
+  const page: IncidentEvent = {
+    id: `${id}-page`,
+    incidentId: id,
+    at,
+    kind: 'notify',
+    agent: { type: 'service' },
+    channel: 'sms',
+    responderIds: [responderId],
+  };
+  return { ...record, events: [...record.events, page] };
+}
+
+describe('the load of who is on call', () => {
+  const databases = testDatabases();
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    async function simulate(
+      persons: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+    ) {
+      const knex = await databases.init(databaseId);
+      const source = smallAccount();
+      const [service] = source.directory.services;
+      source.directory.services = [
+        service,
+        { ...service, id: 'PSEARCH', name: 'Search' },
+        { ...service, id: 'POTHER', escalationPolicyId: undefined },
+      ];
+      // A week of Ada, then ten days of Alan, of whom two hours are seen.
+      source.shifts = [
+        shift('PADA', -24 * 9, -24 * 2),
+        shift('PALAN', -24 * 2, 24 * 8),
+      ];
+      source.put(paged('Q1', hours(-24 * 3), 'PADA', 'PCHECKO'));
+      source.put(paged('Q2', hours(-24 * 3.5), 'PADA', 'PSEARCH'));
+      source.put(paged('Q3', hours(-24 * 3), 'PADA', 'POTHER'));
+      const simulation = await simulateOnCall({
+        knex,
+        start,
+        sources: [source],
+        entities: [checkout, ada],
+        permissions: mockServices.permissions({ result: persons }),
+      });
+      await simulation.run();
+      await simulation.run();
+      return { simulation, source, knex };
+    }
+
+    it('is of all services of the policies, and says what of it was reconstructed', async () => {
+      const { simulation } = await simulate(AuthorizeResult.DENY);
+      const { load } = await simulation.onCallOf(checkout);
+      expect(load).toHaveLength(1);
+      const [{ team, policies, persons }] = load!;
+      expect(persons).toBeUndefined();
+      expect(policies).toEqual([{ id: 'PPOLICY', name: 'Storefront' }]);
+      expect(team.interruptions).toMatchObject({
+        n: 2,
+        byHourClass: { off_hours: 1, sleep: 1 },
+      });
+      // Nine days at the first level are 18 shifts; seven of them were read later.
+      expect(team.pagesPerShift).toMatchObject({ n: 2, shifts: 18 });
+      expect(team.pagesPerShift.reconstructedRatio).toBeCloseTo(7 / 9);
+      expect(team.onCallShare).toMatchObject({ n: 2, over: 0 });
+      expect(team.noise).toMatchObject({ n: 0, of: 2 });
+    });
+
+    it('is told by person to who may see it', async () => {
+      const { simulation } = await simulate(AuthorizeResult.ALLOW);
+      const { load } = await simulation.onCallOf(checkout);
+      expect(
+        load?.[0].persons?.map(({ person, pagesPerShift }) => [
+          person.name,
+          person.entityRef,
+          pagesPerShift.n,
+        ]),
+      ).toEqual([
+        ['Ada Lovelace', 'user:default/ada', 2],
+        ['Alan Turing', undefined, 0],
+      ]);
+    });
+
+    it('looks back 90 days in slices of 30, once for each policy', async () => {
+      const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
+      // One reading of who is on call now and to come, and three of the past.
+      expect(source.count('readShifts')).toBe(4);
+      expect(await knex('on_call_readings')).toEqual([
+        expect.objectContaining({
+          first_read_at: start.toISOString(),
+          known_from: new Date(start.getTime() - 90 * day).toISOString(),
+        }),
+      ]);
+      const past = () =>
+        knex('on_call_shifts')
+          .where({ reconstructed: true })
+          .orderBy('starts_at');
+      expect(
+        (await past()).map(row => [
+          row.responder_id,
+          row.starts_at,
+          row.ends_at,
+        ]),
+      ).toEqual([['PADA', hours(-24 * 9), hours(-24 * 2)]]);
+
+      // Today's rules are others; what was seen and what was told stays.
+      const before = await past();
+      source.shifts = [shift('PEVE', -24 * 90, 24 * 30)];
+      simulation.skip(10);
+      await simulation.run('onCall.shifts');
+      await simulation.run('onCall.pastShifts');
+      expect(source.count('readShifts')).toBe(5);
+      expect(await past()).toEqual(before);
+    });
+
+    it('goes on where it was cut off', async () => {
+      const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
+      await knex('on_call_shifts').where({ reconstructed: true }).delete();
+      await knex('on_call_readings').update({ known_from: null });
+      source.beforeRead = read => {
+        if (read === 'readShifts' && source.count(read) === 5) {
+          throw new Error('cut off');
+        }
+      };
+      await simulation.run('onCall.pastShifts');
+      expect(source.count('readShifts')).toBe(5);
+      source.beforeRead = () => {};
+      await simulation.run('onCall.pastShifts');
+      expect(source.count('readShifts')).toBe(7);
+      expect(
+        await knex('on_call_shifts').where({ reconstructed: true }),
+      ).toHaveLength(1);
+    });
+  });
+});

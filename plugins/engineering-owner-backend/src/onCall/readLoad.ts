@@ -1,0 +1,157 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  loadReadPermission,
+  LoadRequest,
+  OnCallLoad,
+  OnCallPerson,
+  PersonLoad,
+  personLoads,
+  SourceRef,
+  teamLoad,
+} from '@engineering-owner/backstage-plugin-common';
+import { sourceId } from '../sources/sourceId';
+import { WantedPerson } from './People';
+import { ReadPolicy } from './readPolicies';
+import { DirectoryStore } from './store/DirectoryStore';
+import { IncidentStore } from './store/IncidentStore';
+import { ShiftStore } from './store/ShiftStore';
+
+/** Rest before the first shift of a period is told from shifts of so long before. */
+const BEFORE_MS = 28 * 86_400_000;
+
+/** Load of one account, whose people are still to be described. */
+export interface ReadLoad extends Omit<OnCallLoad, 'persons'> {
+  persons?: PersonLoad[];
+}
+
+/**
+ * What being on call costs the people of some policies: by all incidents of
+ * these, also those of services of other entities, which they are paged for too.
+ */
+export async function readLoad(
+  policies: ReadPolicy[],
+  options: {
+    period: { from: Date; to: Date };
+    /** Whether the load of each person is told. */
+    byPerson: boolean;
+    directory: DirectoryStore;
+    incidents: IncidentStore;
+    shifts: ShiftStore;
+  },
+): Promise<ReadLoad[]> {
+  const sources = new Map(
+    policies.map(({ source }) => [sourceId(source), source]),
+  );
+  return Promise.all(
+    [...sources].map(async ([id, source]) => {
+      const ofSource = policies
+        .filter(each => sourceId(each.source) === id)
+        .map(({ policy }) => policy);
+      const request = await loadRequest(
+        id,
+        ofSource.map(policy => policy.id),
+        options,
+      );
+      return {
+        source,
+        policies: ofSource.map(policy => ({
+          id: policy.id,
+          name: policy.name,
+        })),
+        team: teamLoad(request),
+        ...(options.byPerson && {
+          persons: personLoads(request).sort(
+            (a, b) =>
+              b.pagesPerShift.n - a.pagesPerShift.n ||
+              b.onCallShare.seconds - a.onCallShare.seconds,
+          ),
+        }),
+      };
+    }),
+  );
+}
+
+/** Whether a caller may see the load of each person; not where nobody can say. */
+export async function maySeePersons(
+  credentials: BackstageCredentials,
+  permissions: PermissionsService,
+): Promise<boolean> {
+  const [decision] = await permissions
+    .authorize([{ permission: loadReadPermission }], { credentials })
+    .catch(() => []);
+  return decision?.result === AuthorizeResult.ALLOW;
+}
+
+/** Everybody whose load is told. */
+export function peopleOfLoad(load: ReadLoad[]): WantedPerson[] {
+  return load.flatMap(({ source, persons = [] }) =>
+    persons.map(({ responderId }) => ({ source, responderId })),
+  );
+}
+
+/** The load with what is known of its people. */
+export function withPeople(
+  load: ReadLoad[],
+  person: (wanted: { source: SourceRef; responderId: string }) => OnCallPerson,
+): OnCallLoad[] {
+  return load.map(({ persons, ...rest }) => ({
+    ...rest,
+    ...(persons && {
+      persons: persons.map(each => ({
+        ...each,
+        person: person({ source: rest.source, responderId: each.responderId }),
+      })),
+    }),
+  }));
+}
+
+async function loadRequest(
+  id: string,
+  policyIds: string[],
+  {
+    period: { from, to },
+    directory,
+    incidents,
+    shifts,
+  }: Parameters<typeof readLoad>[1],
+): Promise<LoadRequest> {
+  const serviceIds = await directory.listServiceIdsOfPolicies(id, policyIds);
+  const records = (await incidents.listConcerning(id, serviceIds, from)).filter(
+    // An incident may have gone to another policy than its service's.
+    ({ incident }) =>
+      incident.policyId === undefined || policyIds.includes(incident.policyId),
+  );
+  const stretch = { from: new Date(from.getTime() - BEFORE_MS), to };
+  const ofPolicies = await shifts.listBetween(id, { policyIds }, stretch);
+  const responderIds = [
+    ...new Set([
+      ...ofPolicies.map(({ responderId }) => responderId),
+      ...records.flatMap(({ events }) =>
+        events.flatMap(event =>
+          event.kind === 'notify' ? event.responderIds ?? [] : [],
+        ),
+      ),
+    ]),
+  ];
+  const [ofPeople, responders, past] = await Promise.all([
+    shifts.listBetween(id, { responderIds }, stretch),
+    directory.responders(id, responderIds),
+    shifts.listKnownPast(id, policyIds),
+  ]);
+  const knownFrom = Math.max(...past.map(each => each.knownFrom.getTime()));
+  return {
+    period: { from: from.toISOString(), to: to.toISOString() },
+    policyIds,
+    records,
+    shifts: ofPeople,
+    // Never read: nothing is known until now.
+    shiftsKnownFrom: new Date(
+      past.length < policyIds.length ? to : knownFrom,
+    ).toISOString(),
+    timeZoneOf: responderId => responders.get(responderId)?.timeZone,
+  };
+}
