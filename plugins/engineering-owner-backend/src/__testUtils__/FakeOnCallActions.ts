@@ -134,6 +134,7 @@ export class FakeOnCallActions implements OnCallActions {
       at: new Date().toISOString(),
       kind,
       agent: { type: 'user', id: 'PADA', name: 'Ada Lovelace' },
+      channel: 'api',
     };
   }
 }

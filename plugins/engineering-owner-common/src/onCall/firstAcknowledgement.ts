@@ -29,7 +29,8 @@ export type FirstAcknowledgement =
  * The first explicit acknowledgement by a person: what time to acknowledge is
  * measured to. Assigning, escalating and resolving acknowledge nothing; an
  * acknowledgement that times out still counts; one made through an API or by a
- * service does not, since nobody has looked.
+ * service does not, since nobody has looked. One made from the portal has a
+ * channel of its own, since somebody has.
  *
  * Time the incident lay resolved before it was reopened does not count, as it
  * does not for time to resolve: nobody could acknowledge it.

@@ -5,6 +5,7 @@ export type { DurationFigures } from './durations';
 export type { OnCallPeriod } from './period';
 export * from './incidentRecord';
 export * from './firstAcknowledgement';
+export { throughPortal } from './throughPortal';
 export * from './timeToResolve';
 export * from './responseTimes';
 export * from './responseTimeTrend';

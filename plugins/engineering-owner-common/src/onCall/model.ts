@@ -167,7 +167,7 @@ export interface IncidentEvent {
     | 'reopen'
     | 'other';
   agent: IncidentAgent;
-  /** How it came in (`website`, `mobile`, `api`, `auto`, `timeout` …) or, for `notify`, went out (`sms`, `phone`, `push`, `email`). */
+  /** How it came in (`website`, `mobile`, `api`, `auto`, `timeout`, `portal` …) or, for `notify`, went out (`sms`, `phone`, `push`, `email`). */
   channel?: string;
   /** For `notify`: who was notified. For `assign`/`escalate`/`delegate`: who has it now. */
   responderIds?: string[];

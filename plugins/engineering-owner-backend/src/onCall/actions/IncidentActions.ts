@@ -3,8 +3,10 @@ import { ConflictError } from '@backstage/errors';
 import {
   Incident,
   IncidentActionResponse,
+  IncidentEvent,
   IncidentRecord,
   SourceRef,
+  throughPortal,
   TriggerIncidentRequest,
 } from '@engineering-owner/backstage-plugin-common';
 import {
@@ -25,6 +27,8 @@ import { findIncident, readOnly } from './findIncident';
 
 /** Something to be done to an incident that is there. */
 export interface IncidentChange {
+  /** What the incident's log calls it. */
+  kind: IncidentEvent['kind'];
   /** Whether it can be done to an incident that is over. */
   afterResolve: boolean;
   /** Answers the incident where the account does. */
@@ -38,6 +42,9 @@ export interface IncidentChange {
 /** Of an action with all its reads: a person waits. */
 const LONGEST_MS = 45_000;
 
+/** So far an account's clock may be behind ours. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+
 /** Lets people act on the incidents of an entity, and stores what came of it. */
 export class IncidentActions {
   readonly #answers: OnCallAnswers;
@@ -50,7 +57,7 @@ export class IncidentActions {
   async change(
     request: ActingRequest,
     incidentId: string,
-    { afterResolve, apply }: IncidentChange,
+    { kind, afterResolve, apply }: IncidentChange,
   ): Promise<IncidentActionResponse> {
     const by = await actingPerson(request, this.#answers);
     const services = await this.#servicesOf(request);
@@ -69,13 +76,18 @@ export class IncidentActions {
         }`,
       );
     }
+    const since = new Date(this.#answers.clock().getTime() - CLOCK_SKEW_MS);
     const changed = await this.#noticing(source, () =>
       apply(actions, { incidentId: incident.id, by }, options),
     );
     return this.#answer(request, {
       source,
       services,
-      ...(await this.#confirm(source, actions, changed ?? incident, options)),
+      ...(await this.#confirm(source, actions, changed ?? incident, {
+        ...options,
+        kind,
+        since,
+      })),
     });
   }
 
@@ -94,6 +106,7 @@ export class IncidentActions {
     }
     const options = { signal: AbortSignal.timeout(LONGEST_MS) };
     const { title, details, urgency = 'high', priority } = wanted;
+    const since = new Date(this.#answers.clock().getTime() - CLOCK_SKEW_MS);
     const opened = await this.#noticing(source, () =>
       actions.trigger(
         {
@@ -111,7 +124,11 @@ export class IncidentActions {
     return this.#answer(request, {
       source,
       services,
-      ...(await this.#confirm(source, actions, opened, options)),
+      ...(await this.#confirm(source, actions, opened, {
+        ...options,
+        kind: 'trigger',
+        since,
+      })),
     });
   }
 
@@ -147,18 +164,32 @@ export class IncidentActions {
     source: SourceRef,
     actions: OnCallActions,
     incident: Incident,
-    options: ReadOptions,
+    done: { kind: IncidentEvent['kind']; since: Date; signal: AbortSignal },
   ): Promise<{ record: IncidentRecord; confirmed: boolean }> {
-    const read = await this.#anyway(actions.readRecord(incident.id, options));
-    const record = read ?? { incident, events: [] };
-    await this.#anyway(this.#store(source, record));
+    const read = await this.#anyway(actions.readRecord(incident.id, done));
+    const own = read && throughPortal(read.events, done);
+    const record = {
+      incident: read?.incident ?? incident,
+      events: (read?.events ?? []).map(each =>
+        each.id === own?.id ? own : each,
+      ),
+    };
+    await this.#anyway(this.#store(source, record, own));
     return { record, confirmed: read !== undefined };
   }
 
-  async #store(source: SourceRef, record: IncidentRecord): Promise<void> {
+  async #store(
+    source: SourceRef,
+    { incident, events }: IncidentRecord,
+    own: IncidentEvent | undefined,
+  ): Promise<void> {
     const { incidents } = this.#answers;
-    await incidents.save(sourceId(source), [record.incident]);
-    await incidents.saveEvents(sourceId(source), record.events);
+    await incidents.save(sourceId(source), [incident]);
+    await incidents.saveEvents(sourceId(source), events);
+    if (own) {
+      // A webhook may have brought the entry before, as one of the API.
+      await incidents.putEvent(sourceId(source), own);
+    }
   }
 
   /** What comes of work that an action does not depend on. */

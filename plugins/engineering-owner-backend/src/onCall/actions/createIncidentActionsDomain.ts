@@ -113,6 +113,7 @@ export function createIncidentActionsDomain(
         audited: () => ({}),
         act: (request, _, incidentId) =>
           actions.change(request, incidentId, {
+            kind: 'acknowledge',
             // It would be reopened.
             afterResolve: false,
             apply: (on, change, options) => on.acknowledge(change, options),
@@ -125,6 +126,7 @@ export function createIncidentActionsDomain(
         audited: ({ note }) => (note === undefined ? {} : noteOf(note)),
         act: (request, { note }, incidentId) =>
           actions.change(request, incidentId, {
+            kind: 'resolve',
             afterResolve: false,
             apply: (on, change, options) =>
               on.resolve({ ...change, note }, options),
@@ -137,6 +139,7 @@ export function createIncidentActionsDomain(
         audited: ({ content }) => noteOf(content),
         act: (request, { content }, incidentId) =>
           actions.change(request, incidentId, {
+            kind: 'annotate',
             afterResolve: true,
             apply: (on, change, options) =>
               on.addNote({ ...change, content }, options),

@@ -136,6 +136,32 @@ describe('acting on an incident', () => {
     ]);
   });
 
+  it('counts as acknowledged by a person, also where a webhook told of it first', async () => {
+    const { act, actions, onCall, source, runAll } = await world();
+    actions.before = each => {
+      if (each === 'readRecord') {
+        throw new OnCallActionError('unavailable', 'answered 503');
+      }
+    };
+    await act(`${incidents}/Q1/acknowledge`);
+    await runAll();
+    // As machines do, for all that is known of it.
+    const before = await onCall();
+    expect(before.responseTimes.mtta.excluded).toMatchObject({
+      acknowledged_by_machine: 1,
+    });
+
+    actions.before = () => {};
+    await act(`${incidents}/Q1/acknowledge`);
+    await runAll();
+    const after = await onCall();
+    expect(after.incidents.open).toMatchObject([
+      { acknowledgedBy: { entityRef: ada } },
+    ]);
+    expect(after.responseTimes.mtta.n).toBe(before.responseTimes.mtta.n + 1);
+    expect(source.records.get('Q1')?.events.at(-1)?.channel).toBe('api');
+  });
+
   it('resolves it with a note', async () => {
     const { act, changes, onCall } = await world();
     const answer = await act(`${incidents}/Q1/resolve`, { note: ' Fixed ' });

@@ -70,21 +70,21 @@ export class IncidentStore {
   /** Adds entries of the log; those that are known stay as they are. */
   async saveEvents(sourceId: string, events: IncidentEvent[]): Promise<void> {
     const byId = new Map(events.map(event => [event.id, event]));
-    const rows = [...byId.values()].map(
-      (event): EventRow => ({
-        source_id: sourceId,
-        id: event.id,
-        incident_id: event.incidentId,
-        at: event.at,
-        data: JSON.stringify(event),
-      }),
-    );
+    const rows = [...byId.values()].map(event => toEventRow(sourceId, event));
     for (const chunk of inChunks(rows)) {
       await this.#knex<EventRow>('incident_events')
         .insert(chunk)
         .onConflict(['source_id', 'id'])
         .ignore();
     }
+  }
+
+  /** Puts an entry of the log, also over one that is known. */
+  async putEvent(sourceId: string, event: IncidentEvent): Promise<void> {
+    await this.#knex<EventRow>('incident_events')
+      .insert(toEventRow(sourceId, event))
+      .onConflict(['source_id', 'id'])
+      .merge(['data']);
   }
 
   /** Those of the entries that are not stored yet. */
@@ -300,6 +300,16 @@ export class IncidentStore {
     }
     return logs;
   }
+}
+
+function toEventRow(sourceId: string, event: IncidentEvent): EventRow {
+  return {
+    source_id: sourceId,
+    id: event.id,
+    incident_id: event.incidentId,
+    at: event.at,
+    data: JSON.stringify(event),
+  };
 }
 
 function toIncidents(rows: IncidentRow[]): Incident[] {
