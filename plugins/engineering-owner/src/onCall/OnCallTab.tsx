@@ -4,6 +4,7 @@ import { Columns, EntityTab } from '../layout';
 import { Greyed, SectionNote, sectionReason, vendorName } from '../status';
 import { useT } from '../translation';
 import { EscalationSection } from './EscalationSection';
+import { LoadSection } from './LoadSection';
 import { OnCallEmpty } from './OnCallEmpty';
 import { onCallHeadline } from './onCallHeadline';
 import { OpenIncidents } from './OpenIncidents';
@@ -102,6 +103,11 @@ function OnCall({ response }: { response: OnCallResponse }) {
             <Greyed when={incidentsAreOld}>
               <ResponseTimesSection responseTimes={response.responseTimes} />
             </Greyed>
+            <LoadSection
+              load={response.load ?? []}
+              // It rests on shifts, and on who was paged in them.
+              stale={incidentsAreOld || sections.escalation.state === 'stale'}
+            />
           </>
         }
       />

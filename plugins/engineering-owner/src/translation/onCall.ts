@@ -124,6 +124,87 @@ export const onCallMessages = {
     },
     otherReason: '({{reason}})',
   },
+  load: {
+    title: 'Load, team',
+    titleOf: 'Load, team of “{{policies}}”',
+    none: 'No load is known yet: no escalation policy has been read.',
+    pages: 'Pages per 12-h shift',
+    sleep: 'Pages at night, a week',
+    share: 'Time on call, highest',
+    backToBack: 'Back-to-back shifts',
+    noise: 'Noise',
+    perPerson: 'By person',
+    hidePersons: 'Hide persons',
+    person: 'Person',
+    tones: {
+      act_now: 'too much',
+      look_today: 'worth a look',
+      fine: 'fine',
+      unknown: 'cannot be judged',
+    },
+    limit: {
+      pages: 'good up to {{fine}}, too much from {{act}}',
+      sleep: 'good: none, too much from {{act}}',
+      share: 'at most {{limit}}',
+      noise: 'good up to {{fine}}, too much from {{act}}',
+    },
+    pagesOf_one: '{{n}} pages in 1 shift',
+    pagesOf_other: '{{n}} pages in {{count}} shifts',
+    sleepOf_one: '{{n}} of 1 page',
+    sleepOf_other: '{{n}} of {{count}} pages',
+    people_one: '1 person',
+    people_other: '{{count}} people',
+    mean: 'mean {{mean}}',
+    over_one: '1 above',
+    over_other: '{{count}} above',
+    permanent_one: '1 always',
+    permanent_other: '{{count}} always',
+    restsOf_one: 'of 1 shift',
+    restsOf_other: 'of {{count}} shifts',
+    noiseOf_one: '{{n}} of 1 incident',
+    noiseOf_other: '{{n}} of {{count}} incidents',
+    fewShifts: 'few shifts, read with care',
+    fewIncidents: 'few incidents, read with care',
+    reconstructed: '{{share}} reconstructed',
+    explain: {
+      pages:
+        'Interruptions of people while they were on call at the first level, per twelve hours of their time there. An interruption is the first sms, call or push of an incident of high urgency to a person.',
+      sleep:
+        'Interruptions between 22:00 and 8:00 by the person’s own clock, on shift or not.',
+      share:
+        'The time somebody is on call, at any level of any of their policies, of the period; of the person with the most.',
+      backToBack:
+        'Shifts at the first level that began after less rest than the shift before was long.',
+      noise:
+        'Incidents that resolved themselves and that nobody acknowledged, of all that were created.',
+      source: {
+        pages:
+          'Limits: Google’s SRE book, chapter 11 (up to 2), and Rootly’s On-Call Health (from 6).',
+        sleep: 'The limits are our choice; nobody has published any.',
+        share: 'Limit: Google’s SRE book, chapter 11.',
+        backToBack: 'The rule is ours; nobody has published one.',
+        noise: 'The limits are our choice; nobody has published any.',
+      },
+      period: 'From {{from}} to {{to}}.',
+      hours:
+        'Interruptions: {{sleep}} at night, {{off}} outside working hours, {{business}} within, {{unknown}} of people whose time zone is not known.',
+      excluded: 'Left out: {{list}}.',
+      reconstructed:
+        '{{share}} of the time on call was reconstructed: read later, by the rules of that later time.',
+    },
+    excluded: {
+      off_shift:
+        '{{n}} pages of people who were not on call at the first level',
+      no_time_zone: '{{n}} of people whose time zone is not known',
+      low_urgency: '{{n}} notifications of low urgency',
+      quiet_channel: '{{n}} by e-mail and other quiet channels',
+      repeated: '{{n}} repetitions',
+      nobody_named: '{{n}} that name nobody',
+      impossible_times: '{{n}} with impossible times',
+      merged: '{{n}} merged into another',
+      log_incomplete: '{{n}} with an incomplete log',
+    },
+  },
   recent: {
     title: 'Recent incidents',
     none: 'No incident was resolved in the time that is kept.',
