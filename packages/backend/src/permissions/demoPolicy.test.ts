@@ -12,6 +12,7 @@ import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   incidentActPermission,
   sloPreviewPermission,
+  loadReadPermission,
   sourcesReadPermission,
 } from '@engineering-owner/backstage-plugin-common';
 import { DemoPolicy } from './demoPolicy';
@@ -52,6 +53,8 @@ describe('DemoPolicy', () => {
     ],
     ['the reader reads entities', sam, catalogEntityReadPermission, ALLOW],
     ['the reader does not see the sources', sam, sourcesReadPermission, DENY],
+    ['the owner sees the load of each person', maya, loadReadPermission, ALLOW],
+    ['the reader sees the load of no person', sam, loadReadPermission, DENY],
     ['the owner tries out definitions', maya, sloPreviewPermission, ALLOW],
     ['the reader tries out no definitions', sam, sloPreviewPermission, DENY],
     [

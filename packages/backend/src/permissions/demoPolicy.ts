@@ -17,14 +17,16 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   sloPreviewPermission,
+  loadReadPermission,
   sourcesReadPermission,
 } from '@engineering-owner/backstage-plugin-common';
 
 /**
  * Who may do what in the demo portal: everyone reads, owners act on what they
  * own, and the reader only reads, and only what entity pages show: how the
- * sources are doing is for those who run the portal, and trying out definitions
- * of SLOs, which runs queries of one's own, for those who own services.
+ * sources are doing is for those who run the portal; trying out definitions of
+ * SLOs, which runs queries of one's own, and what being on call costs each person
+ * are for those who own services.
  */
 export class DemoPolicy implements PermissionPolicy {
   readonly #readerRef: string;
@@ -41,6 +43,7 @@ export class DemoPolicy implements PermissionPolicy {
       return decideFor(
         reads(permission) &&
           !isPermission(permission, sourcesReadPermission) &&
+          !isPermission(permission, loadReadPermission) &&
           !isPermission(permission, sloPreviewPermission),
       );
     }
