@@ -99,6 +99,14 @@ describe('getOnCall', () => {
               coverage: 'permanent',
             },
           ],
+          coverage: expect.objectContaining({
+            period: {
+              from: start.toISOString(),
+              to: new Date(start.getTime() + 28 * 86_400_000).toISOString(),
+            },
+            tone: 'look_today',
+            permanent: [expect.objectContaining({ name: 'Alan Turing' })],
+          }),
         },
       ]);
       expect(services).toEqual([

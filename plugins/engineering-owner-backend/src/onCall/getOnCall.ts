@@ -1,5 +1,6 @@
 import {
   acknowledgementTimes,
+  coverageStatus,
   escalationLevels,
   inOrderOfNeed,
   latestResolvedFirst,
@@ -133,6 +134,14 @@ export async function getOnCall(
               ...shifts,
               now,
               person: responderId => person({ source, responderId }),
+            }),
+            ...(extent === 'all' && {
+              coverage: coverageStatus({
+                policy,
+                ...shifts,
+                now,
+                person: responderId => person({ source, responderId }),
+              }),
             }),
           }
         : [],

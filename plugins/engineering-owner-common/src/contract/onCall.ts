@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MayAct } from '../onCall/actions';
-import { OnCallResponse } from '../onCall/status';
+import { CoverageStatus, OnCallResponse } from '../onCall/status';
 import { alertStatusSchema, entityMaintenanceSchema } from './alerts';
 import { onCallLoadSchema } from './load';
 import { personSchema } from './person';
@@ -11,6 +11,23 @@ export const turnSchema = z.object({
   schedule: z.object({ id: z.string(), name: z.string() }).optional(),
   from: instant.nullable(),
   to: instant.nullable(),
+});
+
+const gap = z.object({ from: instant, to: instant });
+
+const coverageSchema: z.ZodType<CoverageStatus> = z.object({
+  period: gap.optional(),
+  tone: z.enum(['act_now', 'look_today', 'fine', 'unknown']),
+  nobody: z.array(gap),
+  levelsWithoutPeople: z.array(z.number()),
+  permanent: z.array(personSchema),
+  levels: z.array(
+    z.object({
+      level: z.number(),
+      turns: z.array(turnSchema),
+      gaps: z.array(gap),
+    }),
+  ),
 });
 
 export const policySchema = z.object({
@@ -106,7 +123,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
           delayMinutes: z.number(),
           onCall: z.array(turnSchema),
           next: turnSchema.optional(),
-          gaps: z.array(z.object({ from: instant, to: instant })),
+          gaps: z.array(gap),
           coverage: z.enum([
             'covered',
             'permanent',
@@ -116,6 +133,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
           ]),
         }),
       ),
+      coverage: coverageSchema.optional(),
     }),
   ),
   incidents: z.object({

@@ -23,6 +23,7 @@ export * from './load';
 export { coverageDays, levelCoverage } from './coverage';
 export type { LevelCoverage } from './coverage';
 export * from './policyCoverage';
+export * from './coverageStatus';
 export * from './escalation';
 export * from './incidentOrder';
 export { incidentTimeline } from './timeline';

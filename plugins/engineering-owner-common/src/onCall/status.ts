@@ -3,7 +3,9 @@ import { AlertStatus, EntityMaintenance } from '../alerts/model';
 import { MayAct } from './actions';
 import { DurationFigures } from './durations';
 import { PersonLoad, TeamLoad } from './load';
+import { LoadTone } from './loadLimits';
 import { SourceRef, Urgency } from './model';
+import { OnCallPeriod } from './period';
 
 /**
  * A person on call. `entityRef` is set when a User of the catalog has the same
@@ -61,6 +63,34 @@ export interface EscalationStatus {
   /** Services of this entity that use the policy. */
   serviceIds: string[];
   levels: EscalationLevelStatus[];
+  /** Where it was asked. */
+  coverage?: CoverageStatus;
+}
+
+/**
+ * How a policy is staffed in the coming four weeks.
+ *
+ * @public
+ */
+export interface CoverageStatus {
+  /** What was judged; shorter than four weeks where less was read. Absent: nothing. */
+  period?: OnCallPeriod;
+  /**
+   * `act_now`: nobody is on call at this moment, or at any; `look_today`: a gap
+   * at some level, a level without people, somebody without relief.
+   */
+  tone: LoadTone;
+  /** Stretches in which nobody is on call at any level, ISO 8601. */
+  nobody: Array<{ from: string; to: string }>;
+  levelsWithoutPeople: number[];
+  /** Who is on call without an end, at some level. */
+  permanent: OnCallPerson[];
+  levels: Array<{
+    level: number;
+    /** In the order of their beginnings, whole. */
+    turns: OnCallTurn[];
+    gaps: Array<{ from: string; to: string }>;
+  }>;
 }
 
 /**

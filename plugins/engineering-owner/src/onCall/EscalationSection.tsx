@@ -8,6 +8,7 @@ import { OutLink, Section, useListStyles } from '../layout';
 import { Greyed, SectionNote } from '../status';
 import { useT } from '../translation';
 import { EscalationLevel } from './EscalationLevel';
+import { PolicyCoverage } from './PolicyCoverage';
 
 const useStyles = makeStyles(theme => ({
   policy: { fontSize: theme.typography.pxToRem(13) },
@@ -32,7 +33,7 @@ export const EscalationSection = (props: {
         </Typography>
       )}
       <Greyed when={section.state === 'stale'}>
-        {escalation.map(({ policy, levels }) => (
+        {escalation.map(({ policy, levels, coverage }) => (
           <div key={policy.id}>
             <div className={classes.policy}>
               <OutLink
@@ -49,6 +50,9 @@ export const EscalationSection = (props: {
                 <EscalationLevel key={level.level} level={level} />
               ))}
             </ol>
+            {coverage && (
+              <PolicyCoverage policy={policy.name} coverage={coverage} />
+            )}
           </div>
         ))}
       </Greyed>
