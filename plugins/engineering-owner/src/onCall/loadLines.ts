@@ -29,12 +29,16 @@ export function loadLines(
   },
   interruptions?: TeamLoad['interruptions'],
 ): string[] {
-  const left = { ...interruptions?.excluded, ...figure.excluded };
-  const list = REASONS.flatMap(reason =>
-    left[reason]
-      ? t(`onCall.load.excluded.${reason}`, { n: formatCount(left[reason]) })
-      : [],
-  );
+  const left: Partial<Record<string, number>> = {
+    ...interruptions?.excluded,
+    ...figure.excluded,
+  };
+  const list = REASONS.flatMap(reason => {
+    const count = left[reason];
+    return count
+      ? t(`onCall.load.excluded.${reason}`, { n: formatCount(count) })
+      : [];
+  });
   return [
     t(`onCall.load.explain.${name}`),
     t('onCall.load.explain.period', {
