@@ -2,6 +2,7 @@ import {
   acknowledgeIncidentRequestSchema,
   addNoteRequestSchema,
   incidentActionResponseSchema,
+  onCallIncidentResponseSchema,
   onCallResponseSchema,
   ownershipResponseSchema,
   resolveIncidentRequestSchema,
@@ -77,6 +78,13 @@ export const operations: Operation[] = [
     summary: 'Who is paged for an entity, now and next, and how that is going',
     answer: 'OnCall',
     schema: onCallResponseSchema,
+  },
+  {
+    path: `${entity}/on-call/incidents/{id}`,
+    summary:
+      "What happened to an incident of one of an entity's services, step by step, as it was last read",
+    answer: 'OnCallIncident',
+    schema: onCallIncidentResponseSchema,
   },
   {
     ...action,

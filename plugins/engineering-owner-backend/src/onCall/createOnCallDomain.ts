@@ -7,6 +7,7 @@ import { CurrentEscalation } from '../ownership/CurrentEscalation';
 import { Refusals } from './actions/Refusals';
 import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
+import { getOnCallIncident } from './getOnCallIncident';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readTargets } from './readTargets';
 import { CursorStore } from './store/CursorStore';
@@ -63,6 +64,11 @@ export function createOnCallDomain(
         method: 'get',
         path: '/on-call',
         answer: request => getOnCall(request, answers),
+      },
+      {
+        method: 'get',
+        path: '/on-call/incidents/:id',
+        answer: request => getOnCallIncident(request, answers),
       },
     ],
   };

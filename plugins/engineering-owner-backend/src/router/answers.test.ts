@@ -32,7 +32,8 @@ const ofEntities = operations.filter(each => each.path.includes('{name}'));
 describe('the HTTP API', () => {
   it.each(
     operations
-      .filter(({ method }) => method === undefined)
+      // What is of one incident has a test of its own.
+      .filter(each => !each.method && !each.path.includes('{id}'))
       .map(each => [each.path, each] as const),
   )('answers %s as its schema says', async (_, { path: template, schema }) => {
     const { status, body } = await get(path(template));

@@ -21,3 +21,4 @@ export { ownershipResponseSchema } from './ownership';
 export { runbooksResponseSchema } from './runbooks';
 export { sourcesResponseSchema, webhookResponseSchema } from './sources';
 export { summaryResponseSchema } from './summary';
+export { onCallIncidentResponseSchema } from './timeline';

@@ -6,6 +6,7 @@ import { PersonLoad, TeamLoad } from './load';
 import { LoadTone } from './loadLimits';
 import { SourceRef, Urgency } from './model';
 import { OnCallPeriod } from './period';
+import { IncidentTimeline } from './timeline';
 
 /**
  * A person on call. `entityRef` is set when a User of the catalog has the same
@@ -203,6 +204,19 @@ export interface OnCallResponse {
   /** Whether the caller may open incidents; where it was asked. */
   may?: MayAct;
   problems: Problem[];
+}
+
+/**
+ * Answer of `GET …/on-call/incidents/{id}`.
+ *
+ * @public
+ */
+export interface OnCallIncidentResponse {
+  entityRef: string;
+  incident: IncidentStatus;
+  timeline: IncidentTimeline;
+  /** Everybody the timeline has by their id. */
+  people: OnCallPerson[];
 }
 
 /**

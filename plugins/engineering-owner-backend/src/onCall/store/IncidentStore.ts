@@ -154,6 +154,19 @@ export class IncidentStore {
     return records;
   }
 
+  /** One of some services, with its log. */
+  async get(
+    sourceId: string,
+    serviceIds: string[],
+    id: string,
+  ): Promise<IncidentRecord | undefined> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId, id })
+      .whereIn('service_id', serviceIds);
+    const [record] = await this.#withLogs(sourceId, rows);
+    return record;
+  }
+
   /** Of some services, those that are open; without logs. */
   async listOpenOfServices(
     sourceId: string,
