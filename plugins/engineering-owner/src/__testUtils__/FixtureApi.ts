@@ -1,4 +1,5 @@
 import type {
+  OnCallIncidentResponse,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
@@ -13,6 +14,7 @@ import type { EngineeringOwnerApi } from '../api';
 export interface Answers {
   ownership: OwnershipResponse | Error;
   onCall: OnCallResponse | Error;
+  incident: OnCallIncidentResponse | Error;
   runbooks: RunbooksResponse | Error;
   slos: SlosResponse | Error;
   history: SloHistoryResponse | Error;
@@ -34,6 +36,7 @@ export class FixtureApi implements EngineeringOwnerApi {
 
   getOwnership = () => this.#answer('ownership');
   getOnCall = () => this.#answer('onCall');
+  getOnCallIncident = () => this.#answer('incident');
   getRunbooks = () => this.#answer('runbooks');
   getSlos = () => this.#answer('slos');
   getSloHistory = () => this.#answer('history');

@@ -1,6 +1,7 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  OnCallIncidentResponse,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
@@ -68,6 +69,12 @@ export interface EngineeringOwnerApi {
     entity: CompoundEntityRef,
     options?: ReadOptions,
   ): Promise<OnCallResponse>;
+  /** What happened to an incident, step by step; asks no source. */
+  getOnCallIncident(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    options?: ReadOptions,
+  ): Promise<OnCallIncidentResponse>;
   getRunbooks(
     entity: CompoundEntityRef,
     options?: ReadOptions,

@@ -2,6 +2,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  OnCallIncidentResponse,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
@@ -37,6 +38,18 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
 
   getOnCall(entity: CompoundEntityRef, options?: ReadOptions) {
     return this.#get<OnCallResponse>(entity, ['on-call'], options);
+  }
+
+  getOnCallIncident(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    options?: ReadOptions,
+  ) {
+    return this.#get<OnCallIncidentResponse>(
+      entity,
+      ['on-call', 'incidents', incidentId],
+      options,
+    );
   }
 
   getRunbooks(entity: CompoundEntityRef, options?: ReadOptions) {

@@ -112,7 +112,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
         }
       />
       <Greyed when={incidentsAreOld}>
-        <RecentIncidents incidents={incidents.recent} />
+        <RecentIncidents open={incidents.open} recent={incidents.recent} />
       </Greyed>
     </>
   );

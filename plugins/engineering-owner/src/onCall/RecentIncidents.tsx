@@ -1,4 +1,5 @@
 import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
+import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -7,30 +8,44 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import ExpandLessIcon from '@material-ui/icons/ExpandLess';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { useId } from 'react';
 import { DASH, formatDuration, secondsBetween, Time } from '../figures';
 import { OutLink, Section, useTableStyles } from '../layout';
+import { useQueryChoice } from '../routing';
 import { vendorName } from '../status';
-import { useT } from '../translation';
+import { type T, useT } from '../translation';
+import { IncidentTimeline } from './IncidentTimeline';
+import { useIncidentFilter } from './useIncidentFilter';
 
 const useStyles = makeStyles({
   // About ten rows; more of them scroll below a head that stays.
   container: { maxHeight: 440 },
 });
 
-/** What was resolved lately, newest first. */
-export const RecentIncidents = ({
-  incidents,
-}: {
-  incidents: IncidentStatus[];
+/**
+ * What was resolved lately, newest first, each with its timeline to open. What
+ * is chosen lives in the query string.
+ */
+export const RecentIncidents = (props: {
+  open: IncidentStatus[];
+  recent: IncidentStatus[];
 }) => {
   const t = useT();
   const classes = useStyles();
   const cells = useTableStyles();
+  const { incidents, filters } = useIncidentFilter(props);
+  const [opened, open] = useQueryChoice('incident');
+  const none =
+    props.recent.length === 0
+      ? t('onCall.recent.none')
+      : t('onCall.recent.noneMatch');
   return (
-    <Section title={t('onCall.recent.title')}>
+    <Section title={t('onCall.recent.title')} side={filters}>
       {incidents.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          {t('onCall.recent.none')}
+          {none}
         </Typography>
       ) : (
         <TableContainer className={classes.container}>
@@ -56,7 +71,14 @@ export const RecentIncidents = ({
             </TableHead>
             <TableBody>
               {incidents.map(incident => (
-                <RecentIncident key={incident.id} incident={incident} />
+                <RecentIncident
+                  key={`${incident.source.name} ${incident.id}`}
+                  incident={incident}
+                  opened={incident.id === opened}
+                  onToggle={() =>
+                    open(incident.id === opened ? '' : incident.id)
+                  }
+                />
               ))}
             </TableBody>
           </Table>
@@ -70,13 +92,63 @@ function between(from: string, to: string): string {
   return formatDuration(secondsBetween(from, new Date(to)));
 }
 
-function RecentIncident({ incident }: { incident: IncidentStatus }) {
+function lasted(
+  t: T,
+  { status, createdAt, resolvedAt }: IncidentStatus,
+): string {
+  if (status !== 'resolved') {
+    return t('onCall.recent.stillOpen');
+  }
+  return resolvedAt ? between(createdAt, resolvedAt) : DASH;
+}
+
+function RecentIncident(props: {
+  incident: IncidentStatus;
+  opened: boolean;
+  onToggle: () => void;
+}) {
+  const { opened } = props;
+  const timelineId = useId();
+  return (
+    <>
+      <IncidentRow {...props} timelineId={timelineId} />
+      {opened && (
+        <TableRow id={timelineId}>
+          <TableCell colSpan={5}>
+            <IncidentTimeline incident={props.incident} />
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}
+
+function IncidentRow(props: {
+  incident: IncidentStatus;
+  opened: boolean;
+  onToggle: () => void;
+  timelineId: string;
+}) {
   const t = useT();
   const cells = useTableStyles();
-  const { createdAt, resolvedAt, acknowledgedAt, acknowledgedBy } = incident;
+  const { incident, opened } = props;
+  const { createdAt, acknowledgedAt, acknowledgedBy } = incident;
   return (
     <TableRow>
       <TableCell className={cells.number}>
+        <IconButton
+          size="small"
+          aria-label={t('onCall.recent.details', { incident: incident.title })}
+          aria-expanded={opened}
+          aria-controls={opened ? props.timelineId : undefined}
+          onClick={props.onToggle}
+        >
+          {opened ? (
+            <ExpandLessIcon fontSize="small" />
+          ) : (
+            <ExpandMoreIcon fontSize="small" />
+          )}
+        </IconButton>{' '}
         <Time at={createdAt} />
       </TableCell>
       <TableCell>
@@ -110,7 +182,7 @@ function RecentIncident({ incident }: { incident: IncidentStatus }) {
         )}
       </TableCell>
       <TableCell align="right" className={cells.number}>
-        {resolvedAt ? between(createdAt, resolvedAt) : DASH}
+        {lasted(t, incident)}
       </TableCell>
     </TableRow>
   );

@@ -1,0 +1,145 @@
+import type { OnCallIncidentResponse } from '@engineering-owner/backstage-plugin-common';
+import { ResponseError } from '@backstage/errors';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FixtureApi } from '../__testUtils__/FixtureApi';
+import { ago, MINUTES, NOW } from '../__testUtils__/fixtures/clock';
+import { ada, alan, incident } from '../__testUtils__/fixtures/onCall';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { RecentIncidents } from './RecentIncidents';
+
+const at = (minutes: number) => ago(NOW, (60 - minutes) * MINUTES);
+const over = incident(NOW, {
+  id: 'QOVER',
+  title: 'card payments fail',
+  status: 'resolved',
+  createdAt: at(0),
+  resolvedAt: at(40),
+});
+const low = {
+  ...over,
+  id: 'QLOW',
+  title: 'slow search',
+  urgency: 'low' as const,
+};
+const open = incident(NOW);
+
+const byAda = { type: 'user' as const, id: ada.responderId };
+const answer: OnCallIncidentResponse = {
+  entityRef: 'component:default/checkout',
+  incident: over,
+  timeline: {
+    steps: [
+      { at: at(0), kind: 'triggered', fromIncident: true },
+      {
+        at: at(0),
+        kind: 'notified',
+        until: at(1),
+        people: [
+          { responderId: ada.responderId, channels: ['push', 'phone'], n: 3 },
+          { channels: ['sms'], n: 1 },
+        ],
+      },
+      {
+        at: at(5),
+        kind: 'escalated',
+        by: { type: 'service', name: 'Checkout' },
+        to: [alan.responderId],
+        timeout: true,
+      },
+      { at: at(6), kind: 'acknowledged', by: byAda, first: true },
+      { at: at(7), kind: 'reassigned', by: byAda, to: [alan.responderId] },
+      { at: at(8), kind: 'priority_changed', by: byAda, priority: null },
+      {
+        at: at(40),
+        kind: 'resolved',
+        by: { type: 'integration', name: 'Prometheus' },
+        automatic: true,
+      },
+    ],
+    excluded: { other_kind: 2 },
+  },
+  people: [ada, alan],
+};
+
+function render(api: FixtureApi, path?: string) {
+  return renderOnEntity(
+    <RecentIncidents open={[open]} recent={[over, low]} />,
+    api,
+    { path },
+  );
+}
+const titles = () =>
+  screen
+    .getAllByRole('link')
+    .map(link => link.textContent?.replace(/, Opens in a new window$/, ''));
+
+describe('recent incidents', () => {
+  it('open to their timeline with the keyboard, and only then it is read', async () => {
+    const api = new FixtureApi({ incident: answer });
+    await render(api);
+    expect(api.asked).toEqual([]);
+    const button = screen.getByRole('button', {
+      name: 'Timeline of card payments fail',
+    });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    const list = await screen.findByRole('list', {
+      name: 'Timeline of card payments fail',
+    });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(item => item.lastElementChild?.textContent),
+    ).toEqual([
+      'triggered (the log does not say so, the incident does)',
+      'notified Ada Lovelace (push, phone, 3 times), somebody (sms)',
+      'escalated to Alan Turing, by a timeout',
+      'acknowledged by Ada Lovelace: time to acknowledge ends here',
+      'reassigned by Ada Lovelace to Alan Turing',
+      'priority taken away by Ada Lovelace',
+      'resolved automatically by Prometheus',
+    ]);
+    expect(
+      screen.getByText('2 entries of the log are no steps.'),
+    ).toBeVisible();
+    expect(api.asked).toEqual(['incident']);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Enter}');
+    expect(list).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['/', ['card payments fail', 'slow search']],
+    ['/?urgency=low', ['slow search']],
+    ['/?state=open', ['checkout: 5xx above 1 %']],
+    [
+      '/?state=all&urgency=high',
+      ['checkout: 5xx above 1 %', 'card payments fail'],
+    ],
+    ['/?state=odd&urgency=odd', ['card payments fail', 'slow search']],
+  ])('are filtered by the query string: %s', async (path, expected) => {
+    await render(new FixtureApi({}), path);
+    expect(titles()).toEqual(expected);
+  });
+
+  it('are filtered by buttons, and say when none is left', async () => {
+    await render(new FixtureApi({}));
+    await userEvent.click(screen.getByRole('button', { name: 'low' }));
+    expect(titles()).toEqual(['slow search']);
+    await userEvent.click(screen.getByRole('button', { name: 'open' }));
+    expect(
+      screen.getByText('No incident matches the filters.'),
+    ).toBeInTheDocument();
+  });
+
+  it('say when an incident has gone to another service', async () => {
+    const error = await ResponseError.fromResponse(
+      new Response('{}', { status: 404 }),
+    );
+    await render(new FixtureApi({ incident: error }), '/?incident=QOVER');
+    expect(
+      await screen.findByText(/on none of the services any more/),
+    ).toBeInTheDocument();
+  });
+});
