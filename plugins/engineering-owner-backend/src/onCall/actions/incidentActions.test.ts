@@ -11,6 +11,7 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import request from 'supertest';
 import { FakeOnCallActions } from '../../__testUtils__/FakeOnCallActions';
+import { FakeOnCallSource } from '../../__testUtils__/FakeOnCallSource';
 import {
   component,
   incident,
@@ -37,6 +38,8 @@ async function world(
     entities?: Entity[];
     readOnly?: boolean;
     services?: string;
+    /** A second account. */
+    other?: FakeOnCallSource;
   } = {},
 ) {
   const source = smallAccount();
@@ -66,7 +69,12 @@ async function world(
       ...(options.entities ?? []),
     ],
     features: [
-      sourcesModule(sources => sources.addOnCallSource(source)),
+      sourcesModule(sources => {
+        sources.addOnCallSource(source);
+        if (options.other) {
+          sources.addOnCallSource(options.other);
+        }
+      }),
       auditor.factory,
     ],
     ...(options.policy && { policy: options.policy }),
@@ -312,8 +320,9 @@ describe('who may not act', () => {
   });
 
   it('anybody on the incident of another service, or on none', async () => {
-    const { post, changes } = await world();
-    for (const id of ['Q2', 'QNONE', '..%2F..', 'x'.repeat(500)]) {
+    const { post, actions, changes } = await world();
+    const strange = ['%2E%2E', '..%2F..', '%00', 'x'.repeat(500)];
+    for (const id of ['Q2', 'QNONE', ...strange]) {
       for (const [path, body] of every.slice(1)) {
         const { status } = await post(
           `${incidents}${path.replace('Q1', id)}`,
@@ -323,6 +332,8 @@ describe('who may not act', () => {
       }
     }
     expect(changes()).toEqual([]);
+    // Only what may be an id is asked for.
+    expect(actions.done).toHaveLength(2 * every.slice(1).length);
   });
 
   it('anybody where the incident went to another service a moment ago', async () => {
@@ -405,6 +416,64 @@ describe('an account that refuses', () => {
     actions.before = () => {};
     await act(`${incidents}/Q1/acknowledge`);
     expect((await onCall()).may).toEqual({ act: true });
+  });
+});
+
+describe('an entity with services of two accounts', () => {
+  async function twoAccounts() {
+    const other = smallAccount('emea');
+    other.directory.services[0].id = 'PEMEA01';
+    other.put(incident('QEMEA', minutesAgo(10), [], { serviceId: 'PEMEA01' }));
+    const otherActions = new FakeOnCallActions(other);
+    other.actions = otherActions;
+    const both = await world({ services: 'PCHECKO,PEMEA01', other });
+    return { ...both, other, otherActions };
+  }
+
+  it('has its incidents acted on where they are', async () => {
+    const { act, changes, otherActions } = await twoAccounts();
+    expect(await act(`${incidents}/QEMEA/acknowledge`)).toMatchObject({
+      incident: { source: { name: 'emea' }, status: 'acknowledged' },
+    });
+    expect(changes()).toEqual([]);
+    expect(otherActions.done.map(each => each.act)).toContain('acknowledge');
+    await act(`${incidents}/Q1/acknowledge`);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it('is acted on in one account while the other is down, and says so of the other', async () => {
+    const { act, post, actions } = await twoAccounts();
+    actions.before = () => {
+      throw new OnCallActionError('unavailable', 'default answered 503');
+    };
+    await act(`${incidents}/QEMEA/acknowledge`);
+    const down = await post(`${incidents}/Q1/acknowledge`);
+    expect([down.status, down.body.error.message]).toEqual([
+      503,
+      'default answered 503',
+    ]);
+  });
+
+  it('shows of each whether its token may write', async () => {
+    const { post, actions, onCall } = await twoAccounts();
+    actions.before = each => {
+      if (each === 'acknowledge') {
+        throw new OnCallActionError('not_permitted', 'the scope is missing');
+      }
+    };
+    await post(`${incidents}/Q1/acknowledge`);
+    const { may, incidents: shown } = await onCall();
+    const refused = { act: false, reason: 'refused' };
+    expect(
+      Object.fromEntries(
+        shown.open.map((each: { id: string; may: unknown }) => [
+          each.id,
+          each.may,
+        ]),
+      ),
+    ).toEqual({ Q1: refused, QEMEA: { act: true } });
+    // One can be opened in the other.
+    expect(may).toEqual({ act: true });
   });
 });
 
