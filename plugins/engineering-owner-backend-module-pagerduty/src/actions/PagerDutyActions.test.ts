@@ -118,6 +118,20 @@ describe('PagerDutyActions', () => {
     expect(simulator.state.truth.openIncidents('PCARTSV')).toEqual([]);
   });
 
+  it('opens without a priority where priorities cannot be read, and says how', async () => {
+    simulator.state.faults.set({
+      kind: 'missing_scope',
+      pathPrefix: '/priorities',
+    });
+    const actions = actionsOf();
+    const { failure, message } = await failureOf(
+      actions.trigger({ ...opening, priority: 'P1' }, options),
+    );
+    expect(failure).toBe('invalid');
+    expect(message).toMatch(/leave the priority out, or: .*priorities\.read/);
+    await expect(actions.trigger(opening, options)).resolves.toBeDefined();
+  });
+
   it('changes nothing twice: what failed is looked at, not sent again', async () => {
     const id = opened();
     const actions = actionsOf();

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { id } from '../answers/fields';
 import { readAll, Reader } from '../client/listing';
 import { PagerDutyClient } from '../client/PagerDutyClient';
+import { PagerDutyError } from '../client/PagerDutyError';
 import { priorityScope } from '../client/scopes';
 import { Timekeeper } from '../client/Timekeeper';
 
@@ -50,7 +51,18 @@ export class Priorities {
   async #ids(options: ReadOptions): Promise<Map<string, string>> {
     const now = this.#time.now();
     if (!this.#read || now - this.#read.at > KEPT_MS) {
-      const all = await readAll(
+      const all = await this.#readAll(options);
+      this.#read = {
+        at: now,
+        ids: new Map(all.map(each => [each.name, each.id])),
+      };
+    }
+    return this.#read.ids;
+  }
+
+  async #readAll(options: ReadOptions) {
+    try {
+      return await readAll(
         this.#reader,
         {
           path: '/priorities',
@@ -60,11 +72,19 @@ export class Priorities {
         },
         options,
       );
-      this.#read = {
-        at: now,
-        ids: new Map(all.map(each => [each.name, each.id])),
-      };
+    } catch (error) {
+      if (error instanceof PagerDutyError && isRefused(error)) {
+        // Not that the account takes no changes: without one it would.
+        throw new OnCallActionError(
+          'invalid',
+          `The incident was not opened, since the priorities of the account cannot be read; leave the priority out, or: ${error.message}`,
+        );
+      }
+      throw error;
     }
-    return this.#read.ids;
   }
+}
+
+function isRefused({ status }: PagerDutyError): boolean {
+  return status === 402 || status === 403 || status === 404;
 }
