@@ -4,6 +4,7 @@ import {
   incidentActionResponseSchema,
   onCallIncidentResponseSchema,
   onCallResponseSchema,
+  onCallResponseTimesResponseSchema,
   ownershipResponseSchema,
   resolveIncidentRequestSchema,
   runbooksResponseSchema,
@@ -85,6 +86,20 @@ export const operations: Operation[] = [
       "What happened to an incident of one of an entity's services, step by step, as it was last read",
     answer: 'OnCallIncident',
     schema: onCallIncidentResponseSchema,
+  },
+  {
+    path: `${entity}/on-call/response-times`,
+    summary:
+      'Times to acknowledge and to resolve of the last twelve weeks: of each week, and how they are spread',
+    answer: 'OnCallResponseTimes',
+    schema: onCallResponseTimesResponseSchema,
+    query: [
+      {
+        name: 'timeZone',
+        description:
+          'In which weeks begin, as `Europe/Berlin`; UTC if left out',
+      },
+    ],
   },
   {
     ...action,

@@ -8,6 +8,7 @@ import { Refusals } from './actions/Refusals';
 import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { getOnCallIncident } from './getOnCallIncident';
+import { getOnCallResponseTimes } from './getOnCallResponseTimes';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readTargets } from './readTargets';
 import { CursorStore } from './store/CursorStore';
@@ -69,6 +70,11 @@ export function createOnCallDomain(
         method: 'get',
         path: '/on-call/incidents/:id',
         answer: request => getOnCallIncident(request, answers),
+      },
+      {
+        method: 'get',
+        path: '/on-call/response-times',
+        answer: request => getOnCallResponseTimes(request, answers),
       },
     ],
   };

@@ -18,6 +18,7 @@ export {
 } from './incidentActions';
 export { onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';
+export { onCallResponseTimesResponseSchema } from './responseTimes';
 export { runbooksResponseSchema } from './runbooks';
 export { sourcesResponseSchema, webhookResponseSchema } from './sources';
 export { summaryResponseSchema } from './summary';

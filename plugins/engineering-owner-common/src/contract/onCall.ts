@@ -83,7 +83,7 @@ const durationFiguresSchema = z.object({
   meanSeconds: z.number(),
 });
 
-const responseTimesSchema = z.object({
+export const responseTimesSchema = z.object({
   n: z.number(),
   figures: durationFiguresSchema.optional(),
   fewIncidents: z.boolean(),

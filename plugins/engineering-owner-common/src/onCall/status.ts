@@ -6,6 +6,8 @@ import { PersonLoad, TeamLoad } from './load';
 import { LoadTone } from './loadLimits';
 import { SourceRef, Urgency } from './model';
 import { OnCallPeriod } from './period';
+import { ResponseTimeDistribution } from './responseTimeDistribution';
+import { ResponseTimeTrend } from './responseTimeTrend';
 import { IncidentTimeline } from './timeline';
 
 /**
@@ -217,6 +219,25 @@ export interface OnCallIncidentResponse {
   timeline: IncidentTimeline;
   /** Everybody the timeline has by their id. */
   people: OnCallPerson[];
+}
+
+/**
+ * Answer of `GET …/on-call/response-times`: week by week and how they are spread,
+ * of the incidents created in the period.
+ *
+ * @public
+ */
+export interface OnCallResponseTimesResponse {
+  entityRef: string;
+  period: OnCallPeriod;
+  /** IANA name; weeks begin on Monday at midnight there. */
+  timeZone: string;
+  trend: ResponseTimeTrend;
+  distribution: {
+    mtta: ResponseTimeDistribution;
+    mttr: ResponseTimeDistribution;
+  };
+  problems: Problem[];
 }
 
 /**

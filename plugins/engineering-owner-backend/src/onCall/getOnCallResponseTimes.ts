@@ -1,0 +1,74 @@
+import { InputError } from '@backstage/errors';
+import {
+  acknowledgementDistribution,
+  OnCallResponseTimesResponse,
+  resolutionDistribution,
+  responseTimeTrend,
+} from '@engineering-owner/backstage-plugin-common';
+import { readLine } from '../entities/readLine';
+import { EntityRequest } from '../router/EntityRoute';
+import { findServices } from './findServices';
+import { OnCallAnswers } from './OnCallAnswers';
+import { readIncidents } from './readIncidents';
+
+/** Of the 90 days that are read when an account is new, whole weeks. */
+const WEEKS_MS = 12 * 7 * 86_400_000;
+
+/**
+ * `GET …/on-call/response-times`: of each week and how they are spread. Asks no
+ * source.
+ */
+export async function getOnCallResponseTimes(
+  request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'> & {
+    request: { query: Record<string, unknown> };
+  },
+  answers: OnCallAnswers,
+): Promise<OnCallResponseTimesResponse> {
+  const timeZone = readTimeZone(request.request.query.timeZone);
+  const now = answers.clock();
+  const since = new Date(now.getTime() - WEEKS_MS);
+  const line = await readLine(answers.entities, request);
+  const { services } = await findServices(line, answers);
+  const { incidents, problems } = await readIncidents(services, since, answers);
+  const period = { from: since.toISOString(), to: now.toISOString() };
+  const cohort = incidents
+    .map(({ record }) => record)
+    .filter(({ incident }) => incident.createdAt >= period.from);
+  const { mttaSeconds, mttrSeconds } = answers.targets;
+  return {
+    entityRef: request.entityRef,
+    period,
+    timeZone,
+    trend: responseTimeTrend(cohort, {
+      period,
+      timeZone,
+      targets: answers.targets,
+    }),
+    distribution: {
+      mtta: acknowledgementDistribution(cohort, { targetSeconds: mttaSeconds }),
+      mttr: resolutionDistribution(cohort, { targetSeconds: mttrSeconds }),
+    },
+    problems,
+  };
+}
+
+/** @throws InputError when there is none of this name */
+export function readTimeZone(value: unknown): string {
+  if (value === undefined) {
+    return 'UTC';
+  }
+  try {
+    if (typeof value === 'string' && value !== '') {
+      return new Intl.DateTimeFormat('en-US', {
+        timeZone: value,
+      }).resolvedOptions().timeZone;
+    }
+  } catch {
+    // Said below.
+  }
+  throw new InputError(
+    `timeZone is ${JSON.stringify(
+      value,
+    )}, which is no time zone; give a name such as Europe/Berlin`,
+  );
+}
