@@ -1,6 +1,7 @@
 import type {
   OnCallIncidentResponse,
   OnCallResponse,
+  OnCallResponseTimesResponse,
   OwnershipResponse,
   RunbooksResponse,
   SloHistoryResponse,
@@ -15,6 +16,7 @@ export interface Answers {
   ownership: OwnershipResponse | Error;
   onCall: OnCallResponse | Error;
   incident: OnCallIncidentResponse | Error;
+  responseTimes: OnCallResponseTimesResponse | Error;
   runbooks: RunbooksResponse | Error;
   slos: SlosResponse | Error;
   history: SloHistoryResponse | Error;
@@ -37,6 +39,7 @@ export class FixtureApi implements EngineeringOwnerApi {
   getOwnership = () => this.#answer('ownership');
   getOnCall = () => this.#answer('onCall');
   getOnCallIncident = () => this.#answer('incident');
+  getOnCallResponseTimes = () => this.#answer('responseTimes');
   getRunbooks = () => this.#answer('runbooks');
   getSlos = () => this.#answer('slos');
   getSloHistory = () => this.#answer('history');

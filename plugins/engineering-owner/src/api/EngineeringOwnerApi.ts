@@ -3,6 +3,7 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   OnCallIncidentResponse,
   OnCallResponse,
+  OnCallResponseTimesResponse,
   OwnershipResponse,
   RunbooksResponse,
   SloHistoryResponse,
@@ -75,6 +76,12 @@ export interface EngineeringOwnerApi {
     incidentId: string,
     options?: ReadOptions,
   ): Promise<OnCallIncidentResponse>;
+  /** Response times of the last twelve weeks; weeks begin in the time zone. */
+  getOnCallResponseTimes(
+    entity: CompoundEntityRef,
+    timeZone: string,
+    options?: ReadOptions,
+  ): Promise<OnCallResponseTimesResponse>;
   getRunbooks(
     entity: CompoundEntityRef,
     options?: ReadOptions,

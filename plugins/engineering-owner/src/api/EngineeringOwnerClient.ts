@@ -4,6 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   OnCallIncidentResponse,
   OnCallResponse,
+  OnCallResponseTimesResponse,
   OwnershipResponse,
   RunbooksResponse,
   SloHistoryResponse,
@@ -49,6 +50,18 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
       entity,
       ['on-call', 'incidents', incidentId],
       options,
+    );
+  }
+
+  getOnCallResponseTimes(
+    entity: CompoundEntityRef,
+    timeZone: string,
+    options?: ReadOptions,
+  ) {
+    return this.#get<OnCallResponseTimesResponse>(
+      entity,
+      ['on-call', 'response-times'],
+      { ...options, query: { timeZone } },
     );
   }
 

@@ -4,4 +4,5 @@ export const CHART_HEIGHT = {
   errorRatio: 170,
   traffic: 130,
   latency: 200,
+  responseTimes: 180,
 } as const;

@@ -11,6 +11,12 @@ export const ErrorCharts = lazy(() =>
   import('./ErrorCharts').then(module => ({ default: module.ErrorCharts })),
 );
 
+export const ResponseTimeChart = lazy(() =>
+  import('./ResponseTimeChart').then(module => ({
+    default: module.ResponseTimeChart,
+  })),
+);
+
 export const LatencyChart = lazy(() =>
   import('./LatencyChart').then(module => ({ default: module.LatencyChart })),
 );

@@ -12,6 +12,7 @@ import {
 import { Facts, Section } from '../layout';
 import { StatusWord } from '../status';
 import { useT } from '../translation';
+import { ResponseTimeTrend } from './ResponseTimeTrend';
 import { exclusionLines } from './exclusions';
 
 /** How quickly incidents are acknowledged and resolved, and of how many. */
@@ -37,6 +38,7 @@ export const ResponseTimesSection = ({
           times={responseTimes.mttr}
         />
       </Tiles>
+      <ResponseTimeTrend />
     </Section>
   );
 };

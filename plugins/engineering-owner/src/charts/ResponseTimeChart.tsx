@@ -1,0 +1,78 @@
+import { useTheme } from '@material-ui/core/styles';
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { CHART_HEIGHT } from './chartHeight';
+import { useChartColours } from './useChartColours';
+
+/** One place on the horizontal axis; undefined: nothing to measure there. */
+export interface ResponseTimePoint {
+  name: string;
+  bar?: number;
+  line?: number;
+}
+
+/** Response times by week, or how many took how long. */
+export function ResponseTimeChart(props: {
+  points: ResponseTimePoint[];
+  description: string;
+  format: (value: number) => string;
+  /** The target as a height, or as a place on the horizontal axis. */
+  target?: { y: number } | { x: string };
+}) {
+  const { palette, typography } = useTheme();
+  const colours = useChartColours();
+  const axis = {
+    stroke: palette.text.secondary,
+    tick: { fill: palette.text.secondary, fontSize: 12 },
+    tickLine: false,
+    fontFamily: typography.fontFamily,
+  };
+  const height = CHART_HEIGHT.responseTimes;
+  return (
+    <div role="figure" aria-label={props.description}>
+      <ResponsiveContainer
+        width="100%"
+        height={height}
+        initialDimension={{ width: 480, height }}
+      >
+        <ComposedChart
+          data={props.points}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          aria-label={props.description}
+        >
+          <CartesianGrid stroke={colours.grid} vertical={false} />
+          <XAxis dataKey="name" {...axis} />
+          <YAxis
+            width={64}
+            axisLine={false}
+            tickCount={4}
+            tickFormatter={props.format}
+            {...axis}
+          />
+          <Bar dataKey="bar" fill={colours.main} isAnimationActive={false} />
+          <Line
+            dataKey="line"
+            stroke={colours.quiet}
+            strokeDasharray="4 2"
+            isAnimationActive={false}
+          />
+          {props.target && (
+            <ReferenceLine
+              {...props.target}
+              stroke={colours.limit}
+              ifOverflow="extendDomain"
+            />
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
