@@ -62,6 +62,7 @@ export class IncidentActions {
     const by = await actingPerson(request, this.#answers);
     const services = await this.#servicesOf(request);
     const options = { signal: AbortSignal.timeout(LONGEST_MS) };
+    const foundAt = this.#answers.clock();
     const { source, actions, incident } = await findIncident(incidentId, {
       ...this.#answers,
       ...options,
@@ -69,7 +70,7 @@ export class IncidentActions {
       services,
     });
     if (incident.status === 'resolved' && !afterResolve) {
-      await this.#answers.incidents.save(sourceId(source), [incident]);
+      await this.#answers.incidents.save(sourceId(source), [incident], foundAt);
       throw new ConflictError(
         `The incident "${incident.id}" is resolved${
           incident.resolvedAt ? ` since ${incident.resolvedAt}` : ''
@@ -166,6 +167,8 @@ export class IncidentActions {
     incident: Incident,
     done: { kind: IncidentEvent['kind']; since: Date; signal: AbortSignal },
   ): Promise<{ record: IncidentRecord; confirmed: boolean }> {
+    // After the action, so that no read from before it takes it back.
+    const readAt = this.#answers.clock();
     const read = await this.#anyway(actions.readRecord(incident.id, done));
     const own = read && throughPortal(read.events, done);
     const record = {
@@ -174,17 +177,17 @@ export class IncidentActions {
         each.id === own?.id ? own : each,
       ),
     };
-    await this.#anyway(this.#store(source, record, own));
+    await this.#anyway(this.#store(source, { ...record, readAt }, own));
     return { record, confirmed: read !== undefined };
   }
 
   async #store(
     source: SourceRef,
-    { incident, events }: IncidentRecord,
+    { incident, events, readAt }: IncidentRecord & { readAt: Date },
     own: IncidentEvent | undefined,
   ): Promise<void> {
     const { incidents } = this.#answers;
-    await incidents.save(sourceId(source), [incident]);
+    await incidents.save(sourceId(source), [incident], readAt);
     await incidents.saveEvents(sourceId(source), events);
     if (own) {
       // A webhook may have brought the entry before, as one of the API.

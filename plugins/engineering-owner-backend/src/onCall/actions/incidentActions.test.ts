@@ -170,6 +170,27 @@ describe('acting on an incident', () => {
     expect(source.records.get('Q1')?.events.at(-1)?.channel).toBe('api');
   });
 
+  it('is not taken back by a scheduled read that began before', async () => {
+    const { act, onCall, source, runAll } = await world();
+    const readOpen = source.readOpenIncidents.bind(source);
+    source.readOpenIncidents = async (...asked) => {
+      const open = await readOpen(...asked);
+      source.readOpenIncidents = readOpen;
+      await new Promise(resolve => setTimeout(resolve, 5));
+      await act(`${incidents}/Q1/acknowledge`);
+      expect(open).toMatchObject(
+        expect.arrayContaining([
+          expect.objectContaining({ id: 'Q1', status: 'triggered' }),
+        ]),
+      );
+      return open;
+    };
+    await runAll();
+    expect((await onCall()).incidents.open).toMatchObject([
+      { id: 'Q1', status: 'acknowledged' },
+    ]);
+  });
+
   it('resolves it with a note', async () => {
     const { act, changes, onCall } = await world();
     const answer = await act(`${incidents}/Q1/resolve`, { note: ' Fixed ' });

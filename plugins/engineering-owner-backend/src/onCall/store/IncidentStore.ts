@@ -17,6 +17,8 @@ interface IncidentRow {
   /** Absent while it is open. */
   resolved_at: string | null;
   merged: boolean | number;
+  /** Absent: not known. */
+  read_at: string | null;
   data: string;
 }
 
@@ -36,8 +38,17 @@ export class IncidentStore {
     this.#knex = knex;
   }
 
-  /** Adds incidents, or what became of them. */
-  async save(sourceId: string, incidents: Incident[]): Promise<void> {
+  /**
+   * Adds incidents, or what became of them.
+   *
+   * @param readAt - when the source was asked for them: what is stored of an
+   *   incident that was asked for later stays
+   */
+  async save(
+    sourceId: string,
+    incidents: Incident[],
+    readAt?: Date,
+  ): Promise<void> {
     const byId = new Map(incidents.map(each => [each.id, each]));
     const rows = [...byId.values()].map(
       (incident): IncidentRow => ({
@@ -49,6 +60,7 @@ export class IncidentStore {
         resolved_at:
           incident.status === 'resolved' ? incident.resolvedAt ?? null : null,
         merged: incident.mergedInto !== undefined,
+        read_at: readAt?.toISOString() ?? null,
         data: JSON.stringify(incident),
       }),
     );
@@ -62,8 +74,10 @@ export class IncidentStore {
           'created_at',
           'resolved_at',
           'merged',
+          'read_at',
           'data',
-        ]);
+        ])
+        .where(builder => readAt && isNotOlder(builder, readAt));
     }
   }
 
@@ -313,6 +327,19 @@ export class IncidentStore {
     }
     return logs;
   }
+}
+
+/** No read takes longer; what is stored from later has the clock set back since. */
+const LONGEST_READ_MS = 10 * 60_000;
+
+/** What is stored is no newer than what was asked for then. */
+function isNotOlder(builder: Knex.QueryBuilder, readAt: Date): void {
+  const column = 'incidents.read_at';
+  const latest = new Date(readAt.getTime() + LONGEST_READ_MS);
+  builder
+    .whereNull(column)
+    .orWhere(column, '<=', readAt.toISOString())
+    .orWhere(column, '>', latest.toISOString());
 }
 
 function toEventRow(sourceId: string, event: IncidentEvent): EventRow {

@@ -60,13 +60,14 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
           signal.throwIfAborted();
           // All that came before the first entry of these is kept.
           await advance(laterOf(from, startOf(chunk[0])));
+          const readAt = clock();
           const { incidents: read, failed } = await readByIds(
             source,
             chunk.map(([{ incidentId }]) => incidentId),
             reading,
             signal,
           );
-          await incidents.save(id, read);
+          await incidents.save(id, read, readAt);
           const waiting = chunk.filter(
             ([{ incidentId, at }]) =>
               failed.has(incidentId) && at >= givenUpBefore,

@@ -52,6 +52,7 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
             reading.options(signal),
           );
           await incidents.saveEvents(id, events);
+          const readAt = clock();
           const created: Incident[] = [];
           const pages = source.readIncidents(
             { serviceIds, ...stretch },
@@ -60,7 +61,7 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
           for await (const page of pages) {
             created.push(...page);
           }
-          await incidents.save(id, created);
+          await incidents.save(id, created, readAt);
         });
         await cursors.set(id, 'history_start', since);
         until = since;

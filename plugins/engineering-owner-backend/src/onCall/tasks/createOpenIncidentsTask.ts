@@ -15,7 +15,7 @@ import { onCallTaskName } from './taskNames';
 export function createOpenIncidentsTask(
   options: OnCallTaskOptions,
 ): IngestTask {
-  const { source, directory, incidents } = options;
+  const { source, clock, directory, incidents } = options;
   const id = sourceId(source.source);
   return {
     name: onCallTaskName('incidents', source.source),
@@ -27,24 +27,26 @@ export function createOpenIncidentsTask(
         return 'skipped';
       }
       const reading = new ReadProblems();
+      const openAt = clock();
       const open = await source.readOpenIncidents(
         { serviceIds },
         reading.options(signal),
       );
-      await incidents.save(id, open);
+      await incidents.save(id, open, openAt);
       const stillOpen = new Set(open.map(incident => incident.id));
       const gone = (await incidents.listOpenIds(id)).filter(
         each => !stillOpen.has(each),
       );
       for (const chunk of inChunks(gone, incidentsAtOnce)) {
         signal.throwIfAborted();
+        const readAt = clock();
         const { incidents: read, failed } = await readByIds(
           source,
           chunk,
           reading,
           signal,
         );
-        await incidents.save(id, read);
+        await incidents.save(id, read, readAt);
         const found = new Set(read.map(incident => incident.id));
         await incidents.forget(
           id,

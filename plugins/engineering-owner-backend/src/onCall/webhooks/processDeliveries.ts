@@ -90,6 +90,7 @@ export async function processDeliveries(
 }
 
 interface Run {
+  clock: Clock;
   source: OnCallSource;
   incidents: IncidentStore;
   directory: DirectoryStore;
@@ -102,7 +103,7 @@ interface Run {
 async function readIncidents(
   webhooks: OnCallWebhooks,
   incidentIds: string[],
-  { source, incidents, id, reading, signal }: Run,
+  { source, clock, incidents, id, reading, signal }: Run,
 ): Promise<Set<string>> {
   signal.throwIfAborted();
   const failed = new Set<string>();
@@ -122,6 +123,7 @@ async function readIncidents(
   );
   // The incident after its log, so that it is never older than what the change
   // feed will find to be known.
+  const readAt = clock();
   const read = await readByIds(
     source,
     incidentIds.filter(each => !failed.has(each)),
@@ -129,7 +131,7 @@ async function readIncidents(
     signal,
   );
   read.failed.forEach(each => failed.add(each));
-  await incidents.save(id, read.incidents);
+  await incidents.save(id, read.incidents, readAt);
   await incidents.saveEvents(
     id,
     events.filter(({ incidentId }) => !failed.has(incidentId)),
