@@ -15,6 +15,7 @@ import { systemClock } from './ingest/clock';
 import { IngestRunner } from './ingest/IngestRunner';
 import { TaskStatusStore } from './ingest/TaskStatusStore';
 import { createIncidentActionsDomain } from './onCall/actions/createIncidentActionsDomain';
+import { createHandoverDomain } from './onCall/createHandoverDomain';
 import { createOnCallDomain } from './onCall/createOnCallDomain';
 import { createWebhooksDomain } from './onCall/webhooks/createWebhooksDomain';
 import { createOwnershipDomain } from './ownership/createOwnershipDomain';
@@ -88,6 +89,7 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           createPreviewDomain({ ...context, ...services }, slos),
           alerts,
           onCall,
+          createHandoverDomain(onCall, slos),
           createIncidentActionsDomain({ ...context, ...services }, onCall),
           webhooks,
           ownership,

@@ -2,6 +2,7 @@ import {
   acknowledgeIncidentRequestSchema,
   addNoteRequestSchema,
   incidentActionResponseSchema,
+  handoverResponseSchema,
   onCallIncidentResponseSchema,
   onCallResponseSchema,
   onCallResponseTimesResponseSchema,
@@ -86,6 +87,23 @@ export const operations: Operation[] = [
       "What happened to an incident of one of an entity's services, step by step, as it was last read",
     answer: 'OnCallIncident',
     schema: onCallIncidentResponseSchema,
+  },
+  {
+    path: `${entity}/on-call/handover`,
+    summary: 'What the next person on call has to know, as Markdown',
+    answer: 'Handover',
+    schema: handoverResponseSchema,
+    query: [
+      {
+        name: 'period',
+        description:
+          '`week` (if left out) or `shift`: the one that runs at the first level',
+      },
+      {
+        name: 'timeZone',
+        description: 'Of the reader, as `Europe/Berlin`; UTC if left out',
+      },
+    ],
   },
   {
     path: `${entity}/on-call/response-times`,

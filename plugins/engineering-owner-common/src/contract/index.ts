@@ -16,6 +16,7 @@ export {
   resolveIncidentRequestSchema,
   triggerIncidentRequestSchema,
 } from './incidentActions';
+export { handoverResponseSchema } from './handover';
 export { onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';
 export { onCallResponseTimesResponseSchema } from './responseTimes';

@@ -241,6 +241,17 @@ export interface OnCallResponseTimesResponse {
 }
 
 /**
+ * Answer of `GET …/on-call/handover`.
+ *
+ * @public
+ */
+export interface HandoverResponse {
+  entityRef: string;
+  period: OnCallPeriod;
+  markdown: string;
+}
+
+/**
  * Age and trouble of one part of an answer, so that one failing source blanks
  * or greys one card only.
  *

@@ -1,0 +1,78 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { handoverResponseSchema } from '@engineering-owner/backstage-plugin-common';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  component,
+  incident,
+  simulateOnCall,
+  smallAccount,
+} from '../__testUtils__/onCallSimulation';
+import { getHandover } from './getHandover';
+
+const start = new Date('2026-03-18T10:00:00.000Z');
+const checkout = component('checkout', {
+  'pagerduty.com/service-id': 'PCHECKO',
+});
+
+describe('a hand-over', () => {
+  const databases = testDatabases();
+
+  it.each(databases.eachSupportedId())(
+    'is of the week or of the shift that runs, from what is stored on %s',
+    async databaseId => {
+      const source = smallAccount();
+      source.put(
+        incident('Q1', '2026-03-14T09:00:00.000Z', [[40, 'resolve', 'PADA']]),
+      );
+      source.put(incident('Q2', '2026-03-18T09:50:00.000Z', []));
+      const simulation = await simulateOnCall({
+        knex: await databases.init(databaseId),
+        start,
+        sources: [source],
+        entities: [checkout],
+      });
+      await simulation.run();
+      await simulation.run();
+      source.reads.length = 0;
+      const ask = (query: Record<string, unknown>, budgets = true) =>
+        getHandover(
+          {
+            entity: checkout,
+            entityRef: stringifyEntityRef(checkout),
+            credentials: mockCredentials.user(),
+            request: { query },
+          },
+          simulation.stores,
+          async () => {
+            if (!budgets) {
+              throw new Error('no database');
+            }
+            return [{ slo: 'Availability', remainingRatio: 0.61 }];
+          },
+        );
+
+      const week = await ask({});
+      expect(handoverResponseSchema.parse(week)).toEqual(week);
+      expect(week.period.from).toBe('2026-03-11T10:00:00.000Z');
+      expect(week.markdown).toContain('## Open incidents (1)');
+      expect(week.markdown).toContain('## Resolved incidents (1)');
+      expect(week.markdown).toContain('left 61 %');
+      // Nothing was read of alerts, which is not the same as none.
+      expect(week.markdown).toContain('## Alerts\n\nNot known');
+
+      const shift = await ask(
+        { period: 'shift', timeZone: 'Asia/Tokyo' },
+        false,
+      );
+      expect(shift.period.from).toBe('2026-03-16T09:00:00.000Z');
+      expect(shift.markdown).toContain('(Asia/Tokyo)');
+      expect(shift.markdown).toContain('## Resolved incidents (0)');
+      expect(shift.markdown).toContain('## Error budgets\n\nNot known');
+      expect(source.reads).toEqual([]);
+      await expect(ask({ period: 'month' })).rejects.toMatchObject({
+        name: 'InputError',
+      });
+    },
+  );
+});
