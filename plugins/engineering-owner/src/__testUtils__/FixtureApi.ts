@@ -1,4 +1,5 @@
 import type {
+  HandoverResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -15,6 +16,7 @@ import type { EngineeringOwnerApi } from '../api';
 export interface Answers {
   ownership: OwnershipResponse | Error;
   onCall: OnCallResponse | Error;
+  handover: HandoverResponse | Error;
   incident: OnCallIncidentResponse | Error;
   responseTimes: OnCallResponseTimesResponse | Error;
   runbooks: RunbooksResponse | Error;
@@ -38,6 +40,7 @@ export class FixtureApi implements EngineeringOwnerApi {
 
   getOwnership = () => this.#answer('ownership');
   getOnCall = () => this.#answer('onCall');
+  getHandover = () => this.#answer('handover');
   getOnCallIncident = () => this.#answer('incident');
   getOnCallResponseTimes = () => this.#answer('responseTimes');
   getRunbooks = () => this.#answer('runbooks');

@@ -1,6 +1,7 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  HandoverResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -76,6 +77,12 @@ export interface EngineeringOwnerApi {
     incidentId: string,
     options?: ReadOptions,
   ): Promise<OnCallIncidentResponse>;
+  /** What the next person on call has to know, as Markdown. */
+  getHandover(
+    entity: CompoundEntityRef,
+    request: { period: 'week' | 'shift'; timeZone: string },
+    options?: ReadOptions,
+  ): Promise<HandoverResponse>;
   /** Response times of the last twelve weeks; weeks begin in the time zone. */
   getOnCallResponseTimes(
     entity: CompoundEntityRef,

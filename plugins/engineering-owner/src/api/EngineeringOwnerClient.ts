@@ -2,6 +2,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  HandoverResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -63,6 +64,17 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
       ['on-call', 'response-times'],
       { ...options, query: { timeZone } },
     );
+  }
+
+  getHandover(
+    entity: CompoundEntityRef,
+    request: { period: 'week' | 'shift'; timeZone: string },
+    options?: ReadOptions,
+  ) {
+    return this.#get<HandoverResponse>(entity, ['on-call', 'handover'], {
+      ...options,
+      query: { ...request },
+    });
   }
 
   getRunbooks(entity: CompoundEntityRef, options?: ReadOptions) {

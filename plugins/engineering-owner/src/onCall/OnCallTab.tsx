@@ -4,6 +4,7 @@ import { Columns, EntityTab } from '../layout';
 import { Greyed, SectionNote, sectionReason, vendorName } from '../status';
 import { useT } from '../translation';
 import { EscalationSection } from './EscalationSection';
+import { HandoverButton } from './HandoverButton';
 import { LoadSection } from './LoadSection';
 import { OnCallEmpty } from './OnCallEmpty';
 import { onCallHeadline } from './onCallHeadline';
@@ -112,6 +113,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
         }
       />
       <Greyed when={incidentsAreOld}>
+        <HandoverButton />
         <RecentIncidents open={incidents.open} recent={incidents.recent} />
       </Greyed>
     </>

@@ -289,6 +289,13 @@ export const onCallMessages = {
     lasted: 'Lasted',
     urgencies: { high: 'high', low: 'low' },
   },
+  handover: {
+    copy: 'Copy hand-over',
+    text: 'Hand-over',
+    period: 'Period of the hand-over',
+    week: 'last week',
+    shift: 'this shift',
+  },
   timeline: {
     notFound: 'This incident is on none of the services any more.',
     excluded_one: '1 entry of the log is no step.',
