@@ -21,6 +21,7 @@ const Charts = () => (
           from: range.from,
           to: range.from + 3_600_000,
           label: '#1 -38 %',
+          labelEnds: false,
         },
         { number: 2, from: range.to - 3_600_000, to: range.to },
       ]}
