@@ -10,13 +10,11 @@ import {
 } from 'cockatiel';
 import pLimit from 'p-limit';
 import { Account } from '../config/Account';
-import { Authorization, TokenAuthorization } from './Authorization';
-import { OAuthAuthorization } from './OAuthAuthorization';
+import { Authorizations } from './Authorizations';
 import { PagerDutyError } from './PagerDutyError';
 import { Query, urlOf } from './query';
 import { RateLimit } from './RateLimit';
 import { refusal } from './refusal';
-import { requestToken } from './requestToken';
 import { allScopes } from './scopes';
 import { systemTime, Timekeeper } from './Timekeeper';
 import { Transport } from './Transport';
@@ -63,7 +61,7 @@ export class PagerDutyClient {
   readonly account: Account;
   readonly #time: Timekeeper;
   readonly #transport: Transport;
-  readonly #authorizations = new Map<string, Authorization>();
+  readonly #authorizations: Authorizations;
   readonly #rateLimit: RateLimit;
   readonly #slots: pLimit.Limit;
   readonly #slotsForPeople = pLimit(SLOTS_FOR_PEOPLE);
@@ -73,6 +71,7 @@ export class PagerDutyClient {
     this.account = account;
     this.#time = time;
     this.#transport = new Transport(account);
+    this.#authorizations = new Authorizations(account, this.#transport, time);
     this.#rateLimit = new RateLimit(time);
     this.#slots = pLimit(account.maxConcurrency);
     this.#breaker = circuitBreaker(
@@ -239,33 +238,6 @@ export class PagerDutyClient {
     return `PagerDuty account "${this.account.name}": ${method} ${path} was not asked, since`;
   }
 
-  /** An OAuth app has a token of its own for each set of scopes. */
-  #authorizationFor(scopes: readonly string[]): Authorization {
-    const { account } = this;
-    const { credentials } = account;
-    const key = credentials.type === 'token' ? '' : scopes.join(' ');
-    const known = this.#authorizations.get(key);
-    if (known) {
-      return known;
-    }
-    const added =
-      credentials.type === 'token'
-        ? new TokenAuthorization(credentials.token)
-        : new OAuthAuthorization(
-            signal =>
-              requestToken(
-                account,
-                credentials,
-                this.#transport,
-                signal,
-                scopes,
-              ),
-            this.#time,
-          );
-    this.#authorizations.set(key, added);
-    return added;
-  }
-
   async #askOnce(
     request: Asked,
     signal: AbortSignal,
@@ -273,7 +245,7 @@ export class PagerDutyClient {
   ): Promise<unknown> {
     const { account } = this;
     const { method, path, query = {}, body: sent } = request;
-    const authorizing = this.#authorizationFor(request.scopes);
+    const authorizing = this.#authorizations.of(request.scopes);
     const authorization = await authorizing.header(signal);
     const { status, headers, body } = await this.#transport.send(
       {
