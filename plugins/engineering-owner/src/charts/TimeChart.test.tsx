@@ -23,7 +23,12 @@ const Charts = () => (
           label: '#1 -38 %',
           labelEnds: false,
         },
-        { number: 2, from: range.to - 3_600_000, to: range.to },
+        {
+          number: 2,
+          from: range.to - 3_600_000,
+          to: range.to,
+          labelEnds: true,
+        },
       ]}
       unit="events"
       {...range}

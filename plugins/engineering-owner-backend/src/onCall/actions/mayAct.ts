@@ -59,7 +59,7 @@ export async function mayAct(
   const reasons = new Map(bySource.map(({ id, reason }) => [id, reason]));
   const on = (source: SourceRef) =>
     verdict(byCaller ?? reasons.get(sourceId(source)));
-  const found = services.filter(({ service }) => typeof service === 'object');
+  const found = services.filter(({ service }) => service !== 'missing');
   const first = found.find(({ source }) => on(source).act) ?? found.at(0);
   return {
     on,
