@@ -109,6 +109,14 @@ describe('PagerDutyActions', () => {
     expect(simulator.state.requests.count('POST /incidents')).toBe(1);
   });
 
+  it('reads the priorities once for many, highest first', async () => {
+    const actions = actionsOf();
+    expect(await actions.readPriorities(options)).toEqual(['P1', 'P2', 'P3']);
+    await actions.readPriorities(options);
+    await actions.trigger({ ...opening, priority: 'P3' }, options);
+    expect(simulator.state.requests.count('GET /priorities')).toBe(1);
+  });
+
   it('names the priorities there are when one is wanted that is not', async () => {
     const { failure, message } = await failureOf(
       actionsOf().trigger({ ...opening, priority: 'P9' }, options),
@@ -128,7 +136,7 @@ describe('PagerDutyActions', () => {
       actions.trigger({ ...opening, priority: 'P1' }, options),
     );
     expect(failure).toBe('invalid');
-    expect(message).toMatch(/leave the priority out, or: .*priorities\.read/);
+    expect(message).toMatch(/leave the priority out: .*priorities\.read/);
     await expect(actions.trigger(opening, options)).resolves.toBeDefined();
   });
 

@@ -70,6 +70,10 @@ export class PagerDutyActions implements OnCallActions {
     }
   }
 
+  readPriorities(options: ReadOptions): Promise<string[]> {
+    return this.#explaining('', () => this.#priorities.names(options));
+  }
+
   acknowledge(
     request: { incidentId: string; by: ActingPerson },
     options: ReadOptions,

@@ -30,6 +30,11 @@ export class Priorities {
     this.#time = time;
   }
 
+  /** Highest first. */
+  async names(options: ReadOptions): Promise<string[]> {
+    return [...(await this.#ids(options)).keys()];
+  }
+
   /** @throws OnCallActionError that names those there are */
   async idOf(name: string, options: ReadOptions): Promise<string> {
     const ids = await this.#ids(options);
@@ -77,7 +82,7 @@ export class Priorities {
         // Not that the account takes no changes: without one it would.
         throw new OnCallActionError(
           'invalid',
-          `The incident was not opened, since the priorities of the account cannot be read; leave the priority out, or: ${error.message}`,
+          `The priorities of the account cannot be read, so leave the priority out: ${error.message}`,
         );
       }
       throw error;

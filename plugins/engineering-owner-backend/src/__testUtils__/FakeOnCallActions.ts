@@ -41,6 +41,11 @@ export class FakeOnCallActions implements OnCallActions {
     return this.#source.records.get(incidentId);
   }
 
+  async readPriorities(options: ReadOptions): Promise<string[]> {
+    this.#begin('readPriorities', options);
+    return ['P1', 'P2'];
+  }
+
   async acknowledge(
     { incidentId, by }: { incidentId: string; by: ActingPerson },
     options: ReadOptions,

@@ -2,6 +2,7 @@ import {
   acknowledgeIncidentRequestSchema,
   addNoteRequestSchema,
   incidentActionResponseSchema,
+  incidentPrioritiesResponseSchema,
   handoverResponseSchema,
   onCallIncidentResponseSchema,
   onCallResponseSchema,
@@ -126,6 +127,13 @@ export const operations: Operation[] = [
     summary:
       'Opens an incident on a service of an entity, which pages whoever is on call. For users who hold engineering-owner.incident.act for the entity, in their own name',
     body: triggerIncidentRequestSchema,
+  },
+  {
+    path: `${entity}/incidents/priorities`,
+    summary:
+      'What incidents of an entity can be opened with, read from its accounts at most every ten minutes. For users who hold engineering-owner.incident.act for the entity',
+    answer: 'IncidentPriorities',
+    schema: incidentPrioritiesResponseSchema,
   },
   {
     ...action,

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import {
   AddNoteRequest,
   IncidentActionResponse,
+  IncidentPrioritiesResponse,
   ResolveIncidentRequest,
   TriggerIncidentRequest,
 } from '../onCall/actions';
 import { incidentSchema } from './onCall';
+import { problemSchema, sourceRefSchema } from './problem';
 
 /** The lengths are ours: enough to tell people, too little to store data. */
 const line = (most: number) =>
@@ -60,4 +62,19 @@ export const incidentActionResponseSchema: z.ZodType<IncidentActionResponse> =
     entityRef: z.string(),
     incident: incidentSchema,
     confirmed: z.boolean(),
+  });
+
+/**
+ * @public
+ */
+export const incidentPrioritiesResponseSchema: z.ZodType<IncidentPrioritiesResponse> =
+  z.object({
+    entityRef: z.string(),
+    priorities: z.array(
+      z.object({
+        source: sourceRefSchema,
+        names: z.array(z.string()),
+        problem: problemSchema.optional(),
+      }),
+    ),
   });

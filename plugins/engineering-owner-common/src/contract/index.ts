@@ -13,6 +13,7 @@ export {
   acknowledgeIncidentRequestSchema,
   addNoteRequestSchema,
   incidentActionResponseSchema,
+  incidentPrioritiesResponseSchema,
   resolveIncidentRequestSchema,
   triggerIncidentRequestSchema,
 } from './incidentActions';

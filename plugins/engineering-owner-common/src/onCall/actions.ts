@@ -1,3 +1,5 @@
+import { Problem } from '../problem';
+import { SourceRef } from './model';
 import { IncidentStatus } from './status';
 
 /**
@@ -86,4 +88,21 @@ export interface IncidentActionResponse {
    * read tells.
    */
   confirmed: boolean;
+}
+
+/**
+ * Answer of `GET …/incidents/priorities`.
+ *
+ * @public
+ */
+export interface IncidentPrioritiesResponse {
+  entityRef: string;
+  /** Of each account that has services of the entity and takes actions. */
+  priorities: Array<{
+    source: SourceRef;
+    /** Highest first. */
+    names: string[];
+    /** Why none could be read. */
+    problem?: Problem;
+  }>;
 }

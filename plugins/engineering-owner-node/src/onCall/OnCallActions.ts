@@ -59,6 +59,8 @@ export interface OnCallActions {
     incidentId: string,
     options: ReadOptions,
   ): Promise<IncidentRecord | undefined>;
+  /** Names of the priorities that incidents can be opened with, highest first. */
+  readPriorities(options: ReadOptions): Promise<string[]>;
   /**
    * Acknowledges an open incident. What is resolved may be reopened by it, so
    * look before.

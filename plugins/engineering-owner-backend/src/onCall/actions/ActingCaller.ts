@@ -32,12 +32,8 @@ export async function actingPerson(
     permissions: PermissionsService;
   },
 ): Promise<ActingPerson> {
-  const { credentials, entityRef } = request;
-  if (!(await isAllowed(request, services))) {
-    throw new NotAllowedError(
-      `Acting on the incidents of ${entityRef} needs the permission ${incidentActPermission.name}`,
-    );
-  }
+  await refuseUnlessAllowed(request, services);
+  const { credentials } = request;
   const { userEntityRef } = credentials.principal;
   const caller = await readCaller(userEntityRef, services);
   if (!caller.known) {
@@ -48,4 +44,16 @@ export async function actingPerson(
     );
   }
   return { email: caller.email };
+}
+
+/** @throws NotAllowedError */
+export async function refuseUnlessAllowed(
+  request: ActingRequest,
+  services: { permissions: PermissionsService },
+): Promise<void> {
+  if (!(await isAllowed(request, services))) {
+    throw new NotAllowedError(
+      `Acting on the incidents of ${request.entityRef} needs the permission ${incidentActPermission.name}`,
+    );
+  }
 }

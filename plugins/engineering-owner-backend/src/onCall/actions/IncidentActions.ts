@@ -4,6 +4,7 @@ import {
   Incident,
   IncidentActionResponse,
   IncidentEvent,
+  IncidentPrioritiesResponse,
   IncidentRecord,
   SourceRef,
   throughPortal,
@@ -21,7 +22,12 @@ import { sourceId } from '../../sources/sourceId';
 import { describeIncident } from '../describeIncident';
 import { findServices, NamedService } from '../findServices';
 import { OnCallAnswers } from '../OnCallAnswers';
-import { actingPerson, ActingRequest } from './ActingCaller';
+import { bySource } from '../readPolicies';
+import {
+  actingPerson,
+  ActingRequest,
+  refuseUnlessAllowed,
+} from './ActingCaller';
 import { chooseService } from './chooseService';
 import { findIncident, readOnly } from './findIncident';
 
@@ -133,6 +139,23 @@ export class IncidentActions {
     });
   }
 
+  /** What incidents of an entity can be opened with, for those who may. */
+  async priorities(
+    request: ActingRequest,
+  ): Promise<IncidentPrioritiesResponse> {
+    await refuseUnlessAllowed(request, this.#answers);
+    const { registry } = this.#answers;
+    const options = { signal: AbortSignal.timeout(LONGEST_MS) };
+    const accounts = bySource(await this.#servicesOf(request));
+    const priorities = await Promise.all(
+      accounts.map(async ([source]) => {
+        const actions = registry.onCallSource(source)?.actions;
+        return actions ? [await prioritiesOf(source, actions, options)] : [];
+      }),
+    );
+    return { entityRef: request.entityRef, priorities: priorities.flat() };
+  }
+
   async #servicesOf(request: ActingRequest): Promise<NamedService[]> {
     const line = await readLine(this.#answers.entities, request);
     const { services } = await findServices(line, this.#answers);
@@ -230,6 +253,28 @@ export class IncidentActions {
         { ...this.#answers, services, credentials: request.credentials },
       ),
       confirmed,
+    };
+  }
+}
+
+/** Of one account; one that is down does not hide those of another. */
+async function prioritiesOf(
+  source: SourceRef,
+  actions: OnCallActions,
+  options: ReadOptions,
+): Promise<IncidentPrioritiesResponse['priorities'][number]> {
+  try {
+    return { source, names: await actions.readPriorities(options) };
+  } catch (error) {
+    return {
+      source,
+      names: [],
+      problem: {
+        code: 'priorities_unreadable',
+        severity: 'warning',
+        message: describeFailure(error),
+        params: { account: source.name },
+      },
     };
   }
 }

@@ -94,6 +94,18 @@ export function createIncidentActionsDomain(
 
   return {
     entityRoutes: [
+      {
+        method: 'get',
+        path: '/incidents/priorities',
+        async answer(asked) {
+          const credentials = await httpAuth.credentials(asked.request, {
+            allow: ['user'],
+          });
+          return gate.run(credentials.principal.userEntityRef, () =>
+            actions.priorities({ ...asked, credentials }),
+          );
+        },
+      },
       route({
         path: '',
         eventId: 'incident-trigger',

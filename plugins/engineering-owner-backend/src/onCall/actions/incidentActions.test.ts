@@ -4,6 +4,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   IncidentActionResponse,
   incidentActionResponseSchema,
+  incidentPrioritiesResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
 import {
   OnCallActionError,
@@ -495,6 +496,40 @@ describe('an entity with services of two accounts', () => {
     ).toEqual({ Q1: refused, QEMEA: { act: true } });
     // One can be opened in the other.
     expect(may).toEqual({ act: true });
+  });
+});
+
+describe('the priorities to open incidents with', () => {
+  const path = `${incidents}/priorities`;
+  const source = { type: 'pagerduty', name: 'default' };
+
+  it('are told to those who may', async () => {
+    const { get } = await world();
+    const { status, body } = await get(path, ada);
+    expect([status, body]).toEqual([
+      200,
+      {
+        entityRef: 'component:default/checkout',
+        priorities: [{ source, names: ['P1', 'P2'] }],
+      },
+    ]);
+    expect(incidentPrioritiesResponseSchema.parse(body)).toEqual(body);
+  });
+
+  it('are not read for those who may not', async () => {
+    const { get, actions } = await world({ policy: AuthorizeResult.DENY });
+    expect((await get(path, ada)).status).toBe(403);
+    expect(actions.done).toEqual([]);
+  });
+
+  it('that cannot be read say why', async () => {
+    const { get, actions } = await world();
+    actions.before = () => {
+      throw new OnCallActionError('invalid', 'the scope is missing');
+    };
+    expect((await get(path, ada)).body.priorities).toMatchObject([
+      { source, names: [], problem: { message: 'the scope is missing' } },
+    ]);
   });
 });
 
