@@ -6,6 +6,7 @@ import {
   OnCallPeriod,
   OnCallResponse,
 } from '@engineering-owner/backstage-plugin-common';
+import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
 import { getOnCall } from './getOnCall';
 import { readTimeZone } from './getOnCallResponseTimes';
@@ -64,7 +65,9 @@ function readKind(value: unknown): 'week' | 'shift' {
     return value ?? 'week';
   }
   throw new InputError(
-    `period is ${JSON.stringify(value)}; it can be week or shift`,
+    `period is ${shortenMessage(
+      JSON.stringify(value),
+    )}; it can be week or shift`,
   );
 }
 

@@ -6,6 +6,7 @@ import {
   responseTimeTrend,
 } from '@engineering-owner/backstage-plugin-common';
 import { readLine } from '../entities/readLine';
+import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
 import { findServices } from './findServices';
 import { OnCallAnswers } from './OnCallAnswers';
@@ -67,8 +68,8 @@ export function readTimeZone(value: unknown): string {
     // Said below.
   }
   throw new InputError(
-    `timeZone is ${JSON.stringify(
-      value,
+    `timeZone is ${shortenMessage(
+      JSON.stringify(value),
     )}, which is no time zone; give a name such as Europe/Berlin`,
   );
 }

@@ -38,7 +38,11 @@ export const triggerIncidentRequestSchema: z.ZodType<TriggerIncidentRequest> =
     requestId: z.uuid('a UUID').optional(),
   });
 
-/** Nothing is to be said. */
+/**
+ * The body of an acknowledgement: nothing is to be said.
+ *
+ * @public
+ */
 export const acknowledgeIncidentRequestSchema = z.strictObject({});
 
 /**

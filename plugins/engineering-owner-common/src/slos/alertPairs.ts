@@ -39,7 +39,7 @@ const seedPairs: AlertPolicyPair[] = [
  * window are left out. A factor that the objective could hardly ever burn at is lowered; a pair
  * that would then sit below 1 is off, with the reason.
  *
- * @param slo.windowSeconds - nominal length of the SLO's window
+ * @param slo - its `windowSeconds` are the nominal length of its window
  * @public
  */
 export function alertPairs(

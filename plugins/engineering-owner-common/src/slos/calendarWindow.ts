@@ -43,9 +43,8 @@ export function parseCalendarDuration(text: string):
 /**
  * A calendar window as a definition writes it.
  *
- * @param written.duration - whole periods, `1d` to `1Y`, 400 days at most
- * @param written.startTime - local time, `YYYY-MM-DD hh:mm:ss`
- * @param written.timeZone - IANA name
+ * @param written - `duration` in whole periods, `1d` to `1Y`, 400 days at most;
+ * `startTime` in local time, `YYYY-MM-DD hh:mm:ss`; `timeZone` by its IANA name
  * @throws InputError naming the part that is wrong and what would be right
  * @public
  */

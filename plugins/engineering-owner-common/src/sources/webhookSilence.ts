@@ -23,9 +23,8 @@ const announced: ReadonlyArray<IncidentEvent['kind']> = [
  * after the last webhook, when that is long enough ago; undefined while it is
  * not. Before the subscription was set up nothing could be told.
  *
- * @param input.setUpAt when webhooks were first taken
- * @param input.lastReceivedAt ISO 8601, of the last genuine webhook
- * @param input.events what polling found
+ * @param input - `setUpAt` is when webhooks were first taken, `lastReceivedAt`
+ * that of the last genuine one, both ISO 8601; `events` are what polling found
  * @public
  */
 export function webhookSilence(input: {
