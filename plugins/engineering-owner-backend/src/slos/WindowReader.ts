@@ -1,5 +1,6 @@
 import {
   burnWindows,
+  EventCounts,
   Problem,
   readIntervalSeconds,
 } from '@engineering-owner/backstage-plugin-common';
@@ -9,7 +10,7 @@ import { isOlderThan } from '../ingest/isOlderThan';
 import { DueWindow, stretchKey } from './dueWindows';
 import { GroupInspection, GroupStore } from './GroupStore';
 import { boundByHours } from './ledger/boundByHours';
-import { DAY } from './ledger/LedgerDay';
+import { DAY, HOUR } from './ledger/LedgerDay';
 import { LedgerStore } from './ledger/LedgerStore';
 import { ledgerParts, noLedger } from './ledger/windowParts';
 import { ReadingStore, WindowReading } from './ReadingStore';
@@ -140,6 +141,9 @@ export class WindowReader {
           values: cycle.values,
           stretch,
           read: part => readStretch(cycle, part),
+          ...(cycle.plan.source.readEntitySteps && {
+            readHours: (value, part) => readHoursOf(cycle, value, part),
+          }),
         }),
       );
     cycle.reads.set(key, checked);
@@ -165,6 +169,23 @@ function readStretch(
     });
   reads.set(key, reading);
   return reading;
+}
+
+async function readHoursOf(
+  { plan, inspection, signal }: GroupCycle,
+  value: string,
+  stretch: { from: Date; to: Date },
+): Promise<EventCounts[]> {
+  const steps = await plan.source.readEntitySteps?.(
+    plan.group,
+    inspection.inspection,
+    value,
+    { ...stretch, stepSeconds: HOUR / 1000 },
+    { signal },
+  );
+  return (steps ?? []).flatMap(({ reading }) =>
+    reading?.kind === 'counts' ? [reading] : [],
+  );
 }
 
 /** Whether a whole reading is there that is not stale. */

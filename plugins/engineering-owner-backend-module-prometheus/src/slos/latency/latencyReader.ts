@@ -54,17 +54,9 @@ function inspectedLatency(
       entities.map((entity): [string, string] => [entity, settledLeg(i)]),
     ),
   );
-  const hasOwnBound = (entity: string) =>
-    !legOf.has(entity) && !lacking.has(entity);
   const goodLegs = [
-    ...(legOf.size === 0 || inspection.known.some(hasOwnBound)
-      ? [
-          {
-            name: 'good',
-            at: boundMatcher(compiled.bound, inspection.spellings),
-          },
-        ]
-      : []),
+    // Also where nobody has it now: who had it may be away for the night.
+    { name: 'good', at: boundMatcher(compiled.bound, inspection.spellings) },
     ...inspection.settled.map(({ bound, spellings }, i) => ({
       name: settledLeg(i),
       at: boundMatcher(bound, spellings),

@@ -1,5 +1,6 @@
 import { Answered } from '../../client/PrometheusClient';
 import { onAbort } from '../../client/onAbort';
+import { tellOfMissingData } from '../../client/missingData';
 import { PrometheusError } from '../../client/PrometheusError';
 import { joined, separated } from './pack';
 import { Suspects } from './Suspects';
@@ -114,7 +115,7 @@ export class Packer<T extends { labels: Record<string, string> }> {
     const { signal, release } = allAborted(wanted);
     try {
       const answer = await this.ask(query, signal);
-      if (answer.warnings.length > 0) {
+      if (tellOfMissingData(answer.warnings)) {
         this.divide(wanted);
       }
       const answers = separated(answer, wanted.length);
@@ -139,7 +140,7 @@ export async function askAlone<T>(
 ): Promise<Answered<T[]>> {
   try {
     const answer = await ask(wanted.expression, wanted.signal);
-    if (answer.warnings.length > 0) {
+    if (tellOfMissingData(answer.warnings)) {
       suspects.add(wanted.member);
     }
     return answer;

@@ -91,6 +91,21 @@ describe('a stretch of the day, bounded by the hours of the ledger', () => {
     expect((await month()).slo).toMatchObject({ bad: 18_000 });
   });
 
+  it('lets a read stand that has more than the hours had: samples came late', async () => {
+    const { source, pass, month } = await world();
+    source.services.set('checkout', { total: 600 });
+    await pass(8);
+    expect((await month()).slo).toMatchObject({ bad: 0 });
+
+    const outage = {
+      from: new Date('2026-11-23T09:00:00Z'),
+      to: new Date('2026-11-23T09:30:00Z'),
+    };
+    source.services.set('checkout', { total: 6_000, outages: [outage] });
+    await pass(6);
+    expect((await month()).slo).toMatchObject({ bad: 180_000 });
+  });
+
   it('does not count again what a counter held when its label changed today', async () => {
     const source = new RelabelledSource();
     const { pass, month } = await world(source);

@@ -6,14 +6,25 @@ import {
 } from '@engineering-owner/backstage-plugin-node';
 import { hoursHoldMore, isFarMore, sumOf } from './eventSums';
 import { dayOf, HOUR, LedgerDay, startOfDay } from './LedgerDay';
-import { HourSum, LedgerStore } from './LedgerStore';
-import { busierThanUsual, mostAcross } from './plausibleDay';
+import { LedgerStore } from './LedgerStore';
+import { busierThanUsual } from './plausibleDay';
+
+/** More than an hour and what it takes to store one: hours are missing then. */
+const longestRestHours = 70 / 60;
+
+/** Each is asked for alone; where more look wrong, the reads stand. */
+const mostReadAgain = 5;
 
 /**
  * What was read of a part of a UTC day, checked against the hours the ledger
- * holds of it, as a whole day is. Where an entity's hours contradict it, they
- * stand, together with what the source says of the rest of the stretch, which
- * is asked for only then.
+ * holds of it. Where an entity's hours contradict it, they stand, together with
+ * what the source says of the rest of the stretch, which is asked for only then.
+ *
+ * Hours that hold more are believed: the source has lost what they saw. Hours
+ * that hold less may have been read before samples came late, or lack what was
+ * counted while nobody scraped; then the read is right. Only where no hour is
+ * silent and the source says of the hours today what it said when they were
+ * read, the read holds what counters had before their label changed.
  */
 export async function boundByHours(
   reading: GroupReading,
@@ -25,9 +36,11 @@ export async function boundByHours(
     /** Within one UTC day. */
     stretch: Stretch;
     read: (stretch: Stretch) => Promise<GroupReading>;
+    /** Events of one entity, hour by hour; absent where that cannot be read. */
+    readHours?: (value: string, stretch: Stretch) => Promise<EventCounts[]>;
   },
 ): Promise<GroupReading> {
-  const { ledger, groupId, values, stretch, read } = options;
+  const { ledger, groupId, values, stretch, read, readHours } = options;
   const day = dayOf(stretch.from);
   const days = await ledger.listDays(groupId, { from: day, to: day });
   const held = heldHours(days.get(day), stretch);
@@ -43,26 +56,49 @@ export async function boundByHours(
   const suspects = values.flatMap(value => {
     const hours = sums.get(value);
     const counts = countsOf(reading.values.get(value));
-    const most = (hours?.busiest ?? 0) * restHours * busierThanUsual;
-    return hours && counts && contradicts(counts, hours, ofHours, most)
-      ? [{ value, hours, counts }]
-      : [];
+    if (!hours || !counts || hours.invalid || hours.counted === 0) {
+      return [];
+    }
+    const most = hours.busiest * restHours * busierThanUsual;
+    const isLess = hoursHoldMore(hours.counts, counts);
+    const isMore =
+      hours.counted === ofHours &&
+      restHours <= longestRestHours &&
+      isFarMore(counts.total, hours.counts.total + most);
+    return isLess || isMore ? [{ value, hours, counts, isLess }] : [];
   });
-  if (suspects.length === 0) {
+  const more = suspects.filter(({ isLess }) => !isLess);
+  const mayAskAgain = readHours && more.length <= mostReadAgain;
+  if (suspects.length === more.length && (more.length === 0 || !mayAskAgain)) {
     return reading;
   }
   const rest: GroupReading[] = [];
   for (const each of held.rest) {
     rest.push(await read(each));
   }
-  const bounded = suspects.flatMap(({ value, hours, counts }) => {
+  const bounded: Array<[string, EntityReading]> = [];
+  for (const { value, hours, counts, isLess } of suspects) {
     const parts = rest.flatMap(each => countsOf(each.values.get(value)) ?? []);
+    if (parts.length < rest.length) {
+      continue;
+    }
     const ofRest = sumOf(parts);
-    return parts.length === rest.length &&
-      contradicts(counts, hours, ofHours, ofRest.total)
-      ? [[value, toReading(sumOf([hours.counts, ofRest]))] as const]
-      : [];
-  });
+    if (isLess) {
+      bounded.push([value, toReading(sumOf([hours.counts, ofRest]))]);
+    } else if (
+      mayAskAgain &&
+      isFarMore(counts.total, hours.counts.total + ofRest.total)
+    ) {
+      const again = await readHours(value, held.stretch);
+      const present = sumOf(again);
+      if (
+        again.length === ofHours &&
+        isFarMore(counts.total, present.total + ofRest.total)
+      ) {
+        bounded.push([value, toReading(sumOf([present, ofRest]))]);
+      }
+    }
+  }
   return {
     ...reading,
     values: new Map([...reading.values, ...bounded]),
@@ -73,24 +109,6 @@ export async function boundByHours(
   };
 }
 
-/** Whether an entity's hours do not bear a read out that is longer than they. */
-function contradicts(
-  read: EventCounts,
-  hours: HourSum,
-  of: number,
-  mostOfRest: number,
-): boolean {
-  if (hours.invalid || hours.counted === 0) {
-    return false;
-  }
-  const { total } = hours.counts;
-  const most = mostAcross({ total, counted: hours.counted, of });
-  return (
-    hoursHoldMore(hours.counts, read) ||
-    isFarMore(read.total, most + mostOfRest)
-  );
-}
-
 /**
  * The hours of a stretch that the ledger holds, and what is left of it before
  * and after them. None while one in between was not read.
@@ -98,7 +116,7 @@ function contradicts(
 function heldHours(
   day: LedgerDay | undefined,
   { from, to }: Stretch,
-): { hours: number[]; rest: Stretch[] } | undefined {
+): { hours: number[]; stretch: Stretch; rest: Stretch[] } | undefined {
   const midnight = startOfDay(dayOf(from));
   const startOf = (hour: number) => midnight + hour * HOUR;
   const inside = (day?.hours ?? []).flatMap((state, hour) =>
@@ -118,7 +136,14 @@ function heldHours(
     { from: new Date(startOf(last + 1)), to },
   ];
   return last - first + 1 === inside.length
-    ? { hours: inside, rest: rest.filter(each => each.from < each.to) }
+    ? {
+        hours: inside,
+        stretch: {
+          from: new Date(startOf(first)),
+          to: new Date(startOf(last + 1)),
+        },
+        rest: rest.filter(each => each.from < each.to),
+      }
     : undefined;
 }
 
