@@ -47,7 +47,7 @@ export const HandoverButton = () => {
     }
   };
   return (
-    <div>
+    <div style={{ marginBottom: 16 }}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
         <ChoiceToggle
           label={t('onCall.handover.period')}

@@ -92,6 +92,11 @@ function OnCall({ response }: { response: OnCallResponse }) {
               section={sections.alerts}
               maintenance={response.maintenance}
             />
+            <LoadSection
+              load={response.load ?? []}
+              // It rests on shifts, and on who was paged in them.
+              stale={incidentsAreOld || sections.escalation.state === 'stale'}
+            />
           </>
         }
         right={
@@ -104,11 +109,6 @@ function OnCall({ response }: { response: OnCallResponse }) {
             <Greyed when={incidentsAreOld}>
               <ResponseTimesSection responseTimes={response.responseTimes} />
             </Greyed>
-            <LoadSection
-              load={response.load ?? []}
-              // It rests on shifts, and on who was paged in them.
-              stale={incidentsAreOld || sections.escalation.state === 'stale'}
-            />
           </>
         }
       />
