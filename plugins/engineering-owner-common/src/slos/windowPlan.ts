@@ -2,7 +2,7 @@ const DAY = 86_400_000;
 
 /**
  * How long after midnight UTC a day counts as open and is read directly, over
- * and over: the ledger reads it at 00:10. Where a busy source needs longer, the
+ * and over: the ledger reads it at 00:12. Where a busy source needs longer, the
  * day's hours stand in.
  */
 const dayClosesAfter = 15 * 60_000;

@@ -30,15 +30,15 @@ describe('dueLedger', () => {
     });
   });
 
-  it('waits ten minutes after midnight for the day that just ended', () => {
-    expect(due('2026-11-23T00:09:59Z').days).toEqual([]);
-    expect(due('2026-11-23T00:10:00Z').days).toEqual(['2026-11-22']);
+  it('waits twelve minutes after midnight for the day that just ended', () => {
+    expect(due('2026-11-23T00:11:59Z').days).toEqual([]);
+    expect(due('2026-11-23T00:12:00Z').days).toEqual(['2026-11-22']);
   });
 
   it('reads a day again when late samples had another day', () => {
     const day = { '2026-11-21': held('2026-11-22T00:10:30Z') };
     expect(due('2026-11-23T00:09:00Z', day).days).toEqual([]);
-    expect(due('2026-11-23T00:11:00Z', day).days).toEqual([
+    expect(due('2026-11-23T00:12:00Z', day).days).toEqual([
       '2026-11-22',
       '2026-11-21',
     ]);

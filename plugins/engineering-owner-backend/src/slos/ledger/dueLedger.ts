@@ -9,6 +9,8 @@ import {
 
 /** Samples of an hour or a day have ten minutes to arrive. */
 const settleAfter = 10 * 60_000;
+/** The windows of five minutes and the last hour are read first: a day is dear. */
+const closeDayAfter = settleAfter + 2 * 60_000;
 /** A day is read again when late samples had another day to arrive. */
 const rereadAfter = DAY;
 /** So long a day that was read late waits for its second read. */
@@ -52,7 +54,7 @@ export function dueLedger(options: {
       }
     } else if (name !== yesterday) {
       due.backfill.push(name);
-    } else if (now >= today + settleAfter) {
+    } else if (now >= today + closeDayAfter) {
       due.days.push(name);
     }
   }
