@@ -12,7 +12,7 @@ export const busierThanUsual = 1.25;
  * The most events that a read across some hours may have: what the hours have,
  * and what the entity may have counted in those in which it had no series.
  */
-export function mostAcross(hours: {
+function mostAcross(hours: {
   /** Of the hours with series, together. */
   total: number;
   /** Hours with series. */
