@@ -59,16 +59,16 @@ describe('readWindowParts', () => {
       { invalid: problem, coverage: 0.875 },
     ],
     [
-      'an old edge that is invalid, and no series since: still invalid',
+      'an old edge that is invalid, and no series since: the days are known',
       reading(invalid),
       silent,
-      { invalid: problem, coverage: 0.875 },
+      { counts: { bad: 30, total: 3000 }, coverage: 0.875 },
     ],
     [
-      'an old edge that is invalid, and nobody since: still invalid',
+      'an old edge that is invalid, and nobody since: the days are known',
       reading(invalid),
       nobody,
-      { invalid: problem, coverage: 0.75 },
+      { counts: { bad: 30, total: 3000 }, coverage: 0.75 },
     ],
   ])('has %s', (_, old, recent, expected) => {
     expect(plan.direct).toHaveLength(2);
@@ -76,4 +76,23 @@ describe('readWindowParts', () => {
       expected,
     );
   });
+
+  it.each([
+    ['no series since', silent],
+    ['nobody since', nobody],
+  ])(
+    'is invalid by an old edge when days hold nothing, with %s',
+    (_, recent) => {
+      const empty = () => ({
+        days: new Map(
+          plan.closedDays.map(each => [each, 'no_series' as const]),
+        ),
+      });
+
+      expect(
+        readWindowParts(plan, [reading(invalid), recent], empty, 'cart')
+          .invalid,
+      ).toEqual(problem);
+    },
+  );
 });

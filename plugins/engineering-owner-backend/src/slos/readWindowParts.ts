@@ -11,9 +11,9 @@ import { WindowReading } from './ReadingStore';
 
 /**
  * Puts a window of one entity together from its direct reads and the ledger. It
- * is invalid when the newest read that has series of the entity is. Where only
- * an older one is, what it held is not known: that lowers the coverage, and
- * hides nothing of what is measured now.
+ * is invalid when its newest read is, or when one is and nothing else of the
+ * window is known. Otherwise what an older read held is not known: that lowers
+ * the coverage, and hides nothing of what is measured.
  */
 export function readWindowParts(
   plan: WindowPlan,
@@ -22,14 +22,15 @@ export function readWindowParts(
   entityValue: string,
 ): WindowReading {
   const parts = direct.map(reading => partReading(reading, entityValue));
-  const newest = parts.findLast(part => typeof part === 'object');
+  const newest = parts.at(-1);
   const sum = sumWindow(plan, {
     ...ledger(entityValue),
     direct: parts.map(part => (isInvalid(part) ? 'gap' : part)),
   });
-  return newest && isInvalid(newest)
-    ? { coverage: sum.coverage, invalid: newest.invalid }
-    : sum;
+  const invalid = [...(sum.counts ? [newest] : parts)]
+    .reverse()
+    .find(part => part !== undefined && isInvalid(part));
+  return invalid ? { coverage: sum.coverage, invalid: invalid.invalid } : sum;
 }
 
 function isInvalid(
