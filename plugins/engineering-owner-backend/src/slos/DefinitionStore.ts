@@ -153,7 +153,12 @@ export class DefinitionStore {
         await dropReadingsOfNobody(trx, groupIds);
         await trx('slo_revisions')
           .insert(
-            groupIds.map(group_id => ({ group_id, revision: randomUUID() })),
+            groupIds.map(group_id => ({
+              group_id,
+              revision: randomUUID(),
+              // Some may have been deleted here.
+              verdicts: null,
+            })),
           )
           .onConflict('group_id')
           .merge();

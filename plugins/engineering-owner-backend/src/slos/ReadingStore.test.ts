@@ -35,4 +35,30 @@ describe('ReadingStore', () => {
     await save(1, 2, 3000);
     expect(await totalSeenBy(0)).toBe(3000);
   });
+
+  it('reads nothing again after a read that failed', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await Store.create({ database: mockServices.database({ knex }) });
+    const windows = new WindowStore(knex);
+    const readings = new ReadingStore(knex, windows);
+    const at = new Date('2026-11-23T14:00:00Z');
+    await readings.save('g', '1h', {
+      at,
+      attemptedAt: at,
+      incomplete: false,
+      readings: new Map([['cart', { coverage: 1 }]]),
+    });
+    await windows.recordFailure('g', '1h', {
+      attemptedAt: new Date('2026-11-23T14:01:00Z'),
+      message: '503',
+    });
+    const asked: string[] = [];
+    knex.on('query', ({ sql }) => asked.push(sql));
+
+    const status = await windows.list('g');
+    const found = await readings.listOfGroup('g', status.values());
+
+    expect(found.get('1h')?.get('cart')).toEqual({ coverage: 1 });
+    expect(asked.filter(sql => sql.includes('sli_readings'))).toEqual([]);
+  });
 });

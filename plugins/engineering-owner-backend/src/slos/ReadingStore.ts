@@ -40,8 +40,8 @@ const columns = {
 interface HeldWindow {
   /** End of the read it is from. */
   at: number;
-  /** When that was: the same window may be read again, up to the same end. */
-  attemptedAt?: number;
+  /** When that was. */
+  readAt?: number;
   readings: ReadonlyMap<string, WindowReading>;
 }
 
@@ -90,7 +90,7 @@ export class ReadingStore {
     });
     this.#hold(groupId, window, {
       at: read.at.getTime(),
-      attemptedAt: read.attemptedAt.getTime(),
+      readAt: read.attemptedAt.getTime(),
       readings: read.readings,
     });
   }
@@ -139,7 +139,7 @@ export class ReadingStore {
    */
   async listOfGroup(
     groupId: string,
-    windows: Iterable<Pick<WindowStatus, 'window' | 'at' | 'attemptedAt'>>,
+    windows: Iterable<Pick<WindowStatus, 'window' | 'at' | 'readAt'>>,
   ): Promise<Map<string, ReadonlyMap<string, WindowReading>>> {
     const byWindow = new Map<string, ReadonlyMap<string, WindowReading>>();
     for (const status of windows) {
@@ -148,13 +148,13 @@ export class ReadingStore {
         continue;
       }
       const at = status.at.getTime();
-      const attemptedAt = status.attemptedAt?.getTime();
+      const readAt = status.readAt?.getTime();
       const held = this.#held.get(groupId)?.get(window);
       const readings =
-        held?.at === at && held.attemptedAt === attemptedAt
+        held?.at === at && held.readAt === readAt
           ? held.readings
           : await this.#listOfWindow(groupId, window);
-      this.#hold(groupId, window, { at, attemptedAt, readings });
+      this.#hold(groupId, window, { at, readAt, readings });
       byWindow.set(window, readings);
     }
     return byWindow;

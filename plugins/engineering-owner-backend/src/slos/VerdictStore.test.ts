@@ -25,6 +25,20 @@ const firing: StoredVerdict = {
   rank: 1,
 };
 
+const names = { matched: ['availability'], kept: [] };
+const define = (knex: Knex) =>
+  new DefinitionStore(knex).replace({
+    ...names,
+    members: [
+      {
+        entityRef: fine.entityRef,
+        name: fine.name,
+        groupId: 'group',
+        entityValue: 'cart',
+      },
+    ],
+  });
+
 const codes = async (knex: Knex) =>
   (await knex('slo_verdicts').select('code')).map(({ code }) => code);
 
@@ -37,34 +51,46 @@ describe.each(databases.eachSupportedId())('verdicts on %s', databaseId => {
 
   it('are the last that any of two replicas wrote', async () => {
     const knex = await database();
+    await define(knex);
     const one = new VerdictStore(knex);
     const other = new VerdictStore(knex);
 
-    await one.save([fine]);
-    await other.save([firing]);
+    await one.save('group', [fine]);
+    await other.save('group', [firing]);
     expect(await codes(knex)).toEqual([firing.code]);
 
-    await one.save([fine]);
+    await one.save('group', [fine]);
     expect(await codes(knex)).toEqual([fine.code]);
+  });
+
+  it('are not even compared by the database when nobody else wrote', async () => {
+    const knex = await database();
+    await define(knex);
+    const verdicts = new VerdictStore(knex);
+    await verdicts.save('group', [fine, { ...fine, name: 'latency' }]);
+    const asked: string[] = [];
+    knex.on('query', ({ sql }) => asked.push(sql));
+    const written = () => asked.filter(sql => sql.includes('slo_verdicts'));
+
+    await verdicts.save('group', [fine, { ...fine, name: 'latency' }]);
+    expect(written()).toEqual([]);
+
+    await verdicts.save('group', [firing, { ...fine, name: 'latency' }]);
+    expect(written()).toHaveLength(1);
+    expect((await codes(knex)).sort()).toEqual([fine.code, firing.code]);
   });
 
   it('are written again for a definition that was removed and added again', async () => {
     const knex = await database();
     const definitions = new DefinitionStore(knex);
     const verdicts = new VerdictStore(knex);
-    const names = { matched: ['availability'], kept: [] };
-    const { entityRef, name } = fine;
-    const members = [
-      { entityRef, name, groupId: 'group', entityValue: 'cart' },
-    ];
-
-    await definitions.replace({ ...names, members });
-    await verdicts.save([fine]);
+    await define(knex);
+    await verdicts.save('group', [fine]);
     await definitions.replace({ ...names, members: [] });
     expect(await codes(knex)).toEqual([]);
 
-    await definitions.replace({ ...names, members });
-    await verdicts.save([fine]);
+    await define(knex);
+    await verdicts.save('group', [fine]);
     expect(await codes(knex)).toEqual([fine.code]);
   });
 });

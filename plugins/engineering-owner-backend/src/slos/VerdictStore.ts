@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   JudgedSlo,
   ReadingState,
@@ -7,6 +8,7 @@ import {
   verdictRank,
 } from '@engineering-owner/backstage-plugin-common';
 import { Knex } from 'knex';
+import { keepKnown } from '../store/keepKnown';
 import { ColumnType } from '../store/recordset';
 import { writeChanged } from '../store/writeChanged';
 
@@ -73,28 +75,85 @@ export function invalidVerdict(slo: {
   };
 }
 
+/** The verdicts on a group's SLOs as this process last wrote them. */
+interface HeldVerdicts {
+  /** Of the write they are from. */
+  revision: string;
+  byKey: ReadonlyMap<string, StoredVerdict>;
+}
+
 /** Keeps the verdict on every SLO, so that lists need not judge them all. */
 export class VerdictStore {
   readonly #knex: Knex;
+  readonly #held = new Map<string, HeldVerdicts>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
   }
 
   /**
-   * Writes those that differ from what is stored. Only the database knows what
-   * that is: other replicas write too, and definitions go and come again.
+   * Writes those that differ from what is stored. What this process wrote last
+   * tells, while the group's revision stands: other replicas write too, and
+   * definitions go and come again. Otherwise the database compares.
+   *
+   * @param verdicts - on all SLOs of the group
    */
-  async save(verdicts: StoredVerdict[]): Promise<void> {
-    await writeChanged(this.#knex, {
-      table: 'slo_verdicts',
-      common: {},
-      key: ['entity_ref', 'name'],
-      columns,
-      rows: verdicts.map(({ entityRef, ...facts }) => ({
-        entity_ref: entityRef,
-        ...facts,
-      })),
+  async save(groupId: string, verdicts: StoredVerdict[]): Promise<void> {
+    const byKey = new Map(verdicts.map(each => [keyOf(each), each]));
+    const held = await this.#knex.transaction(async trx => {
+      // Until it ends nobody else writes verdicts of the group.
+      const row: { verdicts: string | null } | undefined = await trx(
+        'slo_revisions',
+      )
+        .where({ group_id: groupId })
+        .forUpdate()
+        .first('verdicts');
+      const before = this.#held.get(groupId);
+      const known =
+        row?.verdicts && row.verdicts === before?.revision ? before : undefined;
+      const changed = known
+        ? verdicts.filter(each => !isSame(each, known.byKey.get(keyOf(each))))
+        : verdicts;
+      if (known && changed.length === 0) {
+        return known;
+      }
+      await writeChanged(trx, {
+        table: 'slo_verdicts',
+        common: {},
+        key: ['entity_ref', 'name'],
+        columns,
+        rows: changed.map(({ entityRef, ...facts }) => ({
+          entity_ref: entityRef,
+          ...facts,
+        })),
+      });
+      const revision = randomUUID();
+      await trx('slo_revisions')
+        .where({ group_id: groupId })
+        .update({ verdicts: revision });
+      return row && { revision, byKey };
     });
+    if (held) {
+      this.#held.set(groupId, held);
+    }
   }
+
+  /** Lets go of what is in memory of other groups. */
+  keepInMemory(isKnown: (groupId: string) => boolean): void {
+    keepKnown(this.#held, isKnown);
+  }
+}
+
+function keyOf({ entityRef, name }: StoredVerdict): string {
+  return `${entityRef} ${name}`;
+}
+
+function isSame(one: StoredVerdict, other: StoredVerdict | undefined): boolean {
+  return (
+    one.state === other?.state &&
+    one.tone === other.tone &&
+    one.code === other.code &&
+    one.rank === other.rank &&
+    one.remaining === other.remaining
+  );
 }

@@ -6,6 +6,8 @@ export interface WindowStatus {
   window: string;
   /** End of the last good read. */
   at?: Date;
+  /** When that read was: the same window may be read again, up to the same end. */
+  readAt?: Date;
   attemptedAt?: Date;
   lastError?: string;
   incomplete: boolean;
@@ -17,6 +19,7 @@ interface WindowRow {
   group_id: string;
   window: string;
   at: string | null;
+  read_at: string | null;
   attempted_at: string | null;
   last_error: string | null;
   incomplete: boolean | number;
@@ -106,6 +109,7 @@ export class WindowStore {
         group_id: groupId,
         window,
         at: success.at.toISOString(),
+        read_at: success.attemptedAt.toISOString(),
         attempted_at: success.attemptedAt.toISOString(),
         last_error: null,
         incomplete: success.incomplete,
@@ -120,6 +124,7 @@ function toStatus(row: WindowRow): WindowStatus {
   return {
     window: row.window,
     ...(row.at && { at: new Date(row.at) }),
+    ...(row.read_at && { readAt: new Date(row.read_at) }),
     ...(row.attempted_at && { attemptedAt: new Date(row.attempted_at) }),
     ...(row.last_error !== null && { lastError: row.last_error }),
     incomplete: Boolean(row.incomplete),

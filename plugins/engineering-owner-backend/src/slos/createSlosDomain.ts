@@ -84,6 +84,7 @@ export function createSlosDomain(
       stores.definitions,
       stores.groups,
       stores.pairStates,
+      stores.verdicts,
       stores.readings,
     ],
   });
