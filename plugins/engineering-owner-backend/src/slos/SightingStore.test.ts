@@ -80,6 +80,25 @@ describe.each(databases.eachSupportedId())('sightings on %s', databaseId => {
     expect(await get()).toEqual({
       firstSeenAt: iso('03:00'),
       lastSeenAt: iso('14:20'),
+      lastLiveAt: iso('14:20'),
+    });
+  });
+
+  it('tell what only hours see from what five minutes saw', async () => {
+    const { live, ledger, get } = await world();
+    await live('14:20', ['cart']);
+    await live('14:22', []);
+    await ledger('cart', '14:00', '15:00');
+    await ledger('cart', '15:00', '16:00');
+    await ledger('rare', '15:00', '16:00');
+
+    expect(await get('cart')).toMatchObject({
+      lastSeenAt: iso('16:00'),
+      lastLiveAt: iso('14:17'),
+    });
+    expect(await get('rare')).toEqual({
+      firstSeenAt: iso('15:00'),
+      lastSeenAt: iso('16:00'),
     });
   });
 
@@ -92,6 +111,20 @@ describe.each(databases.eachSupportedId())('sightings on %s', databaseId => {
     expect(await get()).toEqual({
       firstSeenAt: iso('02:00'),
       lastSeenAt: iso('13:00'),
+    });
+  });
+
+  it('claim nothing before the day up to which a stranger was forgotten', async () => {
+    const { live, ledger, get, sightings } = await world();
+    await live('14:20', ['stranger', 'cart'], false);
+    await ledger('stranger', '01:00', '02:00');
+    await sightings.pruneStrangers('g', '2026-11-23');
+    expect(await get('stranger')).toMatchObject({ firstSeenAt: iso('01:00') });
+
+    await sightings.pruneStrangers('g', '2026-11-24');
+    expect(await get('stranger')).toMatchObject({
+      firstSeenAt: '2026-11-24T00:00:00.000Z',
+      lastSeenAt: iso('14:20'),
     });
   });
 });

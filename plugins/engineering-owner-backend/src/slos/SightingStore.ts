@@ -10,6 +10,8 @@ export interface Sighting {
   /** Absent: it was there when first looked. */
   firstSeenAt?: string;
   lastSeenAt: string;
+  /** When the shortest window last held it; absent: it never did. */
+  lastLiveAt?: string;
 }
 
 interface SightingRow {
@@ -19,6 +21,8 @@ interface SightingRow {
   /** Of what is live: when it was found to be. */
   last_seen_at: string;
   live: boolean | number;
+  /** When what is not live any more was last found to be. */
+  last_live_at: string | null;
 }
 
 interface LookRow {
@@ -90,12 +94,22 @@ export class SightingStore {
             .from(trx.raw(seen.sql, seen.bindings))
             .whereRaw('seen.value = sli_sightings.entity_value'),
         )
-        .update({ live: false, last_seen_at: looked?.at ?? at });
+        .update({
+          live: false,
+          last_seen_at: looked?.at ?? at,
+          last_live_at: looked?.at ?? at,
+        });
       await trx<SightingRow>('sli_sightings')
         .where({ group_id: groupId, live: false })
         .andWhere('last_seen_at', '>', began)
         .andWhere('last_seen_at', '<', at)
-        .update({ last_seen_at: began });
+        .update({
+          last_seen_at: began,
+          last_live_at: trx.raw(
+            'case when last_live_at > ? then ? else last_live_at end',
+            [began, began],
+          ),
+        });
       await trx<LookRow>('sli_looks')
         .insert({ group_id: groupId, at })
         .onConflict('group_id')
@@ -132,8 +146,18 @@ export class SightingStore {
     }
   }
 
-  /** Forgets values that no SLO is of and that were last seen before a day. */
+  /**
+   * Forgets values that no SLO is of and that were last seen before a day. Of
+   * the others nothing older is known any more, whoever may ask for it later.
+   */
   async pruneStrangers(groupId: string, before: string): Promise<void> {
+    await this.#knex<SightingRow>('sli_sightings')
+      .where({ group_id: groupId })
+      .andWhere(first =>
+        first.whereNull('first_seen_at').orWhere('first_seen_at', '<', before),
+      )
+      .whereNotIn('entity_value', valuesOfGroup(this.#knex, groupId))
+      .update({ first_seen_at: new Date(before).toISOString() });
     await this.#knex<SightingRow>('sli_sightings')
       .where({ group_id: groupId, live: false })
       .andWhere('last_seen_at', '<', before)
@@ -185,11 +209,14 @@ export class SightingStore {
 }
 
 function toSighting(row: SightedRow): Sighting {
+  const lastSeenAt =
+    row.live && row.looked_at !== null && row.looked_at > row.last_seen_at
+      ? row.looked_at
+      : row.last_seen_at;
+  const lastLiveAt = row.live ? lastSeenAt : row.last_live_at;
   return {
     ...(row.first_seen_at !== null && { firstSeenAt: row.first_seen_at }),
-    lastSeenAt:
-      row.live && row.looked_at !== null && row.looked_at > row.last_seen_at
-        ? row.looked_at
-        : row.last_seen_at,
+    lastSeenAt,
+    ...(lastLiveAt !== null && { lastLiveAt }),
   };
 }

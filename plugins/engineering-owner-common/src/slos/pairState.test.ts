@@ -147,4 +147,24 @@ describe('assessPair', () => {
       }),
     ).toMatchObject({ state: 'held', bad: 4, minimumBad: 10 });
   });
+
+  it.each<[string, Reading, AlertPairState]>([
+    ['fires', burning(20), 'firing'],
+    ['is held', burning(20, 9), 'held'],
+    ['is fine', burning(1), 'ok'],
+    ['is not known', stale, 'unknown'],
+  ])(
+    'of samples too rare for the short window %s by the long one alone',
+    (_, long, state) => {
+      expect(
+        assessPair(pair, {
+          long,
+          short: noData,
+          serviceNow: alive,
+          sampledRarely: true,
+          now,
+        }).state,
+      ).toBe(state);
+    },
+  );
 });

@@ -28,6 +28,8 @@ export interface PairTerms {
   short: Reading;
   /** Whether the service is seen at all at present. */
   serviceNow: SloNow;
+  /** Its samples are so far apart that the shortest window holds none. */
+  sampledRarely?: boolean;
   now: Date;
   /** The pair as it was judged before. */
   previous?: Pick<AlertPairStatus, 'state' | 'since' | 'previous'>;
@@ -75,6 +77,12 @@ function decide(
     return 'unknown';
   }
   const longAbove = long.burnRate > pair.factor;
+  const decided = longAbove ? fireOrHold(long.bad, minimumBad) : 'ok';
+  if (short.state === 'no_data' && terms.sampledRarely) {
+    // No sample will ever tell more of it: the long window decides alone, which
+    // is as quick to fire and slower to end.
+    return decided;
+  }
   if (!isMeasured(short)) {
     // Without a single event in the short window there is no bad one either,
     // so a long window below its limit settles it: nothing fires or rises.
@@ -83,7 +91,7 @@ function decide(
   }
   const shortAbove = short.burnRate > pair.factor;
   if (longAbove && shortAbove) {
-    return long.bad >= minimumBad ? 'firing' : 'held';
+    return decided;
   }
   const minimumToRise = Math.min(minimumBadEventsToRise, minimumBad);
   if (shortAbove && short.bad >= minimumToRise) {
@@ -93,6 +101,10 @@ function decide(
     return 'unknown';
   }
   return longAbove ? 'recovering' : 'ok';
+}
+
+function fireOrHold(bad: number, minimumBad: number): 'firing' | 'held' {
+  return bad >= minimumBad ? 'firing' : 'held';
 }
 
 /** A state goes on since it began, also across a time in which it was unknown. */

@@ -25,6 +25,8 @@ export interface StoredReading {
    */
   firstSeenAt?: string;
   lastSeenAt?: string;
+  /** When the shortest window last held its total; absent: it never did. */
+  lastLiveAt?: string;
   /** The last attempt, and its error if it failed. */
   attemptedAt?: string;
   lastError?: string;

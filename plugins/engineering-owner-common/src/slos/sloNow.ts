@@ -6,13 +6,21 @@ import { SloNow } from './status';
  * SLO whose own window is fine may not have been seen for an hour, and then
  * this heads it.
  *
- * Five minutes without series after some had been seen are no data already.
- * When five minutes never held any, the source samples too rarely for them and
- * the hour decides.
+ * Five minutes without series after some had been seen are no data already,
+ * unless the service {@link isSampledRarely | is sampled too rarely} for them:
+ * then the hour decides.
  *
+ * @param lastLiveAt - when the shortest window last held anything, ISO 8601
  * @public
  */
-export function sloNow(fiveMinutes: Reading, hour: Reading): SloNow {
+export function sloNow(
+  fiveMinutes: Reading,
+  hour: Reading,
+  lastLiveAt?: string,
+): SloNow {
+  if (isSampledRarely(fiveMinutes, hour, lastLiveAt)) {
+    return fromHour(hour);
+  }
   const latest = isUnread(fiveMinutes) ? hour : fiveMinutes;
   if (latest.state === 'stale') {
     return { state: 'stale', since: latest.asOf };
@@ -21,10 +29,6 @@ export function sloNow(fiveMinutes: Reading, hour: Reading): SloNow {
     return { state: 'unknown' };
   }
   if (latest.state === 'no_data') {
-    const seenByHour = isMeasured(hour) || hour.state === 'no_traffic';
-    if (seenByHour && latest.lastSeenAt === undefined) {
-      return fromHour(hour);
-    }
     const since = latest.lastSeenAt ?? hour.lastSeenAt;
     return since === undefined
       ? { state: 'no_data' }
@@ -32,6 +36,31 @@ export function sloNow(fiveMinutes: Reading, hour: Reading): SloNow {
   }
   // Five quiet minutes are common; an hour without an event is worth a word.
   return latest.state === 'no_traffic' ? fromHour(hour) : { state: 'ok' };
+}
+
+/**
+ * Whether samples are so far apart that five minutes never hold two, although
+ * the service is there: the hour has events, and in none of its minutes did the
+ * shortest window. After a service ended, the hour still holds the time when it
+ * was seen last.
+ *
+ * @param lastLiveAt - when the shortest window last held anything, ISO 8601
+ * @public
+ */
+export function isSampledRarely(
+  fiveMinutes: Reading,
+  hour: Reading,
+  lastLiveAt: string | undefined,
+): boolean {
+  if (
+    fiveMinutes.state !== 'no_data' ||
+    !(isMeasured(hour) || hour.state === 'no_traffic')
+  ) {
+    return false;
+  }
+  const began = Date.parse(hour.asOf) - 3600_000;
+  // Five minutes of grace: it was last seen in a window that began before.
+  return lastLiveAt === undefined || Date.parse(lastLiveAt) < began - 300_000;
 }
 
 function fromHour(hour: Reading): SloNow {
