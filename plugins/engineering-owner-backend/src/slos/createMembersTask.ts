@@ -12,6 +12,7 @@ import { DefinitionStore } from './DefinitionStore';
 import { matchTemplate, SloMember } from './matchTemplate';
 import { mergeMembers } from './mergeMembers';
 import { refuseAmbiguous } from './refuseAmbiguous';
+import { SloTemplate } from './SloTemplate';
 
 /** Name of the task that finds out which entities have which SLOs. */
 export const membersTaskName = 'slos.members';
@@ -45,19 +46,24 @@ export function createMembersTask(options: {
   /** Of the documents that are in the definitions already. */
   let merged: string | undefined;
 
-  async function readMembers(compiled: CompiledTemplate, signal: AbortSignal) {
-    const { template } = compiled;
+  /** Of templates that cover the same entities: those are read once. */
+  async function readMembers(
+    sharing: readonly CompiledTemplate[],
+    signal: AbortSignal,
+  ) {
     const credentials = await auth.getOwnServiceCredentials();
     const members: SloMember[] = [];
     const pages = catalog.streamEntities(
       {
-        query: template.filter,
+        query: sharing[0].template.filter,
         fields: [
           'kind',
           'metadata.name',
           'metadata.namespace',
           `metadata.annotations.${ANNOTATION_SLI_SELECTOR}`,
-          fieldOf(template.entityValue),
+          ...new Set(
+            sharing.map(({ template }) => fieldOf(template.entityValue)),
+          ),
         ],
         pageSize: 500,
       },
@@ -65,7 +71,11 @@ export function createMembersTask(options: {
     );
     for await (const page of pages) {
       signal.throwIfAborted();
-      members.push(...page.map(entity => matchTemplate(compiled, entity)));
+      for (const entity of page) {
+        members.push(
+          ...sharing.map(compiled => matchTemplate(compiled, entity)),
+        );
+      }
     }
     return members;
   }
@@ -83,22 +93,17 @@ export function createMembersTask(options: {
       const matched: string[] = [];
       const kept: string[] = [];
       const problems: Problem[] = [];
-      for (const compiled of templates) {
-        const { name, place } = compiled.template;
+      for (const sharing of byFilter(templates)) {
+        const names = sharing.map(({ template }) => template.name);
         try {
-          members.push(...(await readMembers(compiled, signal)));
-          matched.push(name);
+          members.push(...(await readMembers(sharing, signal)));
+          matched.push(...names);
         } catch (error) {
           signal.throwIfAborted();
-          kept.push(name);
-          problems.push({
-            code: 'template_match_failed',
-            severity: 'error',
-            message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${describeFailure(
-              error,
-            )}`,
-            params: { template: name, place },
-          });
+          kept.push(...names);
+          problems.push(
+            ...sharing.map(({ template }) => notRead(template, error)),
+          );
         }
       }
       const ofDocuments = await documents.listMembers();
@@ -120,6 +125,29 @@ export function createMembersTask(options: {
       }
       return { problems, wake: added > 0 ? wake : [] };
     },
+  };
+}
+
+/** Templates that have the same filter, together. */
+function byFilter(
+  templates: readonly CompiledTemplate[],
+): CompiledTemplate[][] {
+  const filters = new Map<string, CompiledTemplate[]>();
+  for (const compiled of templates) {
+    const key = JSON.stringify(compiled.template.filter);
+    filters.set(key, [...(filters.get(key) ?? []), compiled]);
+  }
+  return [...filters.values()];
+}
+
+function notRead({ name, place }: SloTemplate, error: unknown): Problem {
+  return {
+    code: 'template_match_failed',
+    severity: 'error',
+    message: `The entities of the template "${name}" (${place}.filter) could not be read from the catalog: ${describeFailure(
+      error,
+    )}`,
+    params: { template: name, place },
   };
 }
 

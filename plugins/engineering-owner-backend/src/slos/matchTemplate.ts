@@ -1,10 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { getJsonValueAtPath } from '@backstage/filter-predicates';
+import { JsonObject } from '@backstage/types';
 import {
   Problem,
   SloDefinition,
 } from '@engineering-owner/backstage-plugin-common';
-import { z } from 'zod';
 import { isKeyText, longestKey } from '../store/isKeyText';
 import { CompiledTemplate } from './CompiledTemplate';
 import { narrowTemplate, selectorOf, selectorPlace } from './narrowTemplate';
@@ -24,8 +24,6 @@ export interface SloMember {
   /** Label matchers that the template's group is narrowed by for this entity. */
   selector?: string;
 }
-
-const entityJson = z.record(z.string(), z.json());
 
 /** What a template means for an entity that matches its filter. */
 export function matchTemplate(
@@ -64,10 +62,8 @@ export function matchTemplate(
       ? compiled
       : narrowTemplate(compiled, { text, place: selectorPlace(entity) });
   const { group } = narrowed.ok ? narrowed : compiled;
-  const value = getJsonValueAtPath(
-    entityJson.parse(JSON.parse(JSON.stringify(entity))),
-    template.entityValue,
-  );
+  const json: JsonObject = JSON.parse(JSON.stringify(entity));
+  const value = getJsonValueAtPath(json, template.entityValue);
   const definition: SloDefinition = {
     ...described,
     indicator: group.indicator,
