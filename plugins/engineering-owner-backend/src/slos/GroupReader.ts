@@ -83,6 +83,7 @@ export class GroupReader {
       status,
       now,
       delaySeconds: plan.source.evaluationDelaySeconds,
+      phaseSeconds: plan.phaseSeconds,
       inspecting,
     });
     const result: CycleResult = {

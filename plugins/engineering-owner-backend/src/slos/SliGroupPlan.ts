@@ -2,6 +2,7 @@ import {
   burnWindows,
   CalendarWindow,
   historySeconds,
+  readIntervalSeconds,
   SloWindow,
   windowKey,
 } from '@engineering-owner/backstage-plugin-common';
@@ -13,6 +14,8 @@ export interface GroupWindow {
   window: string;
   /** Nominal length. */
   seconds: number;
+  /** Between two reads. */
+  everySeconds: number;
   /** Of a window that begins with a period of a calendar. */
   calendar?: CalendarWindow;
 }
@@ -22,6 +25,7 @@ export function groupWindow(window: SloWindow): GroupWindow {
   return {
     window: windowKey(window),
     seconds: window.seconds,
+    everySeconds: readIntervalSeconds(window.seconds),
     ...(window.type === 'calendar' && { calendar: window }),
   };
 }
@@ -36,7 +40,15 @@ export interface SliGroupPlan {
   windows: GroupWindow[];
   /** How far back the ledger has to go for the longest of them. */
   longestSeconds: number;
+  /**
+   * How much later than others its long windows end, so that no minute has to
+   * read and judge those of all groups.
+   */
+  phaseSeconds: number;
 }
+
+/** Groups take turns in the minutes from one read of long windows to the next. */
+const phases = 5;
 
 /** A definition as its source understands it. */
 export interface CompiledSlo {
@@ -61,9 +73,10 @@ export function planGroups(slos: Iterable<CompiledSlo>): SliGroupPlan[] {
       windows: unique([
         ...burnWindows
           .filter(({ seconds }) => seconds <= longest)
-          .map(({ window: name, seconds: length }) => ({
+          .map(({ window: name, seconds, intervalSeconds }) => ({
             window: name,
-            seconds: length,
+            seconds,
+            everySeconds: intervalSeconds,
           })),
         ...windows,
       ]),
@@ -71,9 +84,22 @@ export function planGroups(slos: Iterable<CompiledSlo>): SliGroupPlan[] {
         known?.longestSeconds ?? 0,
         historySeconds(window),
       ),
+      phaseSeconds: 0,
     });
   }
-  return [...plans.values()];
+  return inPhases([...plans.values()]);
+}
+
+/** Those of single entities stay together: they are asked in few requests. */
+function inPhases(plans: SliGroupPlan[]): SliGroupPlan[] {
+  const ids = plans
+    .filter(({ group }) => !group.bespoke)
+    .map(({ group }) => group.id)
+    .sort();
+  return plans.map(plan => ({
+    ...plan,
+    phaseSeconds: (Math.max(0, ids.indexOf(plan.group.id)) % phases) * 60,
+  }));
 }
 
 /** Who defined a group, for messages: the first few, since many may share one. */
@@ -83,6 +109,7 @@ export function describeDefinitions({ definedBy }: SliGroupPlan): string {
   return `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
 }
 
+/** What is an SLO's own window too is read as often as that. */
 function unique(windows: ReadonlyArray<GroupWindow>): GroupWindow[] {
   const byName = new Map(windows.map(each => [each.window, each]));
   return [...byName.values()].sort((a, b) => a.seconds - b.seconds);

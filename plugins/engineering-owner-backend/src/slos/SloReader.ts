@@ -33,7 +33,7 @@ import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { seriesKey } from './Series';
 import { SliGroupPlan } from './SliGroupPlan';
-import { storedReadings } from './storedReadings';
+import { storedReadings, windowFacts } from './storedReadings';
 import { windowDuration } from './windowDuration';
 import { WindowStatus, WindowStore } from './WindowStore';
 
@@ -169,7 +169,12 @@ export class SloReader {
       this.#sightings.get(groupId, entityValue),
     ]);
     return {
-      readings: storedReadings(member, windows.values(), readings, sighting),
+      readings: storedReadings(
+        member,
+        [...windows.values()].map(windowFacts),
+        readings,
+        sighting,
+      ),
       queries: describe(plan, member, inspection, windows),
       ...(inspection && { inspection }),
     };
@@ -193,12 +198,18 @@ export class SloReader {
       this.#readings.listOfSeries(known),
       this.#sightings.listOfSeries(known),
     ]);
+    const facts = new Map(
+      [...windows].map(([groupId, statuses]) => [
+        groupId,
+        [...statuses.values()].map(windowFacts),
+      ]),
+    );
     return members.map((member, i) => {
       const own = series[i];
       return own
         ? storedReadings(
             member,
-            windows.get(own.groupId)?.values() ?? [],
+            facts.get(own.groupId) ?? [],
             readings.get(seriesKey(own)),
             sightings.get(seriesKey(own)),
           )

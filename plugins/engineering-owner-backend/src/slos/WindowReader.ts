@@ -2,7 +2,6 @@ import {
   burnWindows,
   EventCounts,
   Problem,
-  readIntervalSeconds,
 } from '@engineering-owner/backstage-plugin-common';
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../ingest/clock';
@@ -194,6 +193,6 @@ function hasWhole({ status }: GroupCycle, window: DueWindow): boolean {
   if (!held?.at || held.incomplete) {
     return false;
   }
-  const staleAfterMs = 3 * readIntervalSeconds(window.seconds) * 1000;
+  const staleAfterMs = 3 * window.everySeconds * 1000;
   return !isOlderThan(held.at, staleAfterMs, window.at);
 }

@@ -71,10 +71,11 @@ async function world(groups: string[]) {
       source,
       definedBy: [`template ${id}`],
       windows: [
-        { window: '5m', seconds: 300 },
-        { window: '1d', seconds: 86400 },
+        { window: '5m', seconds: 300, everySeconds: 60 },
+        { window: '1d', seconds: 86400, everySeconds: 900 },
       ],
       longestSeconds: 86400,
+      phaseSeconds: 0,
     }),
   );
   const definitions = new DefinitionStore(knex);

@@ -13,6 +13,7 @@ const windows = [
 ].map(([window, seconds]) => ({
   window: `${window}`,
   seconds: Number(seconds),
+  everySeconds: Number(seconds) > 3600 ? 300 : 60,
 }));
 
 function statusAt(
@@ -38,12 +39,14 @@ function due(
   now: string,
   status: Map<string, WindowStatus>,
   inspecting = false,
+  phaseSeconds = 0,
 ) {
   return dueWindows({
     windows,
     status,
     now: new Date(now),
     delaySeconds: 30,
+    phaseSeconds,
     inspecting,
   });
 }
@@ -64,6 +67,19 @@ describe('dueWindows', () => {
       ...Array(3).fill('14:04:00'),
       ...Array(5).fill('14:00:00'),
     ]);
+  });
+
+  it('ends the long windows of a group that has another turn minutes later', () => {
+    const ends = (now: string) =>
+      due(now, new Map(), false, 120).map(({ at }) =>
+        at.toISOString().slice(11, 19),
+      );
+
+    expect(ends('2026-11-23T14:06:40Z')).toEqual([
+      ...Array(3).fill('14:06:00'),
+      ...Array(5).fill('14:02:00'),
+    ]);
+    expect(ends('2026-11-23T14:07:40Z')).toEqual(Array(8).fill('14:07:00'));
   });
 
   it('reads short windows each minute and long ones when their five minutes are over', () => {

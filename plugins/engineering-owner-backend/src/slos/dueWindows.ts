@@ -2,7 +2,6 @@ import {
   alignTime,
   burnWindows,
   planStretch,
-  readIntervalSeconds,
   WindowPlan,
   windowStretch,
 } from '@engineering-owner/backstage-plugin-common';
@@ -31,7 +30,7 @@ const retryLongAfterSeconds = 120;
 
 /**
  * What a group has to read now: windows up to an hour every minute, longer ones
- * every five, a few at a time, the oldest first. Of the same age those go first
+ * every five or fifteen, a few at a time, the oldest first. Of the same age those go first
  * that budgets are made of, so that an outage shows in them within six minutes,
  * and then the longest, which share stretches with them. A window that was
  * never read does not wait.
@@ -41,21 +40,19 @@ export function dueWindows(options: {
   status: ReadonlyMap<string, WindowStatus>;
   now: Date;
   delaySeconds: number;
+  /** See {@link SliGroupPlan.phaseSeconds}. */
+  phaseSeconds: number;
   /** An inspection takes the place of the long windows of its cycle. */
   inspecting: boolean;
 }): DueWindow[] {
-  const { windows, status, now, delaySeconds, inspecting } = options;
+  const { windows, status, now, inspecting } = options;
   const candidates = windows
     .map(each => {
-      const at = alignTime(now, {
-        intervalSeconds: readIntervalSeconds(each.seconds),
-        delaySeconds,
-      });
+      const at = endOf(each, options);
       return { ...each, at, plan: planStretch(stretchOf(each, at)) };
     })
     .filter(hasBegun)
     .filter(each => isDue(each, status.get(each.window), now));
-  const isLong = (each: DueWindow) => readIntervalSeconds(each.seconds) > 60;
   const neverRead = (each: DueWindow) => !status.get(each.window)?.at;
 
   const chosen = candidates.filter(each => !isLong(each) || neverRead(each));
@@ -79,6 +76,23 @@ export function dueWindows(options: {
     chosen.push(each);
   }
   return chosen.sort((a, b) => a.seconds - b.seconds);
+}
+
+function isLong({ everySeconds }: GroupWindow): boolean {
+  return everySeconds > 60;
+}
+
+function endOf(
+  { everySeconds: intervalSeconds }: GroupWindow,
+  options: { now: Date; delaySeconds: number; phaseSeconds: number },
+): Date {
+  // What is read every minute has no other minute to be in.
+  const phaseSeconds = options.phaseSeconds % intervalSeconds;
+  const aligned = alignTime(options.now, {
+    intervalSeconds,
+    delaySeconds: options.delaySeconds + phaseSeconds,
+  });
+  return new Date(aligned.getTime() + phaseSeconds * 1000);
 }
 
 function stretchOf({ seconds, calendar }: GroupWindow, at: Date) {
@@ -111,10 +125,9 @@ function isDue(
     return false;
   }
   const failed = status?.lastError !== undefined && status.attemptedAt;
-  const long = readIntervalSeconds(due.seconds) > 60;
   return !(
     failed &&
-    long &&
+    isLong(due) &&
     !isOlderThan(failed, retryLongAfterSeconds * 1000, now)
   );
 }

@@ -10,7 +10,7 @@ import { JudgedPairs, pairKey, PairStateStore } from './PairStateStore';
 import { ReadingStore } from './ReadingStore';
 import { SightingStore } from './SightingStore';
 import { SliGroupPlan } from './SliGroupPlan';
-import { storedReadings } from './storedReadings';
+import { storedReadings, windowFacts } from './storedReadings';
 import {
   invalidVerdict,
   StoredVerdict,
@@ -52,6 +52,7 @@ export async function judgeSlos(
     group.id,
     windows.values(),
   );
+  const facts = [...windows.values()].map(windowFacts);
   const sightings = await options.sightings.listOfGroup(group.id);
   const before = await options.pairStates.listOfGroup(group.id);
 
@@ -72,7 +73,7 @@ export async function judgeSlos(
       definition,
       readings: storedReadings(
         member,
-        windows.values(),
+        facts,
         { get: window => byWindow.get(window)?.get(value) },
         sightings.get(value),
       ),
@@ -88,7 +89,7 @@ export async function judgeSlos(
     }
   }
   await options.pairStates.save(changed);
-  await options.verdicts.save(verdicts);
+  await options.verdicts.save(group.id, verdicts);
   await options.groups.recordJudged(group.id, now);
 }
 

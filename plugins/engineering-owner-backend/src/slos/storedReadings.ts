@@ -7,6 +7,29 @@ import { WindowReading } from './ReadingStore';
 import { Sighting } from './SightingStore';
 import { WindowStatus } from './WindowStore';
 
+/** What a window's readings have in common, whosever they are. */
+export interface WindowFacts
+  extends Pick<
+    StoredReading,
+    'window' | 'incomplete' | 'attemptedAt' | 'lastError'
+  > {
+  /** End of the last good read. */
+  readUpTo?: string;
+}
+
+/** What all readings of a window have in common. */
+export function windowFacts(status: WindowStatus): WindowFacts {
+  return {
+    window: status.window,
+    incomplete: status.incomplete,
+    ...(status.at && { readUpTo: status.at.toISOString() }),
+    ...(status.attemptedAt && {
+      attemptedAt: status.attemptedAt.toISOString(),
+    }),
+    ...(status.lastError !== undefined && { lastError: status.lastError }),
+  };
+}
+
 /**
  * What the store holds of an SLO, in the form that common judges. An entity
  * that has no row in a window that was read joined after that read: it is
@@ -14,27 +37,21 @@ import { WindowStatus } from './WindowStore';
  */
 export function storedReadings(
   member: SloMember,
-  windows: Iterable<WindowStatus>,
+  windows: readonly WindowFacts[],
   readings: Pick<ReadonlyMap<string, WindowReading>, 'get'> | undefined,
   sighting: Sighting | undefined,
 ): StoredReading[] {
-  const stored: StoredReading[] = [];
-  for (const status of windows) {
-    const reading = readings?.get(status.window);
-    stored.push({
-      window: status.window,
-      ...(status.at && reading && { at: status.at.toISOString() }),
+  const stored = windows.map(({ readUpTo, ...facts }): StoredReading => {
+    const reading = readings?.get(facts.window);
+    return {
+      ...facts,
+      ...(reading && readUpTo !== undefined && { at: readUpTo }),
       ...(reading?.counts && { counts: reading.counts }),
       coverage: reading?.coverage ?? 0,
-      incomplete: status.incomplete,
       ...sighting,
-      ...(status.attemptedAt && {
-        attemptedAt: status.attemptedAt.toISOString(),
-      }),
-      ...(status.lastError !== undefined && { lastError: status.lastError }),
       ...(reading?.invalid && { invalid: reading.invalid }),
-    });
-  }
+    };
+  });
   return member.invalid
     ? invalidEverywhere(member.invalid, member, stored)
     : stored;

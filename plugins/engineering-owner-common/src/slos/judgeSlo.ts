@@ -17,9 +17,8 @@ import {
 import { CalendarPeriod } from './periodExhaustion';
 import { presentBurnRate } from './presentBurnRate';
 import { isMeasured, Reading, StoredReading } from './reading';
-import { readIntervalSeconds } from './readInterval';
 import { assessReading, minimumBadEventsOfBurn } from './readingState';
-import { sloNow } from './sloNow';
+import { isSampledRarely, sloNow } from './sloNow';
 import { AlertPairStatus, ErrorBudget, SloNow, SloStatus } from './status';
 
 /**
@@ -59,14 +58,21 @@ export function judgeSlo(facts: SloJudgementFacts): SloJudgement {
   const { indicator, objective, window } = definition;
   const own = assessOwnWindow({ ...facts, indicator, objective, window });
   const readings = new Map(
-    burnWindows.map(({ window: name, seconds }): [string, Reading] => [
-      name,
-      readingOf(name, seconds, facts),
+    burnWindows.map((window): [string, Reading] => [
+      window.window,
+      readingOf(window, facts),
     ]),
   );
   const reading = (name: string): Reading =>
     readings.get(name) ?? { state: 'pending', coverage: 0, lowTraffic: false };
-  const serviceNow = sloNow(reading('5m'), reading('1h'));
+  const { lastLiveAt } =
+    facts.readings.find(({ window: name }) => name === '5m') ?? {};
+  const serviceNow = sloNow(reading('5m'), reading('1h'), lastLiveAt);
+  const sampledRarely = isSampledRarely(
+    reading('5m'),
+    reading('1h'),
+    lastLiveAt,
+  );
   const policy = facts.alerting ?? 'google';
   const minimumBad = minimumBadOf(policy, definition.indicator);
   const alerts = alertPairs(policy, {
@@ -77,6 +83,7 @@ export function judgeSlo(facts: SloJudgementFacts): SloJudgement {
       long: reading(pair.longWindow),
       short: reading(pair.shortWindow),
       serviceNow,
+      sampledRarely,
       now,
       minimumBad,
       previous: facts.pairStates?.find(before => isSamePair(before, pair)),
@@ -113,18 +120,17 @@ function minimumBadOf(
 }
 
 function readingOf(
-  name: string,
-  windowSeconds: number,
+  { window, seconds, intervalSeconds }: (typeof burnWindows)[number],
   facts: SloJudgementFacts,
 ): Reading {
   return assessReading(
-    facts.readings.find(stored => stored.window === name),
+    facts.readings.find(stored => stored.window === window),
     {
       minimumBadEvents: minimumBadEventsOfBurn,
       now: facts.now,
       objective: facts.definition.objective,
-      windowSeconds,
-      intervalSeconds: readIntervalSeconds(windowSeconds),
+      windowSeconds: seconds,
+      intervalSeconds,
       evaluationDelaySeconds: facts.evaluationDelaySeconds,
     },
   );

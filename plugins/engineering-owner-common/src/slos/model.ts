@@ -221,6 +221,6 @@ export const burnWindows = [
   { window: '1h', seconds: 3600, intervalSeconds: 60 },
   { window: '2h', seconds: 7200, intervalSeconds: 300 },
   { window: '6h', seconds: 21600, intervalSeconds: 300 },
-  { window: '1d', seconds: 86400, intervalSeconds: 300 },
-  { window: '3d', seconds: 259200, intervalSeconds: 300 },
+  { window: '1d', seconds: 86400, intervalSeconds: 900 },
+  { window: '3d', seconds: 259200, intervalSeconds: 900 },
 ] as const;

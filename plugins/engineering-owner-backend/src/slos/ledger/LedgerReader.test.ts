@@ -58,6 +58,7 @@ async function world() {
     definedBy: ['template availability'],
     windows: [],
     longestSeconds: 5 * 86400,
+    phaseSeconds: 0,
   };
   await groups.save('g', { inspection: {}, problems: [], at: now });
   const { signal } = new AbortController();

@@ -50,6 +50,7 @@ function world(seconds: Record<string, number>) {
           definedBy: [`template ${id}`],
           windows: [],
           longestSeconds: 4 * 86400,
+          phaseSeconds: 0,
         }),
       ),
     clock: () => now,
