@@ -149,7 +149,7 @@ describe('a source in trouble', () => {
       from: new Date('2026-11-22T15:00:00Z'),
       to: new Date('2026-11-23T11:00:00Z'),
     });
-    await pass(13);
+    await pass(20);
     const { slos } = await slosOf(checkout);
 
     const window = (name: string) =>
@@ -160,7 +160,7 @@ describe('a source in trouble', () => {
     });
     expect(window('6h')).toMatchObject({
       state: 'partial',
-      coverage: expect.closeTo(190 / 360, 6),
+      coverage: expect.closeTo(200 / 360, 6),
     });
     expect(window('2h')).toMatchObject({ state: 'ok', coverage: 1 });
     expect(window('1h')).toMatchObject({ state: 'ok', coverage: 1 });
