@@ -19,6 +19,9 @@ backend.add(
   ),
 );
 
+// Without it, open pages learn of changes when they ask next.
+backend.add(import('@backstage/plugin-signals-backend'));
+
 backend.add(import('@engineering-owner/backstage-plugin-backend'));
 backend.add(
   import('@engineering-owner/backstage-plugin-backend-module-prometheus'),

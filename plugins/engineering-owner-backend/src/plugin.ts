@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { engineeringOwnerPermissions } from '@engineering-owner/backstage-plugin-common';
 import { engineeringOwnerSourcesExtensionPoint } from '@engineering-owner/backstage-plugin-node';
 import { createAlertsDomain } from './alerts/createAlertsDomain';
@@ -17,6 +18,7 @@ import { TaskStatusStore } from './ingest/TaskStatusStore';
 import { createIncidentActionsDomain } from './onCall/actions/createIncidentActionsDomain';
 import { createHandoverDomain } from './onCall/createHandoverDomain';
 import { createOnCallDomain } from './onCall/createOnCallDomain';
+import { OnCallSignals } from './onCall/live/OnCallSignals';
 import { createWebhooksDomain } from './onCall/webhooks/createWebhooksDomain';
 import { createOwnershipDomain } from './ownership/createOwnershipDomain';
 import { createRouter } from './router/createRouter';
@@ -56,9 +58,17 @@ export const engineeringOwnerPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({ database, httpRouter, scheduler, urlReader, ...services }) {
+      async init({
+        database,
+        httpRouter,
+        scheduler,
+        signals,
+        urlReader,
+        ...services
+      }) {
         const { knex } = await Store.create({ database });
         const context = {
           ...services,
@@ -71,7 +81,10 @@ export const engineeringOwnerPlugin = createBackendPlugin({
           sourceStatus: new SourceStatusStore(knex),
         };
         const alerts = createAlertsDomain(context);
-        const onCall = createOnCallDomain(context, { alerts: alerts.reader });
+        const onCall = createOnCallDomain(context, {
+          alerts: alerts.reader,
+          onCallSignals: new OnCallSignals({ ...services, signals }),
+        });
         const webhooks = createWebhooksDomain(context, onCall.answers);
         const ownership = createOwnershipDomain(context, onCall);
         const runbooks = createRunbooksDomain(context, {

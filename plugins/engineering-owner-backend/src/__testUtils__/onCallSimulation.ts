@@ -19,12 +19,14 @@ import { IngestRunner } from '../ingest/IngestRunner';
 import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { createOnCallDomain } from '../onCall/createOnCallDomain';
 import { getOnCall } from '../onCall/getOnCall';
+import { OnCallSignals } from '../onCall/live/OnCallSignals';
 import { ConfigProblems } from '../sources/ConfigProblems';
 import { getSources } from '../sources/getSources';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { SourceStatusStore } from '../sources/SourceStatusStore';
 import { Store } from '../store/Store';
 import { FakeOnCallSource } from './FakeOnCallSource';
+import { FakeSignals } from './FakeSignals';
 
 /** A Component that names PagerDuty services. */
 export function component(
@@ -170,6 +172,7 @@ export async function simulateOnCall(options: {
   options.alertSources?.forEach(source => registry.addAlertSource(source));
   const time = { now: options.start };
   const logger = mockServices.logger.mock();
+  const signals = new FakeSignals();
   const context = {
     auth: mockServices.auth(),
     catalog: catalogServiceMock({
@@ -202,7 +205,10 @@ export async function simulateOnCall(options: {
     })),
   );
   const alerts = createAlertsDomain(context);
-  const onCall = createOnCallDomain(context, { alerts: alerts.reader });
+  const onCall = createOnCallDomain(context, {
+    alerts: alerts.reader,
+    onCallSignals: new OnCallSignals({ signals, logger }),
+  });
   const tasks = [...(alerts.tasks ?? []), ...(onCall.tasks ?? [])];
   const woken: string[] = [];
   const scheduler = mockServices.scheduler.mock({
@@ -216,6 +222,7 @@ export async function simulateOnCall(options: {
   return {
     context,
     registry,
+    signals,
     alerts: alerts.reader,
     escalation: onCall.escalation,
     stores: onCall.answers,

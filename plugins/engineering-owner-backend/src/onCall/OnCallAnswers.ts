@@ -10,6 +10,7 @@ import { Clock } from '../ingest/clock';
 import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { Refusals } from './actions/Refusals';
+import { OnCallSignals } from './live/OnCallSignals';
 import { ResponseTargets } from './readTargets';
 import { OnCallStores } from './tasks/OnCallTaskOptions';
 
@@ -21,6 +22,7 @@ export interface OnCallAnswers extends OnCallStores {
   clock: Clock;
   entities: EntityStore;
   logger: LoggerService;
+  onCallSignals: OnCallSignals;
   permissions: PermissionsService;
   refusals: Refusals;
   registry: SourceRegistry;

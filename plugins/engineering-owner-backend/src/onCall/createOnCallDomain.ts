@@ -9,6 +9,7 @@ import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { getOnCallIncident } from './getOnCallIncident';
 import { getOnCallResponseTimes } from './getOnCallResponseTimes';
+import { OnCallSignals } from './live/OnCallSignals';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readTargets } from './readTargets';
 import { CursorStore } from './store/CursorStore';
@@ -28,7 +29,10 @@ const keepDays = 400;
 /** Reads on-call accounts, and answers who is called and how that is going. */
 export function createOnCallDomain(
   context: DomainContext,
-  { alerts }: { alerts: AlertReader },
+  {
+    alerts,
+    onCallSignals,
+  }: { alerts: AlertReader; onCallSignals: OnCallSignals },
 ): Domain & { answers: OnCallAnswers; escalation: CurrentEscalation } {
   const { config, configProblems, knex, registry } = context;
   const stores = {
@@ -41,12 +45,13 @@ export function createOnCallDomain(
     ...context,
     ...stores,
     alerts,
+    onCallSignals,
     refusals: new Refusals({ ...context, ...stores }),
     targets: readTargets(config, configProblems),
   };
   const due = dueByTaskStatus(context);
   const tasks = registry.onCallSources().flatMap((source): IngestTask[] => {
-    const options = { ...context, ...stores, source, due };
+    const options = { ...context, ...stores, onCallSignals, source, due };
     return [
       createDirectoryTask({ ...options, keepDays }),
       createOpenIncidentsTask(options),

@@ -123,7 +123,14 @@ describe('summarise', () => {
           { ...service, id: 'P2', found: false },
         ],
       }),
-    ).toMatchObject({ services: 2, missingService: 'P2' });
+    ).toMatchObject({
+      services: 2,
+      named: [
+        { source, id: 'P1' },
+        { source, id: 'P2' },
+      ],
+      missingService: 'P2',
+    });
   });
 
   it('counts what is wrong with the definitions of SLOs', () => {

@@ -49,6 +49,9 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
   return {
     section: worstSection(sections),
     services: services.length,
+    ...(services.length > 0 && {
+      named: services.map(({ source, id }) => ({ source, id })),
+    }),
     ...(missing && { missingService: missing.id }),
     now: escalation.map(({ policy, levels }) => ({
       policy: policy.name,

@@ -32,5 +32,6 @@ export type { NotifiedStep, TimelineStep } from './timelineStep';
 export * from './handover';
 export * from './onCallVerdict';
 export * from './section';
+export * from './signal';
 export * from './observedShifts';
 export * from './reconstructedShifts';

@@ -76,7 +76,11 @@ export class IncidentActions {
       services,
     });
     if (incident.status === 'resolved' && !afterResolve) {
-      await this.#answers.incidents.save(sourceId(source), [incident], foundAt);
+      const { incidents, onCallSignals } = this.#answers;
+      onCallSignals.changed(
+        source,
+        await incidents.save(sourceId(source), [incident], foundAt),
+      );
       throw new ConflictError(
         `The incident "${incident.id}" is resolved${
           incident.resolvedAt ? ` since ${incident.resolvedAt}` : ''
@@ -209,13 +213,14 @@ export class IncidentActions {
     { incident, events, readAt }: IncidentRecord & { readAt: Date },
     own: IncidentEvent | undefined,
   ): Promise<void> {
-    const { incidents } = this.#answers;
+    const { incidents, onCallSignals } = this.#answers;
     await incidents.save(sourceId(source), [incident], readAt);
     await incidents.saveEvents(sourceId(source), events);
     if (own) {
       // A webhook may have brought the entry before, as one of the API.
       await incidents.putEvent(sourceId(source), own);
     }
+    onCallSignals.changed(source, [incident.serviceId]);
   }
 
   /** What comes of work that an action does not depend on. */

@@ -43,12 +43,14 @@ export class IncidentStore {
    *
    * @param readAt - when the source was asked for them: what is stored of an
    *   incident that was asked for later stays
+   * @returns the services of those that are new or not as they were, and the
+   *   services these were of before
    */
   async save(
     sourceId: string,
     incidents: Incident[],
     readAt?: Date,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const byId = new Map(incidents.map(each => [each.id, each]));
     const rows = [...byId.values()].map(
       (incident): IncidentRow => ({
@@ -64,7 +66,15 @@ export class IncidentStore {
         data: JSON.stringify(incident),
       }),
     );
+    const changed = new Set<string>();
     for (const chunk of inChunks(rows)) {
+      const stored = await this.#stored(sourceId, chunk);
+      for (const { id, service_id, data } of chunk) {
+        const before = stored.get(id);
+        if (before?.data !== data) {
+          changed.add(service_id).add(before?.service_id ?? service_id);
+        }
+      }
       await this.#knex<IncidentRow>('incidents')
         .insert(chunk)
         .onConflict(['source_id', 'id'])
@@ -79,6 +89,7 @@ export class IncidentStore {
         ])
         .where(builder => readAt && isNotOlder(builder, readAt));
     }
+    return [...changed];
   }
 
   /** Adds entries of the log; those that are known stay as they are. */
@@ -250,10 +261,16 @@ export class IncidentStore {
     return rows.flatMap(row => parseJsonColumn(eventRecord, row.data) ?? []);
   }
 
-  /** Forgets incidents, with their logs. */
-  async forget(sourceId: string, ids: string[]): Promise<void> {
+  /** Forgets incidents, with their logs. @returns the services they were of */
+  async forget(sourceId: string, ids: string[]): Promise<string[]> {
+    const services = new Set<string>();
     for (const chunk of inChunks(ids)) {
       await this.#knex.transaction(async trx => {
+        const rows = await trx<IncidentRow>('incidents')
+          .where({ source_id: sourceId })
+          .whereIn('id', chunk)
+          .select('service_id');
+        rows.forEach(({ service_id }) => services.add(service_id));
         await trx<EventRow>('incident_events')
           .where({ source_id: sourceId })
           .whereIn('incident_id', chunk)
@@ -264,6 +281,7 @@ export class IncidentStore {
           .delete();
       });
     }
+    return [...services];
   }
 
   /** Forgets incidents that are over and were created before, with their logs. */
@@ -290,6 +308,20 @@ export class IncidentStore {
           .whereRaw('?? = ??', ['incidents.id', 'incident_events.incident_id']),
       )
       .delete();
+  }
+
+  async #stored(
+    sourceId: string,
+    rows: IncidentRow[],
+  ): Promise<Map<string, Pick<IncidentRow, 'id' | 'service_id' | 'data'>>> {
+    const stored = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn(
+        'id',
+        rows.map(({ id }) => id),
+      )
+      .select('id', 'service_id', 'data');
+    return new Map(stored.map(row => [row.id, row]));
   }
 
   async #withLogs(

@@ -1,6 +1,7 @@
 import { OnCallSource } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
 import { Due } from '../../ingest/due';
+import { OnCallSignals } from '../live/OnCallSignals';
 import { CursorStore } from '../store/CursorStore';
 import { DirectoryStore } from '../store/DirectoryStore';
 import { IncidentStore } from '../store/IncidentStore';
@@ -19,4 +20,5 @@ export interface OnCallTaskOptions extends OnCallStores {
   source: OnCallSource;
   clock: Clock;
   due: Due;
+  onCallSignals: OnCallSignals;
 }

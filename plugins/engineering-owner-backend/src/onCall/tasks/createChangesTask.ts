@@ -22,7 +22,7 @@ const PATIENCE_MS = 60 * MINUTE_MS;
  * time, and the cursor follows, so that a run that is cut off is continued.
  */
 export function createChangesTask(options: OnCallTaskOptions): IngestTask {
-  const { source, clock, incidents, cursors } = options;
+  const { source, clock, incidents, cursors, onCallSignals } = options;
   const id = sourceId(source.source);
   const step = new StepLength(LONGEST_STEP_MS);
   return {
@@ -67,7 +67,7 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
             reading,
             signal,
           );
-          await incidents.save(id, read, readAt);
+          const changed = await incidents.save(id, read, readAt);
           const waiting = chunk.filter(
             ([{ incidentId, at }]) =>
               failed.has(incidentId) && at >= givenUpBefore,
@@ -78,6 +78,11 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
             id,
             chunk.filter(log => !waiting.includes(log)).flat(),
           );
+          onCallSignals.changed(source.source, [
+            ...changed,
+            // Those with nothing new but an entry of the log, as a note is.
+            ...read.map(({ serviceId }) => serviceId),
+          ]);
           if (waiting.length > 0) {
             const start = laterOf(from, startOf(waiting[0]));
             heldAt = start < heldAt ? start : heldAt;

@@ -15,7 +15,7 @@ import { onCallTaskName } from './taskNames';
 export function createOpenIncidentsTask(
   options: OnCallTaskOptions,
 ): IngestTask {
-  const { source, clock, directory, incidents } = options;
+  const { source, clock, directory, incidents, onCallSignals } = options;
   const id = sourceId(source.source);
   return {
     name: onCallTaskName('incidents', source.source),
@@ -32,7 +32,10 @@ export function createOpenIncidentsTask(
         { serviceIds },
         reading.options(signal),
       );
-      await incidents.save(id, open, openAt);
+      onCallSignals.changed(
+        source.source,
+        await incidents.save(id, open, openAt),
+      );
       const stillOpen = new Set(open.map(incident => incident.id));
       const gone = (await incidents.listOpenIds(id)).filter(
         each => !stillOpen.has(each),
@@ -46,12 +49,13 @@ export function createOpenIncidentsTask(
           reading,
           signal,
         );
-        await incidents.save(id, read, readAt);
+        const changed = await incidents.save(id, read, readAt);
         const found = new Set(read.map(incident => incident.id));
-        await incidents.forget(
+        const forgotten = await incidents.forget(
           id,
           chunk.filter(each => !found.has(each) && !failed.has(each)),
         );
+        onCallSignals.changed(source.source, [...changed, ...forgotten]);
         if (chunk.length > 1 && failed.size === chunk.length) {
           // More than single incidents is amiss: do not hammer the account.
           break;

@@ -1,6 +1,6 @@
 import { Domain } from '../../Domain';
 import { DomainContext } from '../../DomainContext';
-import { OnCallStores } from '../tasks/OnCallTaskOptions';
+import { OnCallAnswers } from '../OnCallAnswers';
 import {
   createWebhooksRouter,
   webhookPath,
@@ -15,12 +15,12 @@ import { WebhookStatuses } from './WebhookStatuses';
 /** Takes the webhooks of accounts, and reads again what they name. */
 export function createWebhooksDomain(
   context: DomainContext,
-  stores: OnCallStores,
+  answers: OnCallAnswers,
 ): Domain & { statuses: WebhookStatuses } {
   const { knex, registry } = context;
   const options = {
     ...context,
-    ...stores,
+    ...answers,
     deliveries: new DeliveryStore(knex),
     counts: new WebhookCounts(context),
   };

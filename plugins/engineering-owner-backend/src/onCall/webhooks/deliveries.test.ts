@@ -1,10 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { testDatabases } from '../../__testUtils__/databases';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import { FakeWebhooks } from '../../__testUtils__/FakeWebhooks';
 import { incident, smallAccount } from '../../__testUtils__/onCallSimulation';
 import { SourceRegistry } from '../../sources/SourceRegistry';
 import { TaskStatusStore } from '../../ingest/TaskStatusStore';
 import { Store } from '../../store/Store';
+import { OnCallSignals } from '../live/OnCallSignals';
 import { CursorStore } from '../store/CursorStore';
 import { DirectoryStore } from '../store/DirectoryStore';
 import { IncidentStore } from '../store/IncidentStore';
@@ -26,6 +28,7 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
   const time = { now: new Date('2026-03-18T10:00:00Z') };
   const clock = () => time.now;
   const logger = mockServices.logger.mock();
+  const signals = new FakeSignals();
   const source = smallAccount();
   const webhooks = new FakeWebhooks(source);
   const registry = new SourceRegistry();
@@ -52,6 +55,7 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
       deliveries,
       incidents,
       directory: new DirectoryStore(knex),
+      onCallSignals: new OnCallSignals({ signals, logger }),
     });
     const task = createWebhooksTask({
       source,
@@ -88,6 +92,7 @@ async function world(databaseId: Parameters<typeof databases.init>[0]) {
   return {
     knex,
     source,
+    signals,
     webhooks,
     incidents,
     deliveries,
@@ -161,6 +166,21 @@ describe.each(databases.eachSupportedId())('deliveries on %s', databaseId => {
     );
     expect(record).toEqual(source.records.get('Q1'));
     expect(await status()).toMatchObject({ pending: 0 });
+  });
+
+  it('tell open pages of the service they are about, also when only the log grew', async () => {
+    const { source, signals, receive, processor } = await world(databaseId);
+    source.put(incident('Q1', '2026-03-18T09:59:00.000Z', []));
+    await receive('Q1');
+    await processor.run(source, never);
+    expect(signals.take()).toEqual([['PCHECKO']]);
+
+    await receive('Q1', 'of a note');
+    await processor.run(source, never);
+    await receive('Q2', 'of nobody');
+    await processor.run(source, never);
+    await new Promise(resolve => setTimeout(resolve, 550));
+    expect(signals.take()).toEqual([['PCHECKO']]);
   });
 
   it('are read again by one replica only', async () => {

@@ -10,6 +10,7 @@ import { Clock } from '../../ingest/clock';
 import { describeFailure } from '../../ingest/describeFailure';
 import { sourceId } from '../../sources/sourceId';
 import { inChunks } from '../../store/inChunks';
+import { OnCallSignals } from '../live/OnCallSignals';
 import { DirectoryStore } from '../store/DirectoryStore';
 import { IncidentStore } from '../store/IncidentStore';
 import { incidentsAtOnce, readByIds } from '../tasks/readByIds';
@@ -27,12 +28,14 @@ export interface ProcessOptions {
   deliveries: DeliveryStore;
   incidents: IncidentStore;
   directory: DirectoryStore;
+  onCallSignals: OnCallSignals;
 }
 
 /**
  * Reads again what deliveries name, until none is left. All writes may be
  * repeated, and what was read decides, not what the deliveries say or in which
- * order they came. A delivery whose reading fails is left to a later run.
+ * order they came. A delivery whose reading fails is left to a later run. Open
+ * pages are told of what was read.
  *
  * @throws the signal's reason when it aborts
  */
@@ -94,6 +97,7 @@ interface Run {
   source: OnCallSource;
   incidents: IncidentStore;
   directory: DirectoryStore;
+  onCallSignals: OnCallSignals;
   id: string;
   reading: ReadProblems;
   signal: AbortSignal;
@@ -103,7 +107,7 @@ interface Run {
 async function readIncidents(
   webhooks: OnCallWebhooks,
   incidentIds: string[],
-  { source, clock, incidents, id, reading, signal }: Run,
+  { source, clock, incidents, onCallSignals, id, reading, signal }: Run,
 ): Promise<Set<string>> {
   signal.throwIfAborted();
   const failed = new Set<string>();
@@ -131,11 +135,15 @@ async function readIncidents(
     signal,
   );
   read.failed.forEach(each => failed.add(each));
-  await incidents.save(id, read.incidents, readAt);
+  const changed = await incidents.save(id, read.incidents, readAt);
   await incidents.saveEvents(
     id,
     events.filter(({ incidentId }) => !failed.has(incidentId)),
   );
+  onCallSignals.changed(source.source, [
+    ...changed,
+    ...read.incidents.map(({ serviceId }) => serviceId),
+  ]);
   return failed;
 }
 
@@ -143,7 +151,7 @@ async function readIncidents(
 async function readServices(
   webhooks: OnCallWebhooks,
   serviceIds: string[],
-  { directory, id, reading, signal }: Run,
+  { source, directory, onCallSignals, id, reading, signal }: Run,
 ): Promise<Set<string>> {
   const failed = new Set<string>();
   for (const serviceId of serviceIds) {
@@ -154,6 +162,7 @@ async function readServices(
         reading.options(signal),
       );
       await directory.replaceServices(id, [serviceId], services);
+      onCallSignals.changed(source.source, [serviceId]);
     } catch (error) {
       signal.throwIfAborted();
       failed.add(serviceId);
