@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SummaryResponse } from '../summary/model';
 import { sectionSchema, turnSchema } from './onCall';
 import { roleHolderSchema } from './ownership';
-import { instant, problemSchema } from './problem';
+import { instant, problemSchema, sourceRefSchema } from './problem';
 import { runbookStateSchema } from './runbooks';
 import {
   alertPairSchema,
@@ -26,6 +26,9 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
   onCall: z.object({
     section: sectionSchema,
     services: z.number(),
+    named: z
+      .array(z.object({ source: sourceRefSchema, id: z.string() }))
+      .optional(),
     missingService: z.string().optional(),
     now: z.array(
       z.object({

@@ -1,3 +1,4 @@
+import { OnCallServiceRef } from '../onCall/signal';
 import { OnCallTurn, SectionStatus } from '../onCall/status';
 import { RoleHolder } from '../ownership/status';
 import { Problem } from '../problem';
@@ -22,6 +23,8 @@ export interface SummaryResponse {
     section: SectionStatus;
     /** How many services are named for the entity. */
     services: number;
+    /** Which they are; absent: none. */
+    named?: OnCallServiceRef[];
     /** The first of them that its account does not have. */
     missingService?: string;
     /**

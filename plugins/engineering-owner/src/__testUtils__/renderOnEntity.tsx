@@ -5,6 +5,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReactElement } from 'react';
 import { engineeringOwnerApiRef } from '../api';
@@ -14,6 +15,7 @@ import {
   runbooksRouteRef,
   slosRouteRef,
 } from '../routing';
+import type { FakeSignalApi } from './FakeSignalApi';
 import type { FixtureApi } from './FixtureApi';
 import { checkout } from './fixtures/entities';
 
@@ -21,7 +23,7 @@ import { checkout } from './fixtures/entities';
 export function renderOnEntity(
   element: ReactElement,
   api: FixtureApi,
-  options: { entity?: Entity; path?: string } = {},
+  options: { entity?: Entity; path?: string; signals?: FakeSignalApi } = {},
 ) {
   const entity = options.entity ?? checkout;
   return renderInTestApp(
@@ -29,6 +31,7 @@ export function renderOnEntity(
       apis={[
         [engineeringOwnerApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: [entity] })],
+        ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
       ]}
     >
       <EntityProvider entity={entity}>{element}</EntityProvider>

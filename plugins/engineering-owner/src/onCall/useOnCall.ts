@@ -5,5 +5,6 @@ export function useOnCall() {
   return useEntityQuery({
     key: ['on-call'],
     read: (api, entity, options) => api.getOnCall(entity, options),
+    services: ({ services }) => services,
   });
 }

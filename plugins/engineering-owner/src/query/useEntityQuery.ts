@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import type { OnCallServiceRef } from '@engineering-owner/backstage-plugin-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   type EngineeringOwnerApi,
@@ -14,6 +15,8 @@ import {
 import { isWorthRetrying } from './isWorthRetrying';
 import { queryClientOf } from './queryClient';
 import { type QueryResult, toQueryResult } from './queryResult';
+import { refreshSoon } from './refreshSoon';
+import { useOnCallSignals } from './useOnCallSignals';
 
 const SECONDS = 1000;
 
@@ -37,12 +40,16 @@ export function useEntityQuery<T>(options: {
   refreshEvery?: number;
   /** Keep showing the answer to the last key until this one's is there. */
   keepPrevious?: boolean;
+  /** On-call services the answer is about: it is read again when they change. */
+  services?: (data: T) => readonly OnCallServiceRef[] | undefined;
 }): QueryResult<T> {
   const api = useApi(engineeringOwnerApiRef);
+  const client = queryClientOf(api);
   const { entity } = useEntity();
+  const queryKey = [stringifyEntityRef(entity), ...options.key];
   const result = useQuery(
     {
-      queryKey: [stringifyEntityRef(entity), ...options.key],
+      queryKey,
       queryFn: ({ signal }) =>
         options.read(api, getCompoundEntityRef(entity), { signal }),
       refetchInterval: options.refreshEvery ?? REFRESH_EVERY,
@@ -50,7 +57,10 @@ export function useEntityQuery<T>(options: {
       retry: isWorthRetrying,
       placeholderData: options.keepPrevious ? keepPreviousData : undefined,
     },
-    queryClientOf(api),
+    client,
+  );
+  useOnCallSignals(result.data && options.services?.(result.data), () =>
+    refreshSoon(client, queryKey),
   );
   return toQueryResult(result);
 }

@@ -5,5 +5,6 @@ export function useSummary() {
   return useEntityQuery({
     key: ['summary'],
     read: (api, entity, options) => api.getSummary(entity, options),
+    services: ({ onCall }) => onCall.named,
   });
 }
