@@ -1,6 +1,8 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   IncidentActionResponse,
   incidentActionResponseSchema,
@@ -13,6 +15,7 @@ import {
 import request from 'supertest';
 import { FakeOnCallActions } from '../../__testUtils__/FakeOnCallActions';
 import { FakeOnCallSource } from '../../__testUtils__/FakeOnCallSource';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import {
   component,
   incident,
@@ -56,6 +59,7 @@ async function world(
   if (!options.readOnly) {
     source.actions = actions;
   }
+  const signals = new FakeSignals();
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(event);
@@ -77,6 +81,11 @@ async function world(
         }
       }),
       auditor.factory,
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => signals,
+      }),
     ],
     ...(options.policy && { policy: options.policy }),
   });
@@ -109,6 +118,7 @@ async function world(
     changes,
     auditor,
     event,
+    signals,
   };
 }
 
@@ -143,6 +153,21 @@ describe('acting on an incident', () => {
         may: { act: true },
       },
     ]);
+  });
+
+  it('tells open pages which service it was about, and not what', async () => {
+    const { act, signals } = await world();
+    await new Promise(resolve => setTimeout(resolve, 550));
+    signals.take();
+
+    await act(`${incidents}/Q1/acknowledge`);
+
+    const [{ message }] = signals.published;
+    expect(message).toEqual({
+      services: [
+        { source: { type: 'pagerduty', name: 'default' }, id: 'PCHECKO' },
+      ],
+    });
   });
 
   it('counts as acknowledged by a person, also where a webhook told of it first', async () => {
