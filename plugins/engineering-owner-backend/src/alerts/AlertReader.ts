@@ -6,6 +6,7 @@ import {
   maintenanceSilences,
   mergeAlerts,
   mostUrgentAlertFirst,
+  plannedMaintenance,
   SectionStatus,
   sectionStatus,
   Silence,
@@ -88,37 +89,46 @@ export class AlertReader {
     );
   }
 
-  /** The silences that cover all alerts of an entity now, the longest first. */
-  async maintenance(entityRef: string): Promise<EntityMaintenance[]> {
+  /**
+   * The silences that cover all alerts of an entity now, the longest first, and
+   * those that will, the next first.
+   */
+  async maintenance(entityRef: string): Promise<{
+    maintenance: EntityMaintenance[];
+    planned: EntityMaintenance[];
+  }> {
     const { registry, clock } = this.#options;
     const subject = await this.#subject(entityRef);
     const sources = registry.alertSources().filter(each => each.readSilences);
     if (!subject || sources.length === 0) {
-      return [];
+      return { maintenance: [], planned: [] };
     }
+    const now = clock();
     const stored = await this.#silences(sources.map(({ source }) => source));
-    const found = sources.flatMap(({ source, entityLabel }) =>
-      maintenanceSilences(
-        [...(stored.get(sourceId(source))?.values() ?? [])],
-        subject.fixedLabels(entityLabel),
-        clock(),
-      ).map(
-        ({ id, matchers, ...silence }): EntityMaintenance => ({
-          source,
-          silenceId: id,
-          ...silence,
-        }),
+    const find = (covering: typeof maintenanceSilences) =>
+      onceEach(
+        sources.flatMap(({ source, entityLabel }) =>
+          covering(
+            [...(stored.get(sourceId(source))?.values() ?? [])],
+            subject.fixedLabels(entityLabel),
+            now,
+          ).map(
+            ({ id, matchers, ...silence }): EntityMaintenance => ({
+              source,
+              silenceId: id,
+              ...silence,
+            }),
+          ),
+        ),
+      );
+    return {
+      maintenance: find(maintenanceSilences).sort(
+        (a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt),
       ),
-    );
-    // Replicas hold the same silences.
-    const byId = new Map(
-      found
-        .reverse()
-        .map(each => [`${each.source.type} ${each.silenceId}`, each]),
-    );
-    return [...byId.values()].sort(
-      (a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt),
-    );
+      planned: find(plannedMaintenance).sort(
+        (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt),
+      ),
+    };
   }
 
   /** Alerting rules of an entity; absent when no source has told any yet. */
@@ -215,6 +225,16 @@ export class AlertReader {
       ),
     );
   }
+}
+
+/** Replicas hold the same silences: the first one's stays. */
+function onceEach(found: EntityMaintenance[]): EntityMaintenance[] {
+  const byId = new Map(
+    [...found]
+      .reverse()
+      .map(each => [`${each.source.type} ${each.silenceId}`, each]),
+  );
+  return [...byId.values()];
 }
 
 function isReportedBy(alert: AlertStatus, source: SourceRef): boolean {

@@ -165,6 +165,41 @@ describe('alerts that somebody saw to', () => {
       expect((await onCallOf(checkout)).maintenance).toBeUndefined();
     });
 
+    it('are of an entity whose maintenance is planned until that begins', async () => {
+      const main = new FakeAlertmanager();
+      const peer = new FakeAlertmanager('peer');
+      const soon = silence('s1', [['service', 'checkout']], {
+        startsAt: '2026-03-18T10:30:00.000Z',
+      });
+      const sooner = {
+        ...soon,
+        id: 's2',
+        startsAt: '2026-03-18T10:20:00.000Z',
+      };
+      main.silences = [soon, sooner, silence('s3', [['service', 'cart']])];
+      peer.silences = [soon];
+      const { run, skip, onCallOf } = await simulate([main, peer]);
+      await run();
+      const { maintenance, plannedMaintenance } = await onCallOf(checkout);
+      expect(maintenance).toBeUndefined();
+      expect(plannedMaintenance).toEqual([
+        expect.objectContaining({ silenceId: 's2' }),
+        {
+          source: main.source,
+          silenceId: 's1',
+          startsAt: '2026-03-18T10:30:00.000Z',
+          endsAt: '2026-03-18T11:00:00.000Z',
+          createdBy: 'ada',
+          comment: 'moving the database',
+        },
+      ]);
+      // Nothing has to be read for it to begin.
+      skip(30);
+      const begun = await onCallOf(checkout);
+      expect(begun.plannedMaintenance).toBeUndefined();
+      expect(begun.maintenance).toHaveLength(2);
+    });
+
     it('say so by the id of the silence until that is read, and when it cannot be', async () => {
       const main = new FakeAlertmanager();
       main.alerts = [

@@ -88,7 +88,7 @@ export async function getOnCall(
     alerts: await answers.alerts.section(),
   };
   const asOf = answerAge(sections);
-  const maintenance = await answers.alerts.maintenance(entityRef);
+  const { maintenance, planned } = await answers.alerts.maintenance(entityRef);
   // Cards offer nothing to do.
   const may =
     extent === 'all'
@@ -166,6 +166,7 @@ export async function getOnCall(
     ...(load && { load: withPeople(load, person) }),
     alerts: await answers.alerts.current(entityRef),
     ...(maintenance.length > 0 && { maintenance }),
+    ...(planned.length > 0 && { plannedMaintenance: planned }),
     sections,
     ...(may && { may: may.trigger }),
     problems: [...named.problems, ...problems, ...history.problems],

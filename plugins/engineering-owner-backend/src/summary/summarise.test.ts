@@ -71,6 +71,7 @@ describe('summarise', () => {
         openIncidents: 0,
         unacknowledged: 0,
         firingAlerts: 0,
+        silencedAlerts: 0,
       },
       slos: { count: 0, problemCount: 0 },
       runbooks: { count: 0, alertsWithoutRunbook: 0 },
@@ -111,6 +112,48 @@ describe('summarise', () => {
       openIncidents: 4,
       unacknowledged: 2,
       oldestUnacknowledgedAt: '2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  it('counts silenced alerts apart, and says until when', () => {
+    const alert = {
+      source: { type: 'alertmanager', name: 'main' },
+      fingerprint: 'f',
+      name: 'Errors',
+      state: 'firing' as const,
+      since: '2026-11-23T09:00:00.000Z',
+      labels: {},
+    };
+    const endsAt = '2026-11-23T12:00:00.000Z';
+    expect(
+      summariseOnCall({
+        alerts: [
+          alert,
+          {
+            ...alert,
+            suppression: {
+              silencedBy: [{ id: 's', endsAt }],
+              inhibited: false,
+              mutedBy: [],
+            },
+          },
+        ],
+        maintenance: [
+          {
+            source: alert.source,
+            silenceId: 's',
+            startsAt: alert.since,
+            endsAt,
+            createdBy: 'ada',
+            comment: '',
+          },
+        ],
+      }),
+    ).toMatchObject({
+      firingAlerts: 1,
+      silencedAlerts: 1,
+      silencedUntil: endsAt,
+      maintenanceUntil: endsAt,
     });
   });
 

@@ -1,7 +1,9 @@
 import {
+  firesAloud,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
+  silencedAlerts,
   SlosResponse,
   SummaryResponse,
 } from '@engineering-owner/backstage-plugin-common';
@@ -37,7 +39,9 @@ function summariseOwnership(
 }
 
 function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
-  const { services, escalation, incidents, alerts, sections } = onCall;
+  const { services, escalation, incidents, alerts, maintenance, sections } =
+    onCall;
+  const silenced = silencedAlerts(alerts);
   const missing = services.find(({ found }) => !found);
   const waiting = incidents.open.filter(
     ({ status, urgency }) => status === 'triggered' && urgency === 'high',
@@ -61,7 +65,11 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
     openIncidents: incidents.open.length,
     unacknowledged: waiting.length,
     ...(oldest && { oldestUnacknowledgedAt: oldest }),
-    firingAlerts: alerts.filter(({ state }) => state === 'firing').length,
+    firingAlerts: alerts.filter(firesAloud).length,
+    silencedAlerts: silenced.count,
+    ...(silenced.first && { silencedUntil: silenced.first.endsAt }),
+    // The longest is the first.
+    ...(maintenance && { maintenanceUntil: maintenance[0].endsAt }),
   };
 }
 

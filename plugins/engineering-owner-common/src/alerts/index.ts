@@ -6,4 +6,5 @@ export * from './labelMatcher';
 export * from './parseLabelMatchers';
 export * from './maintenance';
 export * from './mergeAlerts';
+export * from './silenced';
 export type { KnownSilences } from './suppression';

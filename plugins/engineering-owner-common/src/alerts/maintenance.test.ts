@@ -1,4 +1,4 @@
-import { maintenanceSilences } from './maintenance';
+import { maintenanceSilences, plannedMaintenance } from './maintenance';
 import { Silence } from './model';
 import { parseLabelMatchers } from './parseLabelMatchers';
 
@@ -69,6 +69,22 @@ describe('maintenanceSilences', () => {
       new Date(time),
     );
     expect(found).toHaveLength(expected ? 1 : 0);
+  });
+
+  it.each<[string, boolean]>([
+    ['2026-03-04T04:59:59.999Z', true],
+    ['2026-03-04T05:00:00.000Z', false],
+    ['2026-03-04T06:00:00.000Z', false],
+  ])('from five to six: at %s it is planned: %s', (time, expected) => {
+    const silences = [
+      silence('service="checkout"'),
+      silence('service="cart"'),
+      silence('service="checkout",alertname="ErrorsHigh"'),
+      silence('service="checkout"', { endsAt: '2026-03-04T05:00:00.000Z' }),
+    ];
+    expect(
+      plannedMaintenance(silences, { service: 'checkout' }, new Date(time)),
+    ).toEqual(expected ? [silences[0]] : []);
   });
 
   it('holds at no time whose ends are none', () => {

@@ -23,6 +23,25 @@ export function maintenanceSilences(
 }
 
 /**
+ * The silences that will put an entity in maintenance, by the same rule, and
+ * have not begun.
+ *
+ * @public
+ */
+export function plannedMaintenance(
+  silences: readonly Silence[],
+  entityLabels: Readonly<Record<string, string>>,
+  now: Date,
+): Silence[] {
+  return silences.filter(
+    silence =>
+      now.getTime() < Date.parse(silence.startsAt) &&
+      Date.parse(silence.startsAt) < Date.parse(silence.endsAt) &&
+      coversEntity(silence.matchers, entityLabels),
+  );
+}
+
+/**
  * Whether a silence holds at a time. Its end is not part of it.
  *
  * @public

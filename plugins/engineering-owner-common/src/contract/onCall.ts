@@ -148,6 +148,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
   load: z.array(onCallLoadSchema).optional(),
   alerts: z.array(alertStatusSchema),
   maintenance: z.array(entityMaintenanceSchema).optional(),
+  plannedMaintenance: z.array(entityMaintenanceSchema).optional(),
   sections: z.object({
     incidents: sectionSchema,
     escalation: sectionSchema,

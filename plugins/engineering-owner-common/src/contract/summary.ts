@@ -41,6 +41,9 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
     unacknowledged: z.number(),
     oldestUnacknowledgedAt: instant.optional(),
     firingAlerts: z.number(),
+    silencedAlerts: z.number(),
+    silencedUntil: instant.optional(),
+    maintenanceUntil: instant.optional(),
   }),
   slos: z.object({
     asOf: instant.optional(),

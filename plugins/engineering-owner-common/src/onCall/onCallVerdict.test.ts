@@ -1,4 +1,8 @@
-import { AlertStatus } from '../alerts/model';
+import {
+  AlertStatus,
+  AlertSuppression,
+  EntityMaintenance,
+} from '../alerts/model';
 import { onCallVerdict } from './onCallVerdict';
 import {
   EscalationLevelStatus,
@@ -56,6 +60,28 @@ const alert: AlertStatus = {
   since: minutesAgo(9),
   labels: {},
 };
+
+const evening = '2026-03-02T18:00:00.000Z';
+const silencedUntil = (endsAt: string): AlertSuppression => ({
+  silencedBy: [{ id: 's1', endsAt, createdBy: 'ada' }],
+  inhibited: false,
+  mutedBy: [],
+});
+const inhibited: AlertSuppression = {
+  silencedBy: [],
+  inhibited: true,
+  mutedBy: [],
+};
+const maintenance: EntityMaintenance[] = [
+  {
+    source: { type: 'alertmanager', name: 'main' },
+    silenceId: 's1',
+    startsAt: minutesAgo(60),
+    endsAt: evening,
+    createdBy: 'ada',
+    comment: '',
+  },
+];
 
 type Status = Parameters<typeof onCallVerdict>[0];
 const status = (
@@ -191,8 +217,82 @@ describe('onCallVerdict', () => {
       expected: {
         tone: 'look_today',
         code: 'alerts_firing',
-        params: { firing: 1 },
+        params: { firing: 1, silenced: 0 },
       },
+    },
+    {
+      name: 'silenced alerts apart from those that somebody is told of',
+      status: status({
+        alerts: [
+          alert,
+          { ...alert, fingerprint: 'g', suppression: silencedUntil(evening) },
+          { ...alert, fingerprint: 'h', suppression: inhibited },
+        ],
+        maintenance,
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'alerts_firing',
+        params: { firing: 1, silenced: 2 },
+      },
+    },
+    {
+      name: 'calmly that all alerts are silenced, and until when',
+      status: status({
+        alerts: [
+          { ...alert, suppression: silencedUntil(evening) },
+          { ...alert, fingerprint: 'h', suppression: inhibited },
+        ],
+      }),
+      expected: {
+        tone: 'unknown',
+        code: 'alerts_silenced',
+        params: {
+          count: 2,
+          first: expect.objectContaining({ endsAt: evening }),
+        },
+      },
+    },
+    {
+      name: 'that the entity is in maintenance, also when nothing fires',
+      status: status({ maintenance }),
+      expected: {
+        tone: 'unknown',
+        code: 'in_maintenance',
+        params: { until: evening, silenced: 0 },
+      },
+    },
+    {
+      name: 'how many alerts fire in maintenance',
+      status: status({
+        alerts: [{ ...alert, suppression: silencedUntil(evening) }],
+        maintenance,
+      }),
+      expected: {
+        tone: 'unknown',
+        code: 'in_maintenance',
+        params: { until: evening, silenced: 1 },
+      },
+    },
+    {
+      name: 'quiet when the maintenance is over, whatever the answer still has',
+      status: status({
+        maintenance: [{ ...maintenance[0], endsAt: minutesAgo(0) }],
+      }),
+      expected: expect.objectContaining({ code: 'all_quiet' }),
+    },
+    {
+      name: 'an incident that waits, in maintenance as ever',
+      status: status({ open: [incident()], maintenance }),
+      expected: expect.objectContaining({ tone: 'act_now' }),
+    },
+    {
+      name: 'that alerts are old before that they are silenced',
+      status: status({
+        maintenance,
+        sections: section('alerts', 'stale'),
+      }),
+      expected: expect.objectContaining({ code: 'alerts_stale' }),
     },
     {
       name: 'a service that the account does not have',

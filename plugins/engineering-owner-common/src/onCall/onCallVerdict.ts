@@ -1,3 +1,9 @@
+import {
+  firesAloud,
+  maintenanceAt,
+  silencedAlerts,
+  SilencedAlerts,
+} from '../alerts/silenced';
 import { instantOf } from './instant';
 import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
 
@@ -6,7 +12,8 @@ import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
  * seconds at the time the verdict was asked for.
  *
  * - `act_now`: `unacknowledged_past_target`, `nobody_on_call`, `unacknowledged`
- * - `unknown`: nothing can be said, and nothing known demands action
+ * - `unknown`: nothing can be said, and nothing known demands action; so it is
+ *   while nobody would be told of an alert, by a decision of somebody's
  * - `look_today`: an open incident somebody works on, a firing alert, a service
  *   id nobody knows, a level without people, a gap to come
  * - `fine`: `all_quiet`
@@ -38,7 +45,12 @@ export type OnCallVerdict =
       code: 'incidents_open';
       params: { open: number; unacknowledged: number; oldestSeconds: number };
     }
-  | { tone: 'look_today'; code: 'alerts_firing'; params: { firing: number } }
+  | {
+      tone: 'look_today';
+      code: 'alerts_firing';
+      /** Those that somebody is told of, and those that nobody is. */
+      params: { firing: number; silenced: number };
+    }
   | {
       tone: 'look_today';
       code: 'service_not_found';
@@ -54,6 +66,12 @@ export type OnCallVerdict =
       code: 'gap_coming';
       params: { policy: string; level: number; from: string; to: string };
     }
+  | {
+      tone: 'unknown';
+      code: 'in_maintenance';
+      params: { until: string; silenced: number };
+    }
+  | { tone: 'unknown'; code: 'alerts_silenced'; params: SilencedAlerts }
   | {
       tone: 'fine';
       code: 'all_quiet';
@@ -81,7 +99,12 @@ export interface UnacknowledgedParams {
 export function onCallVerdict(
   status: Pick<
     OnCallResponse,
-    'services' | 'escalation' | 'incidents' | 'alerts' | 'sections'
+    | 'services'
+    | 'escalation'
+    | 'incidents'
+    | 'alerts'
+    | 'maintenance'
+    | 'sections'
   >,
   context: { now: Date; targetSeconds: number },
 ): OnCallVerdict {
@@ -95,6 +118,7 @@ export function onCallVerdict(
     emptyLevel(status.escalation) ??
     comingGap(status.escalation) ??
     otherPartsStale(status) ??
+    silenced(status, context.now) ??
     allQuiet(status.escalation)
   );
 }
@@ -189,10 +213,33 @@ function openIncidents(
 }
 
 function firingAlerts({ alerts }: Status): OnCallVerdict | undefined {
-  const firing = alerts.filter(alert => alert.state === 'firing').length;
+  const firing = alerts.filter(firesAloud).length;
   return firing === 0
     ? undefined
-    : { tone: 'look_today', code: 'alerts_firing', params: { firing } };
+    : {
+        tone: 'look_today',
+        code: 'alerts_firing',
+        params: { firing, silenced: silencedAlerts(alerts).count },
+      };
+}
+
+/** Somebody has seen to it for a while; that it is quiet proves nothing. */
+function silenced(
+  { alerts, maintenance }: Status,
+  now: Date,
+): OnCallVerdict | undefined {
+  const silent = silencedAlerts(alerts);
+  const inForce = maintenanceAt(maintenance, now);
+  if (inForce) {
+    return {
+      tone: 'unknown',
+      code: 'in_maintenance',
+      params: { until: inForce.endsAt, silenced: silent.count },
+    };
+  }
+  return silent.count > 0
+    ? { tone: 'unknown', code: 'alerts_silenced', params: silent }
+    : undefined;
 }
 
 function missingService({ services }: Status): OnCallVerdict | undefined {

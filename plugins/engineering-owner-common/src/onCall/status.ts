@@ -197,6 +197,8 @@ export interface OnCallResponse {
   alerts: AlertStatus[];
   /** Silences that cover all alerts of the entity; absent: none. */
   maintenance?: EntityMaintenance[];
+  /** Those that will and have not begun, the next first; absent: none. */
+  plannedMaintenance?: EntityMaintenance[];
   /** Age and problem of each part. */
   sections: {
     incidents: SectionStatus;

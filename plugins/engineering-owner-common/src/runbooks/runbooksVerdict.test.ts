@@ -123,6 +123,20 @@ describe('runbooksVerdict', () => {
       { count: 1, alert: 'Errors', since, alertsAsOf: asOf },
     ],
     [
+      'a silenced page is no alarm',
+      {
+        firing: [
+          {
+            ...alert,
+            suppression: { silencedBy: [], inhibited: true, mutedBy: [] },
+          },
+        ],
+      },
+      'fine',
+      'fresh',
+      { count: 1 },
+    ],
+    [
       'a pending alert is no alarm',
       { firing: [{ ...alert, state: 'pending' }] },
       'fine',

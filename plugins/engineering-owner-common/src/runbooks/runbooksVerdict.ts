@@ -1,5 +1,6 @@
 import { alertTone } from '../alerts/alertTone';
 import { AlertStatus } from '../alerts/model';
+import { firesAloud } from '../alerts/silenced';
 import { SectionStatus } from '../onCall/status';
 import { RunbookState } from './model';
 import { worstRunbooksFirst } from './order';
@@ -62,7 +63,13 @@ export interface JudgedRunbooks {
   firing: ReadonlyArray<
     Pick<
       AlertStatus,
-      'name' | 'severity' | 'state' | 'since' | 'runbookId' | 'runbookUrl'
+      | 'name'
+      | 'severity'
+      | 'state'
+      | 'since'
+      | 'suppression'
+      | 'runbookId'
+      | 'runbookUrl'
     >
   >;
   alertsWithoutRunbook: readonly string[];
@@ -70,14 +77,14 @@ export interface JudgedRunbooks {
 }
 
 /**
- * The one thing to say about an entity's runbooks: a firing alert, then the
- * worst runbook, then alerts that no runbook covers. Alerts that were not read
+ * The one thing to say about an entity's runbooks: a firing alert that
+ * somebody is told of, then the worst runbook, then alerts that no runbook covers. Alerts that were not read
  * lately leave nothing fine: one may fire whose runbook is needed.
  *
  * @public
  */
 export function runbooksVerdict(judged: JudgedRunbooks): RunbooksVerdict {
-  const firing = judged.firing.filter(({ state }) => state === 'firing');
+  const firing = judged.firing.filter(firesAloud);
   return firing.length > 0 ? alarm(judged, firing) : calm(judged);
 }
 

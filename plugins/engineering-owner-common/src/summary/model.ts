@@ -36,7 +36,14 @@ export interface SummaryResponse {
     /** Of high urgency and not acknowledged. */
     unacknowledged: number;
     oldestUnacknowledgedAt?: string;
+    /** Those that somebody is told of, or is not known not to be. */
     firingAlerts: number;
+    /** Those that fire and nobody is told of. */
+    silencedAlerts: number;
+    /** When the first of these is told of again, if that is known. */
+    silencedUntil?: string;
+    /** Until when all alerts of the entity are silenced. */
+    maintenanceUntil?: string;
   };
   slos: {
     asOf?: string;

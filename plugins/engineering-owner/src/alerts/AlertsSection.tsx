@@ -15,16 +15,17 @@ export const AlertsSection = (props: {
   alerts: AlertStatus[];
   section: SectionStatus;
   maintenance?: EntityMaintenance[];
+  plannedMaintenance?: EntityMaintenance[];
 }) => {
   const t = useT();
-  const { alerts, section, maintenance } = props;
+  const { alerts, section, maintenance, plannedMaintenance } = props;
   const source = vendorName(
     failingType(section) ?? alerts[0]?.source.type ?? 'prometheus',
   );
   return (
     <Section title={t('onCall.alerts.title')}>
       <SectionNote section={section} source={source} />
-      <MaintenanceNote maintenance={maintenance} />
+      <MaintenanceNote maintenance={maintenance} planned={plannedMaintenance} />
       {alerts.length === 0 && section.state === 'ok' && (
         <Typography variant="body2" color="textSecondary">
           {t('onCall.alerts.none')}

@@ -115,28 +115,78 @@ function stateOf(
   onCall: OnCallSummary,
   now: Date,
 ): { tone: Tone; text: string } {
-  const { openIncidents, unacknowledged, firingAlerts, section } = onCall;
-  const facts = [
+  const { openIncidents, unacknowledged, section } = onCall;
+  const maintenance = maintenanceText(t, onCall, now);
+  const incidents = [
     openIncidents > 0 && t('onCall.card.incidents', { count: openIncidents }),
     unacknowledged > 0 &&
       t('onCall.card.unacknowledged', { n: `${unacknowledged}` }),
     section.state === 'stale' && staleText(t, onCall, now),
   ].filter(fact => fact !== false);
-  if (facts.length > 0) {
-    return { tone: factsTone(onCall), text: facts.join(', ') };
+  if (incidents.length > 0) {
+    return { tone: factsTone(onCall), text: inOneLine(incidents, maintenance) };
   }
-  if (firingAlerts > 0) {
+  if (onCall.firingAlerts > 0) {
     return {
       tone: 'look_today',
-      text: t('onCall.card.alerts', { count: firingAlerts }),
+      text: inOneLine(alertsTexts(t, onCall), maintenance),
     };
   }
-  return onCall.missingService
-    ? {
-        tone: 'look_today',
-        text: t('onCall.card.notFound', { id: onCall.missingService }),
-      }
-    : { tone: 'fine', text: t('onCall.card.quiet') };
+  if (onCall.missingService) {
+    const missing = t('onCall.card.notFound', { id: onCall.missingService });
+    return { tone: 'look_today', text: inOneLine([missing], maintenance) };
+  }
+  if (maintenance || onCall.silencedAlerts > 0) {
+    return {
+      tone: 'unknown',
+      text: inOneLine([], maintenance, silencedText(t, onCall, now)),
+    };
+  }
+  return { tone: 'fine', text: t('onCall.card.quiet') };
+}
+
+function inOneLine(
+  facts: string[],
+  ...others: Array<string | undefined>
+): string {
+  return [...facts, ...others.filter(Boolean)].join(', ');
+}
+
+function alertsTexts(
+  t: T,
+  { firingAlerts, silencedAlerts }: OnCallSummary,
+): string[] {
+  const firing = t('onCall.card.alerts', { count: firingAlerts });
+  return silencedAlerts > 0
+    ? [firing, t('onCall.card.alsoSilenced', { n: `${silencedAlerts}` })]
+    : [firing];
+}
+
+function silencedText(
+  t: T,
+  { silencedAlerts: count, silencedUntil, maintenanceUntil }: OnCallSummary,
+  now: Date,
+): string | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+  return silencedUntil && !maintenanceUntil
+    ? t('onCall.card.silencedUntil', {
+        count,
+        until: formatTime(silencedUntil, now),
+      })
+    : t('onCall.card.silenced', { count });
+}
+
+/** Absent: it is in none, or it is over since the answer came. */
+function maintenanceText(
+  t: T,
+  { maintenanceUntil: until }: OnCallSummary,
+  now: Date,
+): string | undefined {
+  return until && now.getTime() < Date.parse(until)
+    ? t('onCall.card.maintenance', { until: formatTime(until, now) })
+    : undefined;
 }
 
 function factsTone({ unacknowledged, section }: OnCallSummary): Tone {

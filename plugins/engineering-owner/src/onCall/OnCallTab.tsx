@@ -51,7 +51,7 @@ export const OnCallTab = () => {
 };
 
 function WithoutService({
-  response: { alerts, sections, maintenance },
+  response: { alerts, sections, maintenance, plannedMaintenance },
 }: {
   response: OnCallResponse;
 }) {
@@ -68,6 +68,7 @@ function WithoutService({
         alerts={alerts}
         section={sections.alerts}
         maintenance={maintenance}
+        plannedMaintenance={plannedMaintenance}
       />
     </>
   );
@@ -91,6 +92,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
               alerts={response.alerts}
               section={sections.alerts}
               maintenance={response.maintenance}
+              plannedMaintenance={response.plannedMaintenance}
             />
             <LoadSection
               load={response.load ?? []}

@@ -1,7 +1,10 @@
 import {
+  type AlertSilence,
+  maintenanceAt,
   type OnCallResponse,
   onCallVerdict,
   type OnCallVerdict,
+  type SilencedAlerts,
 } from '@engineering-owner/backstage-plugin-common';
 import { formatDuration, formatTime } from '../figures';
 import type { Headline } from '../status';
@@ -21,10 +24,19 @@ export function onCallHeadline(
     targetSeconds:
       response.responseTimes.mtta.targetSeconds ?? DEFAULT_TARGET_SECONDS,
   });
+  const { tone, code } = verdict;
+  const sentence = sentenceOf(t, verdict, now);
+  const maintenance = maintenanceAt(response.maintenance, now);
   return {
-    tone: verdict.tone,
-    code: verdict.code,
-    sentence: sentenceOf(t, verdict, now),
+    tone,
+    code,
+    sentence:
+      maintenance && code !== 'in_maintenance'
+        ? t('onCall.clause.maintenance', {
+            sentence,
+            until: formatTime(maintenance.endsAt, now),
+          })
+        : sentence,
   };
 }
 
@@ -77,9 +89,21 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
         : t('onCall.headline.incidents_open', { count: open, age });
     }
     case 'alerts_firing':
-      return t('onCall.headline.alerts_firing', {
-        count: verdict.params.firing,
+      return verdict.params.silenced > 0
+        ? t('onCall.headline.alerts_firing_silenced', {
+            count: verdict.params.firing,
+            silenced: `${verdict.params.silenced}`,
+          })
+        : t('onCall.headline.alerts_firing', {
+            count: verdict.params.firing,
+          });
+    case 'in_maintenance':
+      return t('onCall.headline.in_maintenance', {
+        count: verdict.params.silenced,
+        until: at(verdict.params.until),
       });
+    case 'alerts_silenced':
+      return silencedSentence(t, verdict.params, now);
     case 'service_not_found':
       return t('onCall.headline.service_not_found', verdict.params);
     case 'level_empty':
@@ -108,4 +132,28 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
     default:
       return verdict satisfies never;
   }
+}
+
+function silencedSentence(
+  t: T,
+  { count, first }: SilencedAlerts,
+  now: Date,
+): string {
+  if (!first) {
+    return t('onCall.headline.alerts_silenced', { count });
+  }
+  return t('onCall.headline.alerts_silenced_until', {
+    count,
+    until: formatTime(first.endsAt, now),
+    by: authorOf(t, first),
+  });
+}
+
+function authorOf(t: T, { createdBy, comment }: AlertSilence): string {
+  if (!createdBy) {
+    return '';
+  }
+  return comment
+    ? t('onCall.headline.silenced_by_comment', { person: createdBy, comment })
+    : t('onCall.headline.silenced_by', { person: createdBy });
 }

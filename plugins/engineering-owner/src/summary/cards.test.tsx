@@ -17,6 +17,8 @@ import {
 } from '../__testUtils__/fixtures/summary';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 
+const LATER = new Date(now.getTime() + 3_600_000).toISOString();
+
 const STALE: SectionStatus = {
   state: 'stale',
   asOf: now.toISOString(),
@@ -134,6 +136,42 @@ describe('the overview cards', () => {
       { openIncidents: 1, section: STALE },
       /^1 open incident, last read [\d:]+$/,
       'unknown',
+    ],
+    [
+      'some alerts are silenced',
+      { firingAlerts: 1, silencedAlerts: 2 },
+      '1 alert firing, 2 silenced',
+      'look_today',
+    ],
+    [
+      'all alerts are silenced',
+      { silencedAlerts: 1, silencedUntil: LATER },
+      /^1 alert silenced until \S+$/,
+      'unknown',
+    ],
+    [
+      'alerts are inhibited, without an end that is known',
+      { silencedAlerts: 2 },
+      '2 alerts silenced',
+      'unknown',
+    ],
+    [
+      'it is in maintenance',
+      { maintenanceUntil: LATER, silencedAlerts: 1, silencedUntil: LATER },
+      /^in maintenance until \S+, 1 alert silenced$/,
+      'unknown',
+    ],
+    [
+      'an incident is open in maintenance',
+      { openIncidents: 1, maintenanceUntil: LATER },
+      /^1 open incident, in maintenance until \S+$/,
+      'look_today',
+    ],
+    [
+      'its maintenance is over',
+      { maintenanceUntil: now.toISOString() },
+      'no open incident',
+      'fine',
     ],
     [
       'the service does not exist',

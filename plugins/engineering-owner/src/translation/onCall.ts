@@ -3,6 +3,7 @@ export const onCallMessages = {
   cardTitle: 'On call now',
   clause: {
     until: ' until {{until}}',
+    maintenance: '{{sentence}} In maintenance until {{until}}.',
   },
   headline: {
     unacknowledged_past_target_one:
@@ -34,6 +35,25 @@ export const onCallMessages = {
       '{{count}} open incidents, {{waiting}} of low urgency not acknowledged; the oldest is {{age}} old.',
     alerts_firing_one: '1 alert is firing; no incident is open.',
     alerts_firing_other: '{{count}} alerts are firing; no incident is open.',
+    alerts_firing_silenced_one:
+      '1 alert is firing, {{silenced}} silenced; no incident is open.',
+    alerts_firing_silenced_other:
+      '{{count}} alerts are firing, {{silenced}} silenced; no incident is open.',
+    in_maintenance_zero:
+      'In maintenance until {{until}}: nobody is told of alerts. None is firing, and no incident is open.',
+    in_maintenance_one:
+      'In maintenance until {{until}}: 1 firing alert is silenced. No incident is open.',
+    in_maintenance_other:
+      'In maintenance until {{until}}: {{count}} firing alerts are silenced. No incident is open.',
+    alerts_silenced_one: '1 alert is firing and silenced; no incident is open.',
+    alerts_silenced_other:
+      '{{count}} alerts are firing and silenced; no incident is open.',
+    alerts_silenced_until_one:
+      '1 alert is firing and silenced until {{until}}{{by}}; no incident is open.',
+    alerts_silenced_until_other:
+      '{{count}} alerts are firing and silenced, the first until {{until}}{{by}}; no incident is open.',
+    silenced_by: ' by {{person}}',
+    silenced_by_comment: ' by {{person}} (“{{comment}}”)',
     service_not_found: 'The on-call service “{{serviceId}}” does not exist.',
     level_empty: 'Nobody is ever on call at level {{level}} of “{{policy}}”.',
     gap_coming:
@@ -73,6 +93,8 @@ export const onCallMessages = {
     maintenance: 'In maintenance: all alerts are silenced until {{until}}.',
     maintenanceBy:
       'In maintenance: all alerts are silenced until {{until}} by {{person}}.',
+    planned: 'Maintenance planned from {{from}} to {{to}}.',
+    plannedBy: 'Maintenance planned from {{from}} to {{to}} by {{person}}.',
   },
   who: {
     title: 'Who is on call',
@@ -352,6 +374,12 @@ export const onCallMessages = {
     unacknowledged: '{{n}} not acknowledged',
     alerts_one: '1 alert firing',
     alerts_other: '{{count}} alerts firing',
+    alsoSilenced: '{{n}} silenced',
+    silenced_one: '1 alert silenced',
+    silenced_other: '{{count}} alerts silenced',
+    silencedUntil_one: '1 alert silenced until {{until}}',
+    silencedUntil_other: '{{count}} alerts silenced, the first until {{until}}',
+    maintenance: 'in maintenance until {{until}}',
     quiet: 'no open incident',
     notConfigured: 'No on-call system is connected',
     noService: 'No on-call service named',
