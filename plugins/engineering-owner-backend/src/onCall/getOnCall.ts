@@ -6,6 +6,7 @@ import {
   latestResolvedFirst,
   OnCallResponse,
   resolutionTimes,
+  responseCohorts,
 } from '@engineering-owner/backstage-plugin-common';
 import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
@@ -21,7 +22,7 @@ import { maySeePersons, peopleOfLoad, readLoad, withPeople } from './readLoad';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 
-/** Response times are of the incidents created in so many days. */
+/** Response times are of the incidents created, or resolved, in so many days. */
 const periodDays = 30;
 const DAY_MS = 86_400_000;
 /** Recent incidents shown; the figures count all. */
@@ -101,9 +102,10 @@ export async function getOnCall(
       person,
     }),
   );
-  const cohort = history.incidents
-    .map(({ record }) => record)
-    .filter(({ incident }) => incident.createdAt >= since.toISOString());
+  const cohorts = responseCohorts(
+    history.incidents.map(({ record }) => record),
+    { from: since, to: now },
+  );
   return {
     entityRef,
     ...(asOf && { asOf }),
@@ -158,10 +160,12 @@ export async function getOnCall(
     },
     responseTimes: {
       periodDays,
-      mtta: acknowledgementTimes(cohort, {
+      mtta: acknowledgementTimes(cohorts.created, {
         targetSeconds: targets.mttaSeconds,
       }),
-      mttr: resolutionTimes(cohort, { targetSeconds: targets.mttrSeconds }),
+      mttr: resolutionTimes(cohorts.concluded, {
+        targetSeconds: targets.mttrSeconds,
+      }),
     },
     ...(load && { load: withPeople(load, person) }),
     alerts: await answers.alerts.current(entityRef),

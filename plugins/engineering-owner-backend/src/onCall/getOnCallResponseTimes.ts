@@ -3,6 +3,7 @@ import {
   acknowledgementDistribution,
   OnCallResponseTimesResponse,
   resolutionDistribution,
+  responseCohorts,
   responseTimeTrend,
 } from '@engineering-owner/backstage-plugin-common';
 import { readLine } from '../entities/readLine';
@@ -32,22 +33,28 @@ export async function getOnCallResponseTimes(
   const { services } = await findServices(line, answers);
   const { incidents, problems } = await readIncidents(services, since, answers);
   const period = { from: since.toISOString(), to: now.toISOString() };
-  const cohort = incidents
-    .map(({ record }) => record)
-    .filter(({ incident }) => incident.createdAt >= period.from);
+  const records = incidents.map(({ record }) => record);
+  const cohorts = responseCohorts(records, { from: since, to: now });
   const { mttaSeconds, mttrSeconds } = answers.targets;
   return {
     entityRef: request.entityRef,
     period,
     timeZone,
-    trend: responseTimeTrend(cohort, {
-      period,
-      timeZone,
-      targets: answers.targets,
-    }),
+    trend: responseTimeTrend(
+      [...new Set([...cohorts.created, ...cohorts.concluded])],
+      {
+        period,
+        timeZone,
+        targets: answers.targets,
+      },
+    ),
     distribution: {
-      mtta: acknowledgementDistribution(cohort, { targetSeconds: mttaSeconds }),
-      mttr: resolutionDistribution(cohort, { targetSeconds: mttrSeconds }),
+      mtta: acknowledgementDistribution(cohorts.created, {
+        targetSeconds: mttaSeconds,
+      }),
+      mttr: resolutionDistribution(cohorts.concluded, {
+        targetSeconds: mttrSeconds,
+      }),
     },
     problems,
   };

@@ -6,7 +6,7 @@ import { bySource } from './readPolicies';
 import { CursorStore } from './store/CursorStore';
 import { IncidentStore } from './store/IncidentStore';
 
-/** Open incidents of some services, and those created since, each once. */
+/** Open incidents of some services, and those created or resolved since, each once. */
 export async function readIncidents(
   services: NamedService[],
   since: Date,
@@ -15,7 +15,7 @@ export async function readIncidents(
   const incidents: AccountIncident[] = [];
   const problems: Problem[] = [];
   for (const [source, ofSource] of bySource(services)) {
-    const records = await options.incidents.listOfServices(
+    const records = await options.incidents.listConcerning(
       sourceId(source),
       ofSource.map(({ id }) => id),
       since,

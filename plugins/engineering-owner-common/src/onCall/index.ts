@@ -7,6 +7,7 @@ export * from './incidentRecord';
 export * from './firstAcknowledgement';
 export { throughPortal } from './throughPortal';
 export * from './timeToResolve';
+export { responseCohorts, type ResponseCohorts } from './cohorts';
 export * from './responseTimes';
 export * from './responseTimeTrend';
 export * from './responseTimeDistribution';

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { concludedWithin, createdWithin } from './cohorts';
 import { IncidentRecord } from './incidentRecord';
 import { instantOf } from './instant';
 import { OnCallPeriod, periodStretch } from './period';
@@ -11,7 +12,8 @@ const WEEK_MS = 7 * 86_400_000;
 const MOST_WEEKS = 106;
 
 /**
- * The response times of the incidents created in one week.
+ * The response times of one week: to acknowledge, of the incidents created in
+ * it; to resolve, of those resolved in it.
  *
  * @public
  */
@@ -32,13 +34,14 @@ export interface ResponseTimeWeek {
 export interface ResponseTimeTrend {
   /** In the order of time, weeks without incidents among them. */
   weeks: ResponseTimeWeek[];
-  /** Incidents of no week: created outside the period, or at no time that can be read. */
+  /** Incidents of no week: created and resolved outside the period, or at no time that can be read. */
   excluded: { outside_period?: number; impossible_times?: number };
 }
 
 /**
- * Response times week by week, of the incidents created in each: one that was
- * created on Sunday and resolved on Monday belongs to Sunday's week. Weeks begin
+ * Response times week by week: an incident that was created on Sunday and
+ * resolved on Monday counts for Sunday's week as to its acknowledgement and for
+ * Monday's as to its resolution. Weeks begin
  * on Monday at midnight in the time zone, so that the ones in which clocks
  * change have an hour less or more. Of a period of more than two years the last
  * two are told.
@@ -56,19 +59,20 @@ export function responseTimeTrend(
 ): ResponseTimeTrend {
   const { period, timeZone, targets } = options;
   const weeks = weeksOf(periodStretch(period), timeZone);
+  const cohorts = weeks.map(week => ({
+    created: createdWithin(cohort, week),
+    concluded: concludedWithin(cohort, week),
+  }));
+  const placed = new Set(
+    cohorts.flatMap(({ created, concluded }) => [...created, ...concluded]),
+  );
   const excluded: ResponseTimeTrend['excluded'] = {};
-  const cohorts = weeks.map((): IncidentRecord[] => []);
   for (const record of cohort) {
-    const created = instantOf(record.incident.createdAt);
-    const week =
-      created === undefined
-        ? -1
-        : weeks.findIndex(({ from, to }) => from <= created && created < to);
-    if (week >= 0) {
-      cohorts[week].push(record);
-    } else {
+    if (!placed.has(record)) {
       const reason =
-        created === undefined ? 'impossible_times' : 'outside_period';
+        instantOf(record.incident.createdAt) === undefined
+          ? 'impossible_times'
+          : 'outside_period';
       excluded[reason] = (excluded[reason] ?? 0) + 1;
     }
   }
@@ -77,10 +81,10 @@ export function responseTimeTrend(
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       partial,
-      mtta: acknowledgementTimes(cohorts[index], {
+      mtta: acknowledgementTimes(cohorts[index].created, {
         targetSeconds: targets.mttaSeconds,
       }),
-      mttr: resolutionTimes(cohorts[index], {
+      mttr: resolutionTimes(cohorts[index].concluded, {
         targetSeconds: targets.mttrSeconds,
       }),
     })),

@@ -28,7 +28,8 @@ export function acknowledgementTimes(
 
 /**
  * Time to resolve, of incidents of both urgencies; the target is for those
- * that were of high urgency when triggered. The cohort is what it is given.
+ * that were of high urgency when triggered. The cohort is what it is given: the
+ * caller chooses incidents by their last resolve.
  *
  * Left out, each with its count: `merged`, `auto_resolved` (reported apart in
  * `autoResolved`), and the reasons of {@link timeToResolve}.

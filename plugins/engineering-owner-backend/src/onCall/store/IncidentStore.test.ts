@@ -66,7 +66,7 @@ describe('IncidentStore', () => {
       const own = { ...record.events[1], channel: 'portal' };
       await store.putEvent(account, own);
       await store.saveEvents(account, record.events);
-      const [{ events }] = await store.listOfServices(
+      const [{ events }] = await store.listConcerning(
         account,
         ['PCHECKO'],
         at(0),

@@ -137,23 +137,6 @@ export class IncidentStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Of some services: all that are open, and those created since; with their logs. */
-  async listOfServices(
-    sourceId: string,
-    serviceIds: string[],
-    since: Date,
-  ): Promise<IncidentRecord[]> {
-    const rows = await this.#knex<IncidentRow>('incidents')
-      .where({ source_id: sourceId })
-      .whereIn('service_id', serviceIds)
-      .where(builder =>
-        builder
-          .where('created_at', '>=', since.toISOString())
-          .orWhereIn('status', ['triggered', 'acknowledged']),
-      );
-    return this.#withLogs(sourceId, rows);
-  }
-
   /**
    * Of some services, those that were created or open at some time since, also
    * merged ones; with their logs.

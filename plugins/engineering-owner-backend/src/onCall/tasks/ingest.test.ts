@@ -1,3 +1,7 @@
+import {
+  resolutionTimes,
+  responseCohorts,
+} from '@engineering-owner/backstage-plugin-common';
 import { testDatabases } from '../../__testUtils__/databases';
 import {
   incident,
@@ -28,7 +32,7 @@ describe('reading an on-call account', () => {
     const recordsOf = async ({ stores }: Simulation) =>
       new Map(
         (
-          await stores.incidents.listOfServices(
+          await stores.incidents.listConcerning(
             id,
             ['PCHECKO'],
             new Date(daysBefore(400)),
@@ -210,6 +214,21 @@ describe('reading an on-call account', () => {
           resolvedAt: new Date(start.getTime() + 30_000).toISOString(),
         }),
       ]);
+
+      const period = {
+        from: new Date(start.getTime() - 30 * 86_400_000),
+        to: new Date(start.getTime() + 60_000),
+      };
+      const { created, concluded } = responseCohorts(
+        await simulation.stores.incidents.listConcerning(
+          id,
+          ['PCHECKO'],
+          period.from,
+        ),
+        period,
+      );
+      expect(created).toEqual([]);
+      expect(resolutionTimes(concluded, { targetSeconds: 1800 }).n).toBe(1);
     });
 
     it('loses nothing when it dies between reading and storing', async () => {

@@ -159,7 +159,7 @@ describe.each(databases.eachSupportedId())('deliveries on %s', databaseId => {
     await processor.run(source, never);
 
     expect(webhooks.logsRead.sort()).toEqual(['Q1', 'Q2']);
-    const [record] = await incidents.listOfServices(
+    const [record] = await incidents.listConcerning(
       id,
       ['PCHECKO'],
       new Date(0),
@@ -269,7 +269,7 @@ describe.each(databases.eachSupportedId())('deliveries on %s', databaseId => {
     );
     await receive('Q1', 'D2');
     await processor.run(source, never);
-    const stored = () => incidents.listOfServices(id, ['PCHECKO'], new Date(0));
+    const stored = () => incidents.listConcerning(id, ['PCHECKO'], new Date(0));
     const before = await stored();
     expect(before).toEqual([source.records.get('Q1')]);
 
