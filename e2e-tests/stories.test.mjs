@@ -119,17 +119,36 @@ const stories = {
       '3d/6h': 'firing',
     });
     const { alerts } = await api.readTab('recommendations', 'on-call');
-    assert.ok(alerts.some(({ name }) => name === 'RecommendationsLatencyHigh'));
+    const alert = alerts.find(
+      ({ name }) => name === 'RecommendationsLatencyHigh',
+    );
+    assert.equal(alert.state, 'firing');
+    assert.deepEqual(
+      alert.suppression.silencedBy.map(({ createdBy }) => createdBy),
+      ['Jonas Lindqvist'],
+    );
   },
-  'gift-cards': async ({ availability }) => {
+  'gift-cards': async ({ availability, api }) => {
     assert.equal(availability.state, 'low_traffic');
     assertBetween(0, availability.budget.badEventsAllowed, 10);
+    const { maintenance, plannedMaintenance } = await api.readTab(
+      'gift-cards',
+      'on-call',
+    );
+    assert.equal(maintenance, undefined);
+    const [{ startsAt }] = plannedMaintenance;
+    assert.ok(Date.parse(startsAt) > Date.now());
   },
-  returns: async ({ availability }) => {
+  returns: async ({ availability, api }) => {
     assert.equal(availability.state, 'ok');
     assert.equal(availability.now.state, 'no_traffic');
     const { '3d': _, ...upToADay } = windowStates(availability);
     assert.deepEqual([...new Set(Object.values(upToADay))], ['no_traffic']);
+    const { maintenance } = await api.readTab('returns', 'on-call');
+    assert.deepEqual(
+      maintenance.map(({ createdBy }) => createdBy),
+      ['Luca Moretti'],
+    );
   },
   'fraud-check': async ({ availability }) => {
     assertCalm(availability);
@@ -253,6 +272,8 @@ const sentences = [
     'on-call',
     /Nobody is on call at level 2 of “Warehouse sync” from .* to /,
   ],
+  // After what is worse, should a small incident be open just now.
+  ['returns', 'on-call', /In maintenance until/],
   ['login', 'runbooks', /2 runbooks need attention, .*: untested/],
   [
     'profile',

@@ -12,7 +12,7 @@ const signal = onInterruption();
 const processes = new Processes({ logs: path.join(keep, 'logs') });
 
 async function demo(ports) {
-  const env = await setUp(['prometheus'], { signal });
+  const env = await setUp(['prometheus', 'alertmanager'], { signal });
   const portal = new Portal({ processes, ports, env, signal });
 
   // The app compiles for a while and needs nobody; the backend wants the
@@ -20,7 +20,7 @@ async function demo(ports) {
   const app = portal.startApp();
   const world = portal.startWorld(keep);
   await step(
-    'Starting Prometheus with a month of history, and PagerDuty',
+    'Starting Prometheus with a month of history, Alertmanager and PagerDuty',
     news => portal.untilWorldIsUp(world, news),
   );
   const backend = portal.startBackend();
@@ -43,6 +43,7 @@ may only read. No passwords.
 
 Backend            http://localhost:${ports.backend}
 Prometheus         http://localhost:${ports.prometheus}
+Alertmanager       http://localhost:${ports.alertmanager}
 PagerDuty's API    http://localhost:${ports.simulator}   (simulated)
 Logs               .demo/logs
 

@@ -28,7 +28,7 @@ export class Portal {
     };
   }
 
-  /** Sample services, Prometheus with a month of history, the PagerDuty simulator. */
+  /** Sample services, Prometheus with a month of history, Alertmanager, the PagerDuty simulator. */
   startWorld(folder) {
     return this.#processes.start(
       'demo world',
@@ -64,10 +64,11 @@ export class Portal {
   }
 
   async untilWorldIsUp(world, news) {
-    const { prometheus, simulator } = this.#ports;
+    const { prometheus, alertmanager, simulator } = this.#ports;
     await this.#until(world, news, async () => {
       const up = await Promise.all([
         answers(`http://127.0.0.1:${prometheus}/-/ready`),
+        answers(`http://127.0.0.1:${alertmanager}/-/ready`),
         isReachable(`http://127.0.0.1:${simulator}/abilities`),
       ]);
       return up.every(Boolean);

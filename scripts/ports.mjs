@@ -10,6 +10,11 @@ export const services = {
     variable: 'EO_PROMETHEUS_PORT',
     what: 'Prometheus',
   },
+  alertmanager: {
+    port: 9093,
+    variable: 'EO_ALERTMANAGER_PORT',
+    what: 'Alertmanager',
+  },
   simulator: {
     port: 9292,
     variable: 'EO_SIMULATOR_PORT',

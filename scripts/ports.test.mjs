@@ -15,6 +15,7 @@ it('takes the usual ports unless the environment says otherwise', () => {
     app: 3100,
     backend: 7007,
     prometheus: 9090,
+    alertmanager: 9093,
     simulator: 9292,
     samples: 9191,
   });

@@ -38,6 +38,7 @@ async function inTheBrowser(env) {
   const { backend, ...others } = await freePorts(
     'backend',
     'prometheus',
+    'alertmanager',
     'simulator',
     'samples',
   );
@@ -46,7 +47,7 @@ async function inTheBrowser(env) {
   const portal = new Portal({ processes, ports, env, signal });
   try {
     const world = portal.startWorld(path.join(keep, 'test-world'));
-    await step('Starting Prometheus and PagerDuty', news =>
+    await step('Starting Prometheus, Alertmanager and PagerDuty', news =>
       portal.untilWorldIsUp(world, news),
     );
     // Five minutes have to be empty before it shows: they pass while the app is

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import {
+  type RunningAlertmanager,
+  silenceForDemo,
+  startAlertmanager,
+  whyNoAlertmanager,
+} from './alertmanager';
 import { claim } from './metrics/lock';
 import { prepareHistory } from './metrics/history/prepare';
 import { assertPortFree, portFromEnv } from './metrics/live/ports';
@@ -7,13 +13,14 @@ import { startMetrics } from './metrics/live/startMetrics';
 import { placesIn } from './metrics/places';
 import { startPagerDutySimulator } from './pagerduty';
 
-const usage = `The demo world: sample services, Prometheus and PagerDuty.
+const usage = `The demo world: sample services, Prometheus, Alertmanager and PagerDuty.
 
   cli.ts prepare [folder]   write the history up to now
   cli.ts run [folder]       the same, then start everything until Ctrl-C
 
 The folder is .demo at the root of the repository unless given.
-Ports: EO_PROMETHEUS_PORT (9090), EO_SIMULATOR_PORT (9292), EO_SERVICES_PORT (9191).
+Ports: EO_PROMETHEUS_PORT (9090), EO_ALERTMANAGER_PORT (9093),
+EO_SIMULATOR_PORT (9292), EO_SERVICES_PORT (9191).
 Webhooks go to the portal's backend on EO_BACKEND_PORT (7007), signed with
 PAGERDUTY_WEBHOOK_SECRET (demo); the simulator lets PAGERDUTY_TOKEN (demo) in.`;
 
@@ -38,6 +45,7 @@ async function prepare(dataDir: string, signal: AbortSignal): Promise<void> {
 async function run(dataDir: string, signal: AbortSignal): Promise<void> {
   const ports = {
     prometheus: portFromEnv(process.env, 'EO_PROMETHEUS_PORT', 9090),
+    alertmanager: portFromEnv(process.env, 'EO_ALERTMANAGER_PORT', 9093),
     simulator: portFromEnv(process.env, 'EO_SIMULATOR_PORT', 9292),
     services: portFromEnv(process.env, 'EO_SERVICES_PORT', 9191),
     backend: portFromEnv(process.env, 'EO_BACKEND_PORT', 7007),
@@ -48,18 +56,35 @@ async function run(dataDir: string, signal: AbortSignal): Promise<void> {
     'EO_SIMULATOR_PORT',
     'PagerDuty simulator',
   );
+  await assertPortFree(
+    ports.alertmanager,
+    'EO_ALERTMANAGER_PORT',
+    'Alertmanager',
+  );
+  const missing = whyNoAlertmanager();
+  if (missing) {
+    throw new Error(`Alertmanager cannot be started: ${missing}`);
+  }
   const metrics = await startMetrics({
     dataDir,
     prometheusPort: ports.prometheus,
     servicesPort: ports.services,
+    alertmanagerPort: ports.alertmanager,
     log,
     signal,
   });
   log(`Sample services on ${metrics.servicesUrl}`);
   log(`Prometheus on ${metrics.prometheus.url}`);
+  let alertmanager: RunningAlertmanager | undefined;
   let simulator: { url: string; close(): Promise<void> } | undefined;
-  let prometheusDied = false;
+  let died: string | undefined;
   try {
+    alertmanager = await startAlertmanager({
+      port: ports.alertmanager,
+      directory: placesIn(dataDir).alertmanager,
+    });
+    await silenceForDemo(alertmanager);
+    log(`Alertmanager on ${alertmanager.url}`);
     simulator = await startPagerDutySimulator({
       port: ports.simulator,
       token: process.env.PAGERDUTY_TOKEN || 'demo',
@@ -73,15 +98,19 @@ async function run(dataDir: string, signal: AbortSignal): Promise<void> {
     await Promise.race([
       aborted(signal),
       metrics.prometheus.exited.then(() => {
-        prometheusDied = !signal.aborted;
+        died = 'Prometheus';
+      }),
+      alertmanager.exited.then(() => {
+        died = 'Alertmanager';
       }),
     ]);
   } finally {
     await simulator?.close();
+    await alertmanager?.close();
     await metrics.close();
   }
-  if (prometheusDied) {
-    throw new Error('Prometheus ended by itself, so the demo world ended too');
+  if (died && !signal.aborted) {
+    throw new Error(`${died} ended by itself, so the demo world ended too`);
   }
   log('The demo world has ended');
 }

@@ -1,3 +1,4 @@
+export { silenceForDemo } from './demoSilences';
 export {
   startAlertmanager,
   whyNoAlertmanager,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,6 +25,8 @@ export interface RunningAlertmanager {
   /** Makes a silence from now for an hour and answers with its id. */
   silence(matchers: PostedMatcher[], rest?: object): Promise<string>;
   expire(silenceId: string): Promise<void>;
+  /** Settles when the process is gone, wanted or not. */
+  exited: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,20 +55,28 @@ inhibit_rules:
 `;
 
 /**
- * Starts an Alertmanager without a cluster, without anything it remembers, on a
- * free port of this host.
+ * Starts an Alertmanager without a cluster, without anything it remembers, on
+ * 127.0.0.1.
  *
+ * @param options.port - a free one unless given
+ * @param options.directory - emptied first and removed in the end; a new one
+ *   unless given
  * @throws Error with its last words if it does not become ready
  */
-export async function startAlertmanager(): Promise<RunningAlertmanager> {
+export async function startAlertmanager(
+  options: { port?: number; directory?: string } = {},
+): Promise<RunningAlertmanager> {
   const program = findProgram();
   if (!program) {
     throw new Error(whyNoAlertmanager());
   }
-  const directory = await mkdtemp(join(tmpdir(), 'alertmanager-'));
+  const directory =
+    options.directory ?? (await mkdtemp(join(tmpdir(), 'alertmanager-')));
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
   const file = join(directory, 'alertmanager.yml');
   await writeFile(file, config);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(
     program,
@@ -78,6 +88,9 @@ export async function startAlertmanager(): Promise<RunningAlertmanager> {
       '--log.level=error',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const exited = new Promise<void>(resolve =>
+    server.once('exit', () => resolve()),
   );
   const close = async () => {
     await ended(server);
@@ -120,6 +133,7 @@ export async function startAlertmanager(): Promise<RunningAlertmanager> {
     async expire(silenceId) {
       await fetch(`${url}/api/v2/silence/${silenceId}`, { method: 'DELETE' });
     },
+    exited,
     close,
   };
 }

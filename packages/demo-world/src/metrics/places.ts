@@ -9,6 +9,8 @@ export interface Places {
   /** Prometheus' configuration. */
   config: string;
   rules: string;
+  /** What Alertmanager keeps while it runs. */
+  alertmanager: string;
   /** Who is using the folder. */
   lock: string;
 }
@@ -19,6 +21,7 @@ export function placesIn(dataDir: string): Places {
     database: join(dataDir, 'prometheus'),
     config: join(dataDir, 'prometheus.yml'),
     rules: join(dataDir, 'alerts.rules.yml'),
+    alertmanager: join(dataDir, 'alertmanager'),
     lock: join(dataDir, 'in-use-by'),
   };
 }

@@ -11,8 +11,11 @@ import { services } from '../../world/world';
 export function prometheusConfig(options: {
   servicesPort: number;
   rulesFile: string;
+  /** Where alerts are sent, if anywhere. */
+  alertmanagerPort?: number;
 }): object {
   const address = `127.0.0.1:${options.servicesPort}`;
+  const { alertmanagerPort } = options;
   const { job: probesJob, ...probeLabels } = probeTarget;
   return {
     global: {
@@ -21,6 +24,15 @@ export function prometheusConfig(options: {
       evaluation_interval: '15s',
     },
     rule_files: [options.rulesFile],
+    ...(alertmanagerPort !== undefined && {
+      alerting: {
+        alertmanagers: [
+          {
+            static_configs: [{ targets: [`127.0.0.1:${alertmanagerPort}`] }],
+          },
+        ],
+      },
+    }),
     scrape_configs: [
       {
         job_name: 'services',
@@ -81,10 +93,10 @@ export function ruleGroups(rules: AlertRule[] = alertRules): object {
 /** Writes both files. JSON is YAML, so no YAML writer is needed. */
 export async function writePrometheusConfig(
   places: Places,
-  servicesPort: number,
+  ports: { servicesPort: number; alertmanagerPort?: number },
 ): Promise<void> {
   await mkdir(dirname(places.config), { recursive: true });
-  const config = prometheusConfig({ servicesPort, rulesFile: places.rules });
+  const config = prometheusConfig({ ...ports, rulesFile: places.rules });
   await writeFile(places.config, JSON.stringify(config, null, 2));
   await writeFile(places.rules, JSON.stringify(ruleGroups(), null, 2));
 }

@@ -21,6 +21,8 @@ export interface MetricsOptions {
   dataDir: string;
   prometheusPort: number;
   servicesPort: number;
+  /** Of the Alertmanager that is told of alerts, if there is one. */
+  alertmanagerPort?: number;
   log?: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -89,6 +91,7 @@ export async function startMetrics({
   dataDir,
   prometheusPort,
   servicesPort,
+  alertmanagerPort,
   log = () => {},
   signal,
 }: MetricsOptions): Promise<RunningMetrics> {
@@ -104,7 +107,7 @@ export async function startMetrics({
     await release();
   };
   try {
-    await writePrometheusConfig(places, servicesPort);
+    await writePrometheusConfig(places, { servicesPort, alertmanagerPort });
     const model = await prepareHistory({ dataDir, log, signal });
     // The switch is there before what it switches.
     const running: { prometheus?: RunningPrometheus } = {};
