@@ -157,6 +157,27 @@ describe('summarise', () => {
     });
   });
 
+  it('names the open incident that needs somebody most, without people', () => {
+    const worst = {
+      ...incident('triggered', '2026-11-23T10:00:00.000Z'),
+      url: 'https://pagerduty.example/Q1',
+      assignees: [{ responderId: 'PADA', name: 'Ada' }],
+    };
+    const other = incident('acknowledged', '2026-11-23T08:00:00.000Z');
+    expect(
+      summariseOnCall({ incidents: { open: [worst, other], recent: [] } })
+        .worstIncident,
+    ).toEqual({
+      id: worst.id,
+      title: 'Down',
+      url: 'https://pagerduty.example/Q1',
+      source,
+      urgency: 'high',
+      status: 'triggered',
+      createdAt: '2026-11-23T10:00:00.000Z',
+    });
+  });
+
   it('names the service that does not exist', () => {
     const service = { source, found: true };
     expect(

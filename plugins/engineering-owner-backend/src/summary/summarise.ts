@@ -1,5 +1,6 @@
 import {
   firesAloud,
+  IncidentStatus,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
@@ -43,6 +44,7 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
     onCall;
   const silenced = silencedAlerts(alerts);
   const missing = services.find(({ found }) => !found);
+  const worst = incidents.open.at(0);
   const waiting = incidents.open.filter(
     ({ status, urgency }) => status === 'triggered' && urgency === 'high',
   );
@@ -65,12 +67,21 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
     openIncidents: incidents.open.length,
     unacknowledged: waiting.length,
     ...(oldest && { oldestUnacknowledgedAt: oldest }),
+    // They are listed in the order of need.
+    ...(worst && { worstIncident: inShort(worst) }),
     firingAlerts: alerts.filter(firesAloud).length,
     silencedAlerts: silenced.count,
     ...(silenced.first && { silencedUntil: silenced.first.endsAt }),
     // The longest is the first.
     ...(maintenance && { maintenanceUntil: maintenance[0].endsAt }),
   };
+}
+
+type ShortIncident = NonNullable<SummaryResponse['onCall']['worstIncident']>;
+
+function inShort(incident: IncidentStatus): ShortIncident {
+  const { id, title, url, source, urgency, status, createdAt } = incident;
+  return { id, title, ...(url && { url }), source, urgency, status, createdAt };
 }
 
 type Section = SummaryResponse['onCall']['section'];

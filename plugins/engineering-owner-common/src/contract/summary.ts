@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SummaryResponse } from '../summary/model';
-import { sectionSchema, turnSchema } from './onCall';
+import { incidentSchema, sectionSchema, turnSchema } from './onCall';
 import { roleHolderSchema } from './ownership';
 import { instant, problemSchema, sourceRefSchema } from './problem';
 import { runbookStateSchema } from './runbooks';
@@ -40,6 +40,17 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
     openIncidents: z.number(),
     unacknowledged: z.number(),
     oldestUnacknowledgedAt: instant.optional(),
+    worstIncident: incidentSchema
+      .pick({
+        id: true,
+        title: true,
+        url: true,
+        source: true,
+        urgency: true,
+        status: true,
+        createdAt: true,
+      })
+      .optional(),
     firingAlerts: z.number(),
     silencedAlerts: z.number(),
     silencedUntil: instant.optional(),

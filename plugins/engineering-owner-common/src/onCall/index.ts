@@ -27,6 +27,8 @@ export * from './policyCoverage';
 export * from './coverageStatus';
 export * from './escalation';
 export * from './incidentOrder';
+export * from './pagedFirst';
+export { runbookOfIncident } from './runbookOfIncident';
 export { incidentTimeline } from './timeline';
 export type { IncidentTimeline } from './timeline';
 export type { NotifiedStep, TimelineStep } from './timelineStep';

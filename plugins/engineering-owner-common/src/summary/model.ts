@@ -1,5 +1,5 @@
 import { OnCallServiceRef } from '../onCall/signal';
-import { OnCallTurn, SectionStatus } from '../onCall/status';
+import { IncidentStatus, OnCallTurn, SectionStatus } from '../onCall/status';
 import { RoleHolder } from '../ownership/status';
 import { Problem } from '../problem';
 import { RunbookState } from '../runbooks/model';
@@ -36,6 +36,11 @@ export interface SummaryResponse {
     /** Of high urgency and not acknowledged. */
     unacknowledged: number;
     oldestUnacknowledgedAt?: string;
+    /** Of the open incidents the one that needs somebody most. */
+    worstIncident?: Pick<
+      IncidentStatus,
+      'id' | 'title' | 'url' | 'source' | 'urgency' | 'status' | 'createdAt'
+    >;
     /** Those that somebody is told of, or is not known not to be. */
     firingAlerts: number;
     /** Those that fire and nobody is told of. */

@@ -1,5 +1,7 @@
 import type {
   HandoverResponse,
+  IncidentActionResponse,
+  IncidentPrioritiesResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -19,6 +21,8 @@ export interface Answers {
   handover: HandoverResponse | Error;
   incident: OnCallIncidentResponse | Error;
   responseTimes: OnCallResponseTimesResponse | Error;
+  action: IncidentActionResponse | Error;
+  priorities: IncidentPrioritiesResponse | Error;
   runbooks: RunbooksResponse | Error;
   slos: SlosResponse | Error;
   history: SloHistoryResponse | Error;
@@ -32,6 +36,8 @@ export interface Answers {
  */
 export class FixtureApi implements EngineeringOwnerApi {
   readonly asked: Array<keyof Answers> = [];
+  /** What was done about incidents: the method with what came after the entity. */
+  readonly done: unknown[][] = [];
   answers: Partial<Answers>;
 
   constructor(answers: Partial<Answers>) {
@@ -43,11 +49,27 @@ export class FixtureApi implements EngineeringOwnerApi {
   getHandover = () => this.#answer('handover');
   getOnCallIncident = () => this.#answer('incident');
   getOnCallResponseTimes = () => this.#answer('responseTimes');
+  acknowledgeIncident: EngineeringOwnerApi['acknowledgeIncident'] = (
+    _,
+    ...rest
+  ) => this.#act('acknowledge', rest);
+  resolveIncident: EngineeringOwnerApi['resolveIncident'] = (_, ...rest) =>
+    this.#act('resolve', rest);
+  addIncidentNote: EngineeringOwnerApi['addIncidentNote'] = (_, ...rest) =>
+    this.#act('note', rest);
+  triggerIncident: EngineeringOwnerApi['triggerIncident'] = (_, ...rest) =>
+    this.#act('trigger', rest);
+  getIncidentPriorities = () => this.#answer('priorities');
   getRunbooks = () => this.#answer('runbooks');
   getSlos = () => this.#answer('slos');
   getSloHistory = () => this.#answer('history');
   getSloWhatIf = () => this.#answer('whatIf');
   getSummary = () => this.#answer('summary');
+
+  #act(method: string, rest: unknown[]) {
+    this.done.push([method, ...rest]);
+    return this.#answer('action');
+  }
 
   async #answer<TPart extends keyof Answers>(
     part: TPart,

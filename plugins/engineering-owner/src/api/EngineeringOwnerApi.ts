@@ -2,6 +2,8 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   HandoverResponse,
+  IncidentActionResponse,
+  IncidentPrioritiesResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -11,6 +13,7 @@ import type {
   SlosResponse,
   SloWhatIfResponse,
   SummaryResponse,
+  TriggerIncidentRequest,
 } from '@engineering-owner/backstage-plugin-common';
 
 /**
@@ -56,7 +59,7 @@ export interface WhatIfTarget {
 }
 
 /**
- * What the tabs and cards read. Every call throws a `ResponseError` when the
+ * What the tabs and cards read, and what people do about incidents. Every call throws a `ResponseError` when the
  * backend answers with anything but success; 404 also stands for an entity
  * that the caller may not read.
  *
@@ -89,6 +92,31 @@ export interface EngineeringOwnerApi {
     timeZone: string,
     options?: ReadOptions,
   ): Promise<OnCallResponseTimesResponse>;
+  /** In the caller's own name, as all that is done to an incident. */
+  acknowledgeIncident(
+    entity: CompoundEntityRef,
+    incidentId: string,
+  ): Promise<IncidentActionResponse>;
+  resolveIncident(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    request?: { note?: string },
+  ): Promise<IncidentActionResponse>;
+  addIncidentNote(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    request: { content: string },
+  ): Promise<IncidentActionResponse>;
+  /** Opens an incident; asked again by one `requestId`, there is one of them. */
+  triggerIncident(
+    entity: CompoundEntityRef,
+    request: TriggerIncidentRequest,
+  ): Promise<IncidentActionResponse>;
+  /** What incidents can be opened with; asks the accounts, for those who may act. */
+  getIncidentPriorities(
+    entity: CompoundEntityRef,
+    options?: ReadOptions,
+  ): Promise<IncidentPrioritiesResponse>;
   getRunbooks(
     entity: CompoundEntityRef,
     options?: ReadOptions,

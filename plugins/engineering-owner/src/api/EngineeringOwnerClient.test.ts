@@ -6,13 +6,17 @@ const BASE = 'http://backend/api/engineering-owner';
 
 function answering(status: number, body: unknown) {
   const asked: string[] = [];
+  const sent: Array<[method: string, body: unknown]> = [];
   const client = new EngineeringOwnerClient({
     discoveryApi: {
       getBaseUrl: async plugin => `http://backend/api/${plugin}`,
     },
     fetchApi: {
-      fetch: async input => {
+      fetch: async (input, init) => {
         asked.push(String(input));
+        if (init?.method) {
+          sent.push([init.method, JSON.parse(String(init.body))]);
+        }
         return new Response(JSON.stringify(body), {
           status,
           headers: { 'content-type': 'application/json' },
@@ -20,7 +24,7 @@ function answering(status: number, body: unknown) {
       },
     },
   });
-  return { client, asked };
+  return { client, asked, sent };
 }
 
 describe('EngineeringOwnerClient', () => {
@@ -65,6 +69,32 @@ describe('EngineeringOwnerClient', () => {
       `${whatIf}?objective=99.95&window=28d`,
       `${whatIf}?window=1h`,
     ]);
+  });
+
+  it('sends what is done about incidents to their own addresses', async () => {
+    const { client, asked, sent } = answering(200, {});
+    await client.acknowledgeIncident(CHECKOUT, 'Q1/X');
+    await client.resolveIncident(CHECKOUT, 'Q1X', { note: 'restarted' });
+    await client.resolveIncident(CHECKOUT, 'Q1X');
+    await client.addIncidentNote(CHECKOUT, 'Q1X', { content: 'looking' });
+    await client.triggerIncident(CHECKOUT, { title: 'Down' });
+    const incidents = `${BASE}/v1/entities/by-name/Component/default/checkout/incidents`;
+    expect(asked).toEqual([
+      `${incidents}/Q1%2FX/acknowledge`,
+      `${incidents}/Q1X/resolve`,
+      `${incidents}/Q1X/resolve`,
+      `${incidents}/Q1X/notes`,
+      incidents,
+    ]);
+    expect(sent).toEqual([
+      ['POST', {}],
+      ['POST', { note: 'restarted' }],
+      ['POST', {}],
+      ['POST', { content: 'looking' }],
+      ['POST', { title: 'Down' }],
+    ]);
+    await client.getIncidentPriorities(CHECKOUT);
+    expect(asked.at(-1)).toBe(`${incidents}/priorities`);
   });
 
   it('hands on what the backend answers', async () => {

@@ -3,6 +3,8 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
   HandoverResponse,
+  IncidentActionResponse,
+  IncidentPrioritiesResponse,
   OnCallIncidentResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
@@ -12,6 +14,7 @@ import type {
   SlosResponse,
   SloWhatIfResponse,
   SummaryResponse,
+  TriggerIncidentRequest,
 } from '@engineering-owner/backstage-plugin-common';
 import type {
   EngineeringOwnerApi,
@@ -21,7 +24,7 @@ import type {
 } from './EngineeringOwnerApi';
 
 /**
- * Reads from the suite's backend.
+ * Reads from the suite's backend, and acts on incidents through it.
  *
  * @public
  */
@@ -77,6 +80,38 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
     });
   }
 
+  acknowledgeIncident(entity: CompoundEntityRef, incidentId: string) {
+    return this.#act(entity, [incidentId, 'acknowledge'], {});
+  }
+
+  resolveIncident(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    request: { note?: string } = {},
+  ) {
+    return this.#act(entity, [incidentId, 'resolve'], request);
+  }
+
+  addIncidentNote(
+    entity: CompoundEntityRef,
+    incidentId: string,
+    request: { content: string },
+  ) {
+    return this.#act(entity, [incidentId, 'notes'], request);
+  }
+
+  triggerIncident(entity: CompoundEntityRef, request: TriggerIncidentRequest) {
+    return this.#act(entity, [], request);
+  }
+
+  getIncidentPriorities(entity: CompoundEntityRef, options?: ReadOptions) {
+    return this.#get<IncidentPrioritiesResponse>(
+      entity,
+      ['incidents', 'priorities'],
+      options,
+    );
+  }
+
   getRunbooks(entity: CompoundEntityRef, options?: ReadOptions) {
     return this.#get<RunbooksResponse>(entity, ['runbooks'], options);
   }
@@ -116,21 +151,42 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
     return this.#get<SummaryResponse>(entity, ['summary'], options);
   }
 
-  async #get<T>(
-    { kind, namespace, name }: CompoundEntityRef,
+  #get<T>(
+    entity: CompoundEntityRef,
     path: string[],
     options: ReadOptions & { query?: Record<string, string> } = {},
+  ): Promise<T> {
+    const query = options.query
+      ? `?${new URLSearchParams(options.query).toString()}`
+      : '';
+    return this.#fetch(entity, path, { signal: options.signal }, query);
+  }
+
+  #act(
+    entity: CompoundEntityRef,
+    path: string[],
+    body: object,
+  ): Promise<IncidentActionResponse> {
+    return this.#fetch(entity, ['incidents', ...path], {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #fetch<T>(
+    { kind, namespace, name }: CompoundEntityRef,
+    path: string[],
+    init: RequestInit,
+    query = '',
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('engineering-owner');
     const segments = [kind, namespace, name, ...path]
       .map(encodeURIComponent)
       .join('/');
-    const query = options.query
-      ? `?${new URLSearchParams(options.query).toString()}`
-      : '';
     const response = await this.#fetchApi.fetch(
       `${baseUrl}/v1/entities/by-name/${segments}${query}`,
-      { signal: options.signal },
+      init,
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);

@@ -3,6 +3,7 @@ import { AlertsSection } from '../alerts';
 import { Columns, EntityTab } from '../layout';
 import { Greyed, SectionNote, sectionReason, vendorName } from '../status';
 import { useT } from '../translation';
+import { PageOnCallButton } from './actions';
 import { EscalationSection } from './EscalationSection';
 import { HandoverButton } from './HandoverButton';
 import { LoadSection } from './LoadSection';
@@ -26,7 +27,12 @@ export const OnCallTab = () => {
         const named = services.length > 0;
         return {
           headline: onCallHeadline(t, response, now),
-          action: <WaitingIncident incidents={incidents.open} />,
+          action: (
+            <>
+              <WaitingIncident incidents={incidents.open} />
+              {named && <PageOnCallButton response={response} />}
+            </>
+          ),
           freshness: named
             ? {
                 asOf: response.asOf,
@@ -85,6 +91,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
           <>
             <OpenIncidents
               incidents={incidents.open}
+              alerts={response.alerts}
               section={sections.incidents}
               source={source}
             />

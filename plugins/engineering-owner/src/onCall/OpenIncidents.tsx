@@ -1,89 +1,81 @@
 import type {
+  AlertStatus,
   IncidentStatus,
   SectionStatus,
 } from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
-import { formatAge, useNow } from '../figures';
-import { Facts, OutLink, Section, useListStyles } from '../layout';
-import { Greyed, SectionNote, ToneIcon, vendorName } from '../status';
+import { useState } from 'react';
+import { Section, useListStyles } from '../layout';
+import { useQueryChoice } from '../routing';
+import { Greyed, SectionNote } from '../status';
 import { useT } from '../translation';
-import { incidentTone } from './incidentTone';
+import { IncidentDialog, useFocusKept } from './actions';
+import { OpenIncident } from './OpenIncident';
 
-/** What is open now: how old, how urgent, who has it, and a way to it. */
+/** What is open now: how old, how urgent, who has it, and what to do about it. */
 export const OpenIncidents = (props: {
   incidents: IncidentStatus[];
+  alerts: AlertStatus[];
   section: SectionStatus;
   source: string;
 }) => {
   const t = useT();
-  const classes = useListStyles();
+  const { incidents, section } = props;
   return (
     <Section title={t('onCall.now.title')}>
-      <SectionNote section={props.section} source={props.source} />
-      {props.incidents.length === 0 && props.section.state === 'ok' && (
+      <SectionNote section={section} source={props.source} />
+      {incidents.length === 0 && section.state === 'ok' && (
         <Typography variant="body2" color="textSecondary">
           {t('onCall.now.none')}
         </Typography>
       )}
-      {props.incidents.length > 0 && (
-        <Greyed when={props.section.state === 'stale'}>
-          <ul className={classes.list} aria-label={t('onCall.now.list')}>
-            {props.incidents.map(incident => (
-              <OpenIncident key={incident.id} incident={incident} />
-            ))}
-          </ul>
-        </Greyed>
-      )}
+      <Incidents {...props} stale={section.state === 'stale'} />
     </Section>
   );
 };
 
-function OpenIncident({ incident }: { incident: IncidentStatus }) {
+/** Has the dialog, which outlives the incident that it resolves. */
+function Incidents({
+  incidents,
+  alerts,
+  stale,
+}: {
+  incidents: IncidentStatus[];
+  alerts: AlertStatus[];
+  stale: boolean;
+}) {
   const t = useT();
-  const now = useNow();
   const classes = useListStyles();
-  const vendor = t('shared.vendorLink', {
-    vendor: vendorName(incident.source.type),
-  });
-  return (
-    <li className={classes.item}>
-      <ToneIcon tone={incidentTone(incident)} />
-      <div className={classes.body}>
-        <OutLink to={incident.url} label={`${incident.title} – ${vendor}`}>
-          {incident.title}
-        </OutLink>
-        <div className={classes.context}>
-          <Facts>
-            {incident.number !== undefined &&
-              t('onCall.now.number', { number: `${incident.number}` })}
-            {t(`onCall.now.urgency.${incident.urgency}`)}
-            {incident.priority}
-            {t('onCall.now.open', { age: formatAge(incident.createdAt, now) })}
-            <Acknowledgement incident={incident} />
-            {incident.assignees.length > 0
-              ? t('onCall.now.assigned', {
-                  people: incident.assignees.map(({ name }) => name).join(', '),
-                })
-              : t('onCall.now.unassigned')}
-          </Facts>
-        </div>
-      </div>
-    </li>
+  const [opened, open] = useQueryChoice('incident');
+  const [asked, ask] = useState<{
+    kind: 'resolve' | 'annotate';
+    incident: IncidentStatus;
+  }>();
+  const { place, acts } = useFocusKept<HTMLDivElement>(
+    [asked?.kind, ...incidents.map(({ id }) => id)].join(' '),
   );
-}
-
-function Acknowledgement({ incident }: { incident: IncidentStatus }) {
-  const t = useT();
-  if (incident.status === 'triggered') {
-    return <strong>{t('onCall.now.notAcknowledged')}</strong>;
-  }
   return (
-    <>
-      {incident.acknowledgedBy
-        ? t('onCall.now.acknowledgedBy', {
-            person: incident.acknowledgedBy.name,
-          })
-        : t('onCall.now.acknowledged')}
-    </>
+    <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
+      {incidents.length > 0 && (
+        <Greyed when={stale}>
+          <ul className={classes.list} aria-label={t('onCall.now.list')}>
+            {incidents.map(incident => (
+              <OpenIncident
+                key={`${incident.source.name} ${incident.id}`}
+                incident={incident}
+                alerts={alerts}
+                opened={incident.id === opened}
+                onToggle={() => open(incident.id === opened ? '' : incident.id)}
+                onAsk={kind => {
+                  acts();
+                  ask({ kind, incident });
+                }}
+              />
+            ))}
+          </ul>
+        </Greyed>
+      )}
+      {asked && <IncidentDialog {...asked} onClose={() => ask(undefined)} />}
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
-import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -8,8 +7,6 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import ExpandLessIcon from '@material-ui/icons/ExpandLess';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useId } from 'react';
 import { DASH, formatDuration, secondsBetween, Time } from '../figures';
 import { OutLink, Section, useTableStyles } from '../layout';
@@ -17,6 +14,7 @@ import { useQueryChoice } from '../routing';
 import { vendorName } from '../status';
 import { type T, useT } from '../translation';
 import { IncidentTimeline } from './IncidentTimeline';
+import { TimelineToggle } from './TimelineToggle';
 import { useIncidentFilter } from './useIncidentFilter';
 
 const useStyles = makeStyles({
@@ -131,25 +129,12 @@ function IncidentRow(props: {
 }) {
   const t = useT();
   const cells = useTableStyles();
-  const { incident, opened } = props;
+  const { incident } = props;
   const { createdAt, acknowledgedAt, acknowledgedBy } = incident;
   return (
     <TableRow>
       <TableCell className={cells.number}>
-        <IconButton
-          size="small"
-          aria-label={t('onCall.recent.details', { incident: incident.title })}
-          aria-expanded={opened}
-          aria-controls={opened ? props.timelineId : undefined}
-          onClick={props.onToggle}
-        >
-          {opened ? (
-            <ExpandLessIcon fontSize="small" />
-          ) : (
-            <ExpandMoreIcon fontSize="small" />
-          )}
-        </IconButton>{' '}
-        <Time at={createdAt} />
+        <TimelineToggle {...props} /> <Time at={createdAt} />
       </TableCell>
       <TableCell>
         <OutLink

@@ -4,9 +4,13 @@ import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import { safeUrl } from '../routing';
 import { vendorName } from '../status';
 import { useT } from '../translation';
+import { AcknowledgeButton } from './actions';
 import { incidentTone } from './incidentTone';
 
-/** The way to the incident that waits for somebody; they are listed most urgent first. */
+/**
+ * What to do about the incident that waits for somebody: acknowledge it, or for
+ * those who may not, go there. They are listed most urgent first.
+ */
 export const WaitingIncident = ({
   incidents,
 }: {
@@ -16,6 +20,9 @@ export const WaitingIncident = ({
   const waiting = incidents.find(
     incident => incidentTone(incident) === 'act_now',
   );
+  if (waiting?.may?.act) {
+    return <AcknowledgeButton incident={waiting} />;
+  }
   const url = safeUrl(waiting?.url);
   return waiting && url ? (
     <Button

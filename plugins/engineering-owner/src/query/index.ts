@@ -1,4 +1,5 @@
 export { isLost, type QueryResult } from './queryResult';
+export { queryClientOf } from './queryClient';
 export { refreshSoon } from './refreshSoon';
 export { useEntityQuery } from './useEntityQuery';
 export { useOnCallSignals } from './useOnCallSignals';

@@ -1,3 +1,5 @@
+import { incidentActionMessages } from './incidentActions';
+
 /** Sentences and words of the On-call tab and card. */
 export const onCallMessages = {
   cardTitle: 'On call now',
@@ -73,7 +75,10 @@ export const onCallMessages = {
     open: 'open for {{age}}',
     urgency: { high: 'high urgency', low: 'low urgency' },
     number: '#{{number}}',
+    runbook: 'Runbook: {{alert}}',
+    runbooks: 'Runbooks',
   },
+  act: incidentActionMessages,
   alerts: {
     title: 'Alerts',
     none: 'No firing alert.',

@@ -1,0 +1,86 @@
+import type {
+  AlertStatus,
+  IncidentStatus,
+} from '@engineering-owner/backstage-plugin-common';
+import { useId } from 'react';
+import { formatAge, useNow } from '../figures';
+import { Facts, OutLink, useListStyles } from '../layout';
+import { ToneIcon, vendorName } from '../status';
+import { useT } from '../translation';
+import { IncidentButtons } from './actions';
+import { IncidentTimeline } from './IncidentTimeline';
+import { incidentTone } from './incidentTone';
+import { RunbookOfIncident } from './RunbookOfIncident';
+import { TimelineToggle } from './TimelineToggle';
+
+/** One open incident: how it stands, its runbook, what can be done, its timeline. */
+export const OpenIncident = (props: {
+  incident: IncidentStatus;
+  alerts: AlertStatus[];
+  opened: boolean;
+  onToggle: () => void;
+  onAsk: (kind: 'resolve' | 'annotate') => void;
+}) => {
+  const t = useT();
+  const now = useNow();
+  const classes = useListStyles();
+  const timelineId = useId();
+  const { incident, opened } = props;
+  const vendor = t('shared.vendorLink', {
+    vendor: vendorName(incident.source.type),
+  });
+  return (
+    <li className={classes.item}>
+      <ToneIcon tone={incidentTone(incident)} />
+      <div className={classes.body}>
+        <OutLink to={incident.url} label={`${incident.title} – ${vendor}`}>
+          {incident.title}
+        </OutLink>
+        <div className={classes.context}>
+          <Facts>
+            {incident.number !== undefined &&
+              t('onCall.now.number', { number: `${incident.number}` })}
+            {t(`onCall.now.urgency.${incident.urgency}`)}
+            {incident.priority}
+            {t('onCall.now.open', { age: formatAge(incident.createdAt, now) })}
+            <Acknowledgement incident={incident} />
+            {incident.assignees.length > 0
+              ? t('onCall.now.assigned', {
+                  people: incident.assignees.map(({ name }) => name).join(', '),
+                })
+              : t('onCall.now.unassigned')}
+          </Facts>
+        </div>
+        <IncidentButtons incident={incident} onAsk={props.onAsk} />
+        {opened && (
+          <div id={timelineId}>
+            <IncidentTimeline incident={incident} />
+          </div>
+        )}
+      </div>
+      <RunbookOfIncident incident={incident} alerts={props.alerts} />
+      <TimelineToggle
+        incident={incident}
+        opened={opened}
+        timelineId={timelineId}
+        onToggle={props.onToggle}
+      />
+    </li>
+  );
+};
+
+function Acknowledgement({ incident }: { incident: IncidentStatus }) {
+  const t = useT();
+  if (incident.status === 'triggered') {
+    return <strong>{t('onCall.now.notAcknowledged')}</strong>;
+  }
+  return (
+    <>
+      {incident.acknowledgedBy
+        ? t('onCall.now.acknowledgedBy', {
+            person: incident.acknowledgedBy.name,
+          })
+        : t('onCall.now.acknowledged')}
+    </>
+  );
+}
