@@ -51,22 +51,40 @@ export async function readTruth() {
   return JSON.parse(await answerOf(`${simulatorUrl}/_simulator/truth`));
 }
 
-/** The id of the escalation policy of a PagerDuty service. */
-export async function readPolicyId(serviceId) {
-  const { service } = JSON.parse(
-    await answerOf(`${simulatorUrl}/services/${serviceId}`, {
-      headers: {
-        authorization: `Token token=${process.env.PAGERDUTY_TOKEN || 'demo'}`,
-      },
-    }),
-  );
-  return service.escalation_policy.id;
-}
-
 const asAdmin = {
   authorization: `Token token=${process.env.PAGERDUTY_TOKEN || 'demo'}`,
   'content-type': 'application/json',
 };
+
+async function askPagerDuty(path) {
+  return JSON.parse(
+    await answerOf(`${simulatorUrl}${path}`, { headers: asAdmin }),
+  );
+}
+
+/** The id of the escalation policy of a PagerDuty service. */
+export async function readPolicyId(serviceId) {
+  const { service } = await askPagerDuty(`/services/${serviceId}`);
+  return service.escalation_policy.id;
+}
+
+/** The id of PagerDuty's user with an address. */
+export async function readUserId(email) {
+  const query = new URLSearchParams({ query: email });
+  const { users } = await askPagerDuty(`/users?${query}`);
+  assert.equal(users.length, 1, email);
+  return users[0].id;
+}
+
+/** An incident as PagerDuty has it, with its log and its notes. */
+export async function readIncident(id) {
+  const [{ incident }, { log_entries: log }, { notes }] = await Promise.all(
+    ['', '/log_entries?limit=100', '/notes'].map(part =>
+      askPagerDuty(`/incidents/${id}${part}`),
+    ),
+  );
+  return { incident, log, notes };
+}
 
 /** Opens an incident as monitoring would; its id. */
 export async function openIncident(serviceId, title) {

@@ -25,6 +25,14 @@ export class PortalApi {
     return fetch(`${plugin}/v1${path}`, { headers: this.#headers });
   }
 
+  post(path, body) {
+    return fetch(`${plugin}/v1${path}`, {
+      method: 'POST',
+      headers: { ...this.#headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
   async read(path) {
     const response = await this.get(path);
     const text = await response.text();

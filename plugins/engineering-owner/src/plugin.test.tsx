@@ -2,11 +2,18 @@ import {
   createExtensionTester,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+  EntityContextMenuItemBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import type { SummaryResponse } from '@engineering-owner/backstage-plugin-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { engineeringOwnerApiRef } from './api';
-import { onCallCard, onCallTab } from './onCall/extensions';
+import { incidentBanner, onCallCard, onCallTab } from './onCall/extensions';
+import { pageOnCallMenuItem } from './onCall/pageOnCallMenuItem';
 import { ownerCard, ownerTab } from './ownership/extensions';
 import plugin from './index';
 import { runbooksCard, runbooksTab } from './runbooks/extensions';
@@ -18,7 +25,11 @@ import { quietOnCall } from './__testUtils__/fixtures/onCall';
 import { wellOwned } from './__testUtils__/fixtures/ownership';
 import { allFresh } from './__testUtils__/fixtures/runbooks';
 import { latencyMet, slosResponse } from './__testUtils__/fixtures/slos';
-import { calmSummary } from './__testUtils__/fixtures/summary';
+import {
+  busySummary,
+  calmSummary,
+  emptySummary,
+} from './__testUtils__/fixtures/summary';
 import { history } from './__testUtils__/fixtures/history';
 
 function fixtures() {
@@ -76,6 +87,102 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByText('2 runbooks, all fresh'),
     ).toBeInTheDocument();
     expect(api.asked).toEqual(['summary']);
+  });
+
+  it('shows the banner of open incidents with the request of the cards', async () => {
+    const api = new FixtureApi({ summary: busySummary(now) });
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkout }),
+        incidentBanner,
+        onCallCard,
+      ],
+      apis: [[engineeringOwnerApiRef, api]],
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Open incidents' }),
+    ).toHaveTextContent(/2 open incidents/);
+    expect(api.asked).toEqual(['summary']);
+  });
+
+  it.each([
+    ['Component', true],
+    ['API', true],
+    ['Resource', true],
+    ['System', false],
+    ['User', false],
+  ])('offers on a %s to page the on-call: %p', (kind, offered) => {
+    expect(
+      createExtensionTester(pageOnCallMenuItem).get(
+        EntityContextMenuItemBlueprint.dataRefs.filterFunction,
+      )?.(entityOfKind(kind)),
+    ).toBe(offered);
+  });
+
+  /** The item as a menu shows it; the catalog's own menu needs its page. */
+  const MenuItem = () => {
+    const { title, disabled, onClick } = createExtensionTester(
+      pageOnCallMenuItem,
+    )
+      .get(EntityContextMenuItemBlueprint.dataRefs.data)
+      .useProps();
+    return (
+      <button disabled={disabled} onClick={() => onClick?.()}>
+        {title}
+      </button>
+    );
+  };
+  const renderMenu = (api: FixtureApi) =>
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkout }),
+        EntityCardBlueprint.make({
+          name: 'menu',
+          params: { loader: async () => <MenuItem /> },
+        }),
+      ],
+      apis: [[engineeringOwnerApiRef, api]],
+    });
+
+  it('pages the on-call from the menu', async () => {
+    const api = fixtures();
+    renderMenu(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Page the on-call' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Page the on-call' }),
+    ).toHaveTextContent(/This pages Ada Lovelace/);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it.each<[string, SummaryResponse, RegExp]>([
+    ['no service is named', emptySummary(), /no on-call service named/],
+    [
+      'no system is connected',
+      {
+        ...emptySummary(),
+        onCall: {
+          ...emptySummary().onCall,
+          section: { state: 'not_configured' },
+        },
+      },
+      /no on-call system is connected/,
+    ],
+    [
+      'its only service does not exist',
+      {
+        ...calmSummary(now),
+        onCall: { ...calmSummary(now).onCall, missingService: 'PGONE' },
+      },
+      /the service “PGONE” does not exist/,
+    ],
+  ])('says in the menu why it cannot: %s', async (_, summary, words) => {
+    renderMenu(new FixtureApi({ summary }));
+    expect(await screen.findByRole('button', { name: words })).toBeDisabled();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { engineeringOwnerApi } from './api/extension';
-import { onCallCard, onCallTab } from './onCall/extensions';
+import { incidentBanner, onCallCard, onCallTab } from './onCall/extensions';
+import { pageOnCallMenuItem } from './onCall/pageOnCallMenuItem';
 import { ownerCard, ownerTab } from './ownership/extensions';
 import {
   onCallRouteRef,
@@ -32,6 +33,8 @@ export const engineeringOwnerPlugin = createFrontendPlugin({
     onCallTab,
     runbooksTab,
     slosTab,
+    incidentBanner,
+    pageOnCallMenuItem,
     ownerCard,
     onCallCard,
     runbooksCard,

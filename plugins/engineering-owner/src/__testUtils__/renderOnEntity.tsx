@@ -6,7 +6,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  renderInTestApp,
+  TestApiProvider,
+  type TestApiProviderProps,
+} from '@backstage/test-utils';
 import type { ReactElement } from 'react';
 import { engineeringOwnerApiRef } from '../api';
 import {
@@ -23,7 +27,12 @@ import { checkout } from './fixtures/entities';
 export function renderOnEntity(
   element: ReactElement,
   api: FixtureApi,
-  options: { entity?: Entity; path?: string; signals?: FakeSignalApi } = {},
+  options: {
+    entity?: Entity;
+    path?: string;
+    signals?: FakeSignalApi;
+    apis?: TestApiProviderProps<any[]>['apis'];
+  } = {},
 ) {
   const entity = options.entity ?? checkout;
   return renderInTestApp(
@@ -32,6 +41,7 @@ export function renderOnEntity(
         [engineeringOwnerApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: [entity] })],
         ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
+        ...(options.apis ?? []),
       ]}
     >
       <EntityProvider entity={entity}>{element}</EntityProvider>

@@ -61,3 +61,21 @@ export const EntitySlosCard = engineeringOwnerPlugin.provide(
     },
   }),
 );
+
+/**
+ * The worst open incident with the way to it; nothing while none is open. For
+ * the top of an overview grid.
+ *
+ * @public
+ */
+export const EngineeringOwnerIncidentBanner = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'EngineeringOwnerIncidentBanner',
+    component: {
+      lazy: () =>
+        import('../onCall/IncidentBanner').then(
+          ({ IncidentBanner }) => IncidentBanner,
+        ),
+    },
+  }),
+);

@@ -15,7 +15,8 @@ export function isOwnerAvailable(entity: Entity): boolean {
 }
 
 /**
- * Whether the On-call tab and card have something to show for an entity.
+ * Whether the On-call tab and card, the banner of open incidents and the item of
+ * the menu have something to show for an entity.
  *
  * @public
  */

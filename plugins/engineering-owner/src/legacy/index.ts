@@ -12,6 +12,7 @@ export {
   EntitySlosContent,
 } from './contents';
 export {
+  EngineeringOwnerIncidentBanner,
   EntityOnCallCard,
   EntityOwnerCard,
   EntityRunbooksCard,
@@ -23,3 +24,4 @@ export {
   isRunbooksAvailable,
   isSlosAvailable,
 } from './conditions';
+export { usePageOnCall, type PageOnCallMenu } from './usePageOnCall';

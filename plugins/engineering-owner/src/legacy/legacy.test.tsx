@@ -4,7 +4,8 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
-import type { ComponentType } from 'react';
+import userEvent from '@testing-library/user-event';
+import type { ComponentType, ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { engineeringOwnerApiRef } from '../api';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
@@ -15,7 +16,7 @@ import { quietOnCall } from '../__testUtils__/fixtures/onCall';
 import { wellOwned } from '../__testUtils__/fixtures/ownership';
 import { allFresh } from '../__testUtils__/fixtures/runbooks';
 import { latencyMet, slosResponse } from '../__testUtils__/fixtures/slos';
-import { calmSummary } from '../__testUtils__/fixtures/summary';
+import { busySummary, calmSummary } from '../__testUtils__/fixtures/summary';
 import * as legacy from './index';
 
 /** Every component that `./legacy` exports, with words it shows. */
@@ -30,6 +31,9 @@ const COMPONENTS: Record<string, [ComponentType, RegExp]> = {
   EntitySlosCard: [legacy.EntitySlosCard, /Latency < 300 ms: ok/],
 };
 
+/** Nothing while no incident is open. */
+const BANNER = 'EngineeringOwnerIncidentBanner';
+
 const CONDITIONS = [
   'isOnCallAvailable',
   'isOwnerAvailable',
@@ -43,46 +47,77 @@ describe('./legacy', () => {
       [
         ...Object.keys(COMPONENTS),
         ...CONDITIONS,
+        BANNER,
         'engineeringOwnerPlugin',
+        'usePageOnCall',
       ].sort(),
     );
   });
 
+  const render = (element: ReactElement, api: FixtureApi) =>
+    renderInTestApp(
+      <TestApiProvider apis={[[engineeringOwnerApiRef, api]]}>
+        <EntityProvider entity={checkout}>
+          <Routes>
+            <Route path="/here/*" element={element} />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/here'],
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
+    );
+
+  const calm = () =>
+    new FixtureApi({
+      ownership: wellOwned(now),
+      onCall: quietOnCall(now),
+      runbooks: allFresh(now),
+      slos: slosResponse(now, [latencyMet(now)]),
+      history: history(now, 0.61),
+      summary: calmSummary(now),
+    });
+
   it.each(Object.entries(COMPONENTS))(
     'mounts %s on an entity page',
     async (_, [Component, words]) => {
-      await renderInTestApp(
-        <TestApiProvider
-          apis={[
-            [
-              engineeringOwnerApiRef,
-              new FixtureApi({
-                ownership: wellOwned(now),
-                onCall: quietOnCall(now),
-                runbooks: allFresh(now),
-                slos: slosResponse(now, [latencyMet(now)]),
-                history: history(now, 0.61),
-                summary: calmSummary(now),
-              }),
-            ],
-          ]}
-        >
-          <EntityProvider entity={checkout}>
-            <Routes>
-              <Route path="/here/*" element={<Component />} />
-            </Routes>
-          </EntityProvider>
-        </TestApiProvider>,
-        {
-          routeEntries: ['/here'],
-          mountedRoutes: {
-            '/catalog/:namespace/:kind/:name': entityRouteRef,
-          },
-        },
-      );
+      await render(<Component />, calm());
       expect(await screen.findByText(words)).toBeInTheDocument();
     },
   );
+
+  it('mounts the banner where an incident is open', async () => {
+    await render(
+      <legacy.EngineeringOwnerIncidentBanner />,
+      new FixtureApi({ summary: busySummary(now) }),
+    );
+    expect(await screen.findByText(/^2 open incidents/)).toBeInTheDocument();
+  });
+
+  it('pages the on-call from the menu of EntityLayout', async () => {
+    const Page = () => {
+      const { items, dialog } = legacy.usePageOnCall();
+      return (
+        <>
+          {items.map(({ title, Icon, onClick }) => (
+            <button key={title} onClick={onClick}>
+              <Icon fontSize="small" />
+              {title}
+            </button>
+          ))}
+          {dialog}
+        </>
+      );
+    };
+    await render(<Page />, calm());
+    await userEvent.click(await screen.findByText('Page the on-call'));
+    expect(
+      await screen.findByRole('dialog', { name: 'Page the on-call' }),
+    ).toHaveTextContent(/This pages Ada Lovelace/);
+  });
 
   it('provides the API that the components read from', () => {
     expect(

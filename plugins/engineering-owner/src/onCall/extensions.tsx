@@ -25,3 +25,15 @@ export const onCallCard = EntityCardBlueprint.make({
       import('./OnCallCard').then(({ OnCallCard }) => <OnCallCard />),
   },
 });
+
+export const incidentBanner = EntityCardBlueprint.make({
+  name: 'incident-banner',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: SERVICE_KINDS } },
+    loader: () =>
+      import('./IncidentBanner').then(({ IncidentBanner }) => (
+        <IncidentBanner />
+      )),
+  },
+});

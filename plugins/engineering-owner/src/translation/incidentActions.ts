@@ -71,6 +71,7 @@ export const incidentActionMessages = {
   banner: {
     label: 'Open incidents',
     open: 'Open',
+    openLabel: 'Open: {{title}}',
     waiting_one: '1 open incident, not acknowledged for {{age}}:',
     waiting_other:
       '{{count}} open incidents, the worst not acknowledged for {{age}}:',

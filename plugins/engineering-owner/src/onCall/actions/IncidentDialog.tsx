@@ -1,6 +1,6 @@
 import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
 import TextField from '@material-ui/core/TextField';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useT } from '../../translation';
 import { ActionDialog } from './ActionDialog';
 import { useIncidentChange } from './useIncidentChange';
@@ -19,6 +19,7 @@ export const IncidentDialog = ({
   onClose: () => void;
 }) => {
   const t = useT();
+  const fieldId = useId();
   const [text, setText] = useState('');
   const { busy, act } = useIncidentChange(incident);
   const note = text.trim();
@@ -38,6 +39,7 @@ export const IncidentDialog = ({
     >
       <TextField
         autoFocus
+        id={fieldId}
         multiline
         minRows={3}
         maxRows={12}

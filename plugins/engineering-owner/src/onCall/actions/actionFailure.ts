@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { isError, ResponseError } from '@backstage/errors';
 import type { T } from '../../translation';
 
 /** Failures of which it is certain that nothing came of them, beside those below 500. */
@@ -11,7 +11,7 @@ const NOTHING_DONE = ['ServiceUnavailableError'];
 export function actionFailure(t: T, error: unknown): string {
   if (!(error instanceof ResponseError)) {
     return t('onCall.act.failed.unreachable', {
-      reason: error instanceof Error ? error.message : `${error}`,
+      reason: isError(error) ? error.message : `${error}`,
     });
   }
   const { name, message: reason } = error.body.error;
