@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import { openTab } from './entityTab.mjs';
+import { eventually } from './eventually.mjs';
 
 const service = 'checkout';
 // Neither metrics nor an on-call service.
@@ -51,6 +52,18 @@ async function seriousViolations(page) {
     );
 }
 
+/** Focus moves a moment after what had it is gone. */
+function focusIsOn(locator) {
+  return eventually(
+    async () =>
+      assert.ok(
+        await locator.evaluate(each => each === document.activeElement),
+        `the focus is not on ${locator}`,
+      ),
+    { patience: 3_000, every: 50 },
+  );
+}
+
 for (const colorScheme of ['light', 'dark']) {
   describe(`accessibility in ${colorScheme}`, () => {
     let browser;
@@ -97,6 +110,43 @@ for (const colorScheme of ['light', 'dark']) {
       assert.deepEqual(await seriousViolations(page), []);
     });
 
+    it('holds while somebody acts on an incident, and gives the focus back', async () => {
+      const { page: owners } = await openPage(browser, {
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      await openTab(owners, service, 'on-call', 'Maya Okafor');
+      for (const name of [/^Resolve: /, /^Add note: /, 'Page the on-call']) {
+        const button = owners.getByRole('button', { name }).first();
+        const dialog = owners.getByRole('dialog', { name });
+        await button.focus();
+        await owners.keyboard.press('Enter');
+        await dialog.getByRole('textbox').first().waitFor();
+        await dialog.evaluate(paper => paper.setAttribute('data-ours', ''));
+        assert.deepEqual(await seriousViolations(owners), []);
+        await owners.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await focusIsOn(button);
+      }
+      await markTab(owners);
+      assert.deepEqual(await seriousViolations(owners), []);
+
+      const menu = owners.getByRole('button', { name: 'More actions' });
+      await menu.focus();
+      await owners.keyboard.press('Enter');
+      await owners.getByRole('menuitem', { name: 'Page the on-call' }).click();
+      const dialog = owners.getByRole('dialog', { name: 'Page the on-call' });
+      await dialog.getByRole('textbox').first().waitFor();
+      assert.ok(
+        await dialog.evaluate(each => each.contains(document.activeElement)),
+        'the focus is not in the dialog',
+      );
+      await owners.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await focusIsOn(menu);
+      await owners.context().close();
+    });
+
     it('holds where there is no data', async () => {
       await openTab(page, uninstrumented, 'slos');
       await page
@@ -117,7 +167,9 @@ for (const colorScheme of ['light', 'dark']) {
       await openTab(page, service, '');
       await page.getByText('page firing').first().waitFor();
       await markCards(page);
-      assert.equal(await page.locator('[data-ours]').count(), cards.length);
+      await page.locator('section[aria-label="Open incidents"]').waitFor();
+      await markSection(page, 'Open incidents');
+      assert.equal(await page.locator('[data-ours]').count(), cards.length + 1);
       assert.deepEqual(await seriousViolations(page), []);
     });
   });

@@ -13,11 +13,12 @@ const answers = { owner: 'ownership', '': 'summary' };
 const signedIn = new WeakSet();
 
 /**
- * Opens a tab of a component, or its overview, as Sam who may only read.
+ * Opens a tab of a component, or its overview, as Sam who may only read, or as
+ * another person.
  *
  * @returns the answer of our backend that the tab was drawn from
  */
-export async function openTab(page, component, tab) {
+export async function openTab(page, component, tab, person = 'Sam Reader') {
   const address = addressOf(component, tab);
   const path = `/v1${pathOf(component)}/${answers[tab] ?? tab}`;
   const [response] = await Promise.all([
@@ -26,9 +27,7 @@ export async function openTab(page, component, tab) {
         found.url().toLowerCase().endsWith(path) &&
         found.request().method() === 'GET',
     ),
-    signedIn.has(page)
-      ? page.goto(address)
-      : openAs(page, 'Sam Reader', address),
+    signedIn.has(page) ? page.goto(address) : openAs(page, person, address),
   ]);
   signedIn.add(page);
   return response.json();

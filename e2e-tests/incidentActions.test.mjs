@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openAs, openBrowser, openPage } from './browser.mjs';
+import { openBrowser, openPage } from './browser.mjs';
 import {
   openIncident,
   readIncident,
   readUserId,
   resolveIncident,
 } from './demoWorld.mjs';
-import { addressOf, openTab } from './entityTab.mjs';
+import { openTab } from './entityTab.mjs';
 import { eventually } from './eventually.mjs';
 import { pathOf, PortalApi } from './portalApi.mjs';
 
@@ -43,7 +43,7 @@ describe('acting on an incident from the On-call tab', () => {
   /** A page of the owner, and the tab that is open on it. */
   async function openAsOwner() {
     const { page, crashes } = await openPage(browser);
-    await openAs(page, 'Maya Okafor', addressOf(service, 'on-call'));
+    await openTab(page, service, 'on-call', 'Maya Okafor');
     await page.getByRole('heading', { name: 'Open incidents' }).waitFor();
     return { page, crashes };
   }
@@ -91,12 +91,14 @@ describe('acting on an incident from the On-call tab', () => {
     const dialog = page.getByRole('dialog', { name: `Resolve: ${title}` });
     await dialog.getByLabel('Note (optional)').fill('turned the paper');
     await dialog.getByRole('button', { name: 'Resolve' }).click();
+    // What is behind a dialog has no role.
+    await dialog.waitFor({ state: 'detached' });
     await row.waitFor({ state: 'detached' });
-    const after_ = await readIncident(id);
-    assert.equal(after_.incident.status, 'resolved');
-    assert.deepEqual(didTo(after_, 'resolve'), [maya]);
+    const result = await readIncident(id);
+    assert.equal(result.incident.status, 'resolved');
+    assert.deepEqual(didTo(result, 'resolve'), [maya]);
     assert.ok(
-      JSON.stringify(after_.log).includes('turned the paper'),
+      JSON.stringify(result.log).includes('turned the paper'),
       'the note of the resolve is in no entry of the log',
     );
     assert.deepEqual(crashes, []);

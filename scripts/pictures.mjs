@@ -8,7 +8,10 @@ import { root } from './place.mjs';
 const usage = `Takes pictures of a running demo, to look at.
 
   node scripts/pictures.mjs              the README's, into docs/images
-  node scripts/pictures.mjs <folder>     every state, both themes, two widths`;
+  node scripts/pictures.mjs <folder>     every state, both themes, two widths
+  node scripts/pictures.mjs <folder> <name>   the states whose name begins so`;
+
+const owner = 'Maya Okafor';
 
 /** What the README shows. */
 const shown = {
@@ -29,6 +32,20 @@ const explain = name => async page => {
   await page.locator('.MuiPopover-paper').waitFor();
 };
 
+/** As Maya, who may act; nothing is sent. */
+const ask = name => async page => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const tellWhyNot = async page => {
+  await page
+    .getByRole('button', { name: /^Resolve: / })
+    .first()
+    .hover();
+  await page.getByRole('tooltip').waitFor();
+};
+
 /** Each state that a tab can be in, by the story that has it. */
 const states = {
   ...shown,
@@ -37,6 +54,26 @@ const states = {
   'owner-fine': { of: 'checkout', tab: 'owner' },
   'on-call-gap': { of: 'warehouse-sync', tab: 'on-call' },
   'on-call-quiet': { of: 'fraud-check', tab: 'on-call' },
+  'on-call-may-not': { of: 'checkout', tab: 'on-call', then: tellWhyNot },
+  'on-call-may': { of: 'checkout', tab: 'on-call', as: owner },
+  'on-call-resolve': {
+    of: 'checkout',
+    tab: 'on-call',
+    as: owner,
+    then: ask(/^Resolve: /),
+  },
+  'on-call-note': {
+    of: 'checkout',
+    tab: 'on-call',
+    as: owner,
+    then: ask(/^Add note: /),
+  },
+  'on-call-page': {
+    of: 'checkout',
+    tab: 'on-call',
+    as: owner,
+    then: ask('Page the on-call'),
+  },
   'runbooks-stale': { of: 'login', tab: 'runbooks' },
   'slos-fine': { of: 'catalog-search', tab: 'slos' },
   'slos-documents': { of: 'login', tab: 'slos' },
@@ -57,14 +94,19 @@ const states = {
 };
 
 async function take(browser, folder, pictures, { colorScheme, width, suffix }) {
-  const { page, crashes } = await openPage(browser, {
+  const options = {
     colorScheme,
     reducedMotion: 'reduce',
     viewport: { width, height: 900 },
-  });
-  for (const [name, { of, tab, then }] of Object.entries(pictures)) {
+  };
+  const pages = new Map();
+  for (const [name, { of, tab, then, as }] of Object.entries(pictures)) {
+    if (!pages.has(as)) {
+      pages.set(as, await openPage(browser, options));
+    }
+    const { page } = pages.get(as);
     const [plainTab, query] = tab.split('?');
-    await openTab(page, of, plainTab);
+    await openTab(page, of, plainTab, as);
     if (query) {
       await page.goto(`/catalog/default/component/${of}/${tab}`);
     }
@@ -82,18 +124,23 @@ async function take(browser, folder, pictures, { colorScheme, width, suffix }) {
     await page.screenshot({ path: path.join(folder, `${name}-${suffix}.png`) });
     await page.setViewportSize({ width, height: 900 });
   }
-  if (crashes.length) {
-    throw new Error(`The page crashed: ${crashes.join('; ')}`);
+  for (const { page, crashes } of pages.values()) {
+    if (crashes.length) {
+      throw new Error(`The page crashed: ${crashes.join('; ')}`);
+    }
+    await page.context().close();
   }
-  await page.context().close();
 }
 
-async function main([folder]) {
+async function main([folder, beginning = '']) {
   if (folder?.startsWith('-')) {
     throw new Error(usage);
   }
   const into = folder ?? path.join(root, 'docs/images');
   fs.mkdirSync(into, { recursive: true });
+  const wanted = Object.fromEntries(
+    Object.entries(states).filter(([name]) => name.startsWith(beginning)),
+  );
   const browser = await openBrowser();
   try {
     for (const colorScheme of ['light', 'dark']) {
@@ -102,8 +149,8 @@ async function main([folder]) {
         await take(browser, into, shown, wide);
         continue;
       }
-      await take(browser, into, states, wide);
-      await take(browser, into, states, {
+      await take(browser, into, wanted, wide);
+      await take(browser, into, wanted, {
         colorScheme,
         width: 1024,
         suffix: `${colorScheme}-1024`,

@@ -151,8 +151,8 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByRole('button', { name: 'Page the on-call' }),
     );
     expect(
-      await screen.findByRole('dialog', { name: 'Page the on-call' }),
-    ).toHaveTextContent(/This pages Ada Lovelace/);
+      await screen.findByText(/^This pages Ada Lovelace/),
+    ).toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useFocusReturn } from './useFocusReturn';
 
 const PageOnCallDialog = lazy(() =>
   import('./PageOnCallDialog').then(module => ({
@@ -6,9 +7,12 @@ const PageOnCallDialog = lazy(() =>
   })),
 );
 
-/** The dialog for what is loaded with every page: read when it is opened. */
-export const LazyPageOnCallDialog = (props: { onClose: () => void }) => (
-  <Suspense fallback={null}>
-    <PageOnCallDialog {...props} />
-  </Suspense>
-);
+/** The dialog for menus, which come with every page: read when it is opened. */
+export const LazyPageOnCallDialog = (props: { onClose: () => void }) => {
+  useFocusReturn();
+  return (
+    <Suspense fallback={null}>
+      <PageOnCallDialog {...props} />
+    </Suspense>
+  );
+};

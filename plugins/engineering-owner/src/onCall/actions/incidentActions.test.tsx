@@ -252,7 +252,7 @@ describe('acting on an incident', () => {
   it('keeps in the dialog what was written when it failed', async () => {
     const api = new FixtureApi({
       onCall: onCall(mayAct),
-      action: new TypeError('Failed to fetch'),
+      action: new Error('Failed to fetch'),
     });
     const { user, row } = await open(api);
     await user.click(button('Add note', row()));
