@@ -38,6 +38,8 @@ export const IncidentDialog = ({
       onClose={onClose}
     >
       <TextField
+        // The dialog takes the focus anyway: to what it asks for.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         id={fieldId}
         multiline

@@ -70,6 +70,8 @@ export const PageForm = ({
       ) : (
         <>
           <TextField
+            // The dialog takes the focus anyway: to what it asks for.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             required
             fullWidth

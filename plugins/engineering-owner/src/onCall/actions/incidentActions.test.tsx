@@ -20,8 +20,14 @@ const TITLE = 'checkout: 5xx above 1 %';
 
 function onCall(may: MayAct | undefined): OnCallResponse {
   const busy = busyOnCall(now);
-  const open = busy.incidents.open.map(each => ({ ...each, may }));
-  return { ...busy, may, incidents: { ...busy.incidents, open } };
+  return {
+    ...busy,
+    may,
+    incidents: {
+      ...busy.incidents,
+      open: busy.incidents.open.map(each => ({ ...each, may })),
+    },
+  };
 }
 
 function answer(
