@@ -22,6 +22,10 @@ function watch(page) {
     }
   });
   page.on('websocket', socket => {
+    // The development server has one of its own.
+    if (!socket.url().includes('/api/signals')) {
+      return;
+    }
     socket.on('framesent', ({ payload }) => {
       subscribed ||= String(payload).includes('engineering-owner:on-call');
     });
