@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import createKnex, { Knex } from 'knex';
+import { Knex } from 'knex';
 import { Cost, costSince, now, postgresSeconds } from './scale/Cost';
+import { freshDatabase, tableSizes } from './scale/database';
 import { Latency, measureGets } from './scale/measureGets';
 import { seedLedger } from './scale/seedLedger';
 import { startWorld } from './scale/startWorld';
@@ -12,6 +13,8 @@ const usage = `Measures the SLO domain with many entities on PostgreSQL.
 /** Across a midnight, so that the ledger's day is closed in it. */
 const start = new Date('2026-11-23T23:39:40Z');
 
+const sloTables = '^(sl._|ledger_)';
+
 /** What a task cost in one cycle, with the server. */
 interface PhaseCost extends Cost {
   postgresSeconds: number;
@@ -19,30 +22,6 @@ interface PhaseCost extends Cost {
 
 // eslint-disable-next-line no-console
 const log = (line: string) => console.log(line);
-
-async function freshDatabase(server: string, name: string): Promise<Knex> {
-  const admin = createKnex({ client: 'pg', connection: server });
-  await admin.raw(`drop database if exists ${name}`);
-  await admin.raw(`create database ${name}`);
-  await admin.destroy();
-  const address = new URL(server);
-  address.pathname = `/${name}`;
-  return createKnex({ client: 'pg', connection: address.href });
-}
-
-async function tableSizes(knex: Knex): Promise<Record<string, number>> {
-  const { rows } = await knex.raw(
-    `select relname, pg_total_relation_size(oid) as bytes from pg_class
-     where relkind = 'r' and (relname like 'sl_\\_%' or relname like 'ledger\\_%')
-     order by relname`,
-  );
-  return Object.fromEntries(
-    rows.map((row: { relname: string; bytes: string }) => [
-      row.relname,
-      Number(row.bytes),
-    ]),
-  );
-}
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -120,10 +99,10 @@ async function measureWorld(
       costs.push(await cycle(world, knex));
       log(`${at} ${describeCycle(costs[i])}`);
       if (i === 0) {
-        sizesAfterFirst = await tableSizes(knex);
+        sizesAfterFirst = await tableSizes(knex, sloTables);
       }
     }
-    const sizes = await tableSizes(knex);
+    const sizes = await tableSizes(knex, sloTables);
     const path = (name: string) =>
       `/v1/entities/by-name/component/default/${name}/slos`;
     const gets = async (count: number): Promise<Latency> =>

@@ -1,7 +1,9 @@
+export { largeAccount, type AccountSize } from './account/largeAccount';
 export { Contract, type ContractRequest } from './contract/contract';
 export { contractPath } from './contract/contractPath';
 export { createPagerDutyHandlers } from './handlers/handlers';
 export type { FaultInput } from './http/faults';
+export { steadyIncidents } from './history/steadyIncidents';
 export type { RecordedRequest, RequestCounts } from './http/requestCounts';
 export {
   createPagerDutyState,

@@ -3,6 +3,7 @@ import { Authentication, OAuthClient } from './http/authentication';
 import { Faults } from './http/faults';
 import { RateLimit } from './http/rateLimit';
 import { RequestCounts } from './http/requestCounts';
+import { Cast } from './history/cast';
 import { plannedHistory } from './history/history';
 import { LiveIncidents } from './history/liveIncidents';
 import { IncidentEvent } from './incidents/event';
@@ -28,8 +29,10 @@ export interface PagerDutyStateOptions {
   oauthClient?: OAuthClient;
   /** Milliseconds between incidents that open while it runs; off when absent. */
   liveEvery?: number;
-  /** Incidents of the past 90 days; defaults to true. */
-  history?: boolean;
+  /** Defaults to the demo's. */
+  account?: Account;
+  /** Incidents of the past 90 days, or others; defaults to true. */
+  history?: boolean | ((cast: Cast) => IncidentEvent[]);
   webhook?: WebhookTarget;
 }
 
@@ -67,7 +70,7 @@ export function createPagerDutyState(
   const clock = options.clock ?? (() => new Date());
   const seed = options.seed ?? 'demo';
   const startedAt = clock().getTime();
-  const account = buildAccount();
+  const { account = buildAccount(), history = true } = options;
   const roster = new Roster(account, startedAt);
   const log = new IncidentLog();
   const live = new LiveIncidents({
@@ -84,8 +87,9 @@ export function createPagerDutyState(
       clientSecret: 'demo-secret',
     },
   );
-  if (options.history ?? true) {
-    log.plan(plannedHistory({ account, roster, seed, startedAt }));
+  if (history) {
+    const write = history === true ? plannedHistory : history;
+    log.plan(write({ account, roster, seed, startedAt }));
   }
   const now = () => {
     const at = clock().getTime();

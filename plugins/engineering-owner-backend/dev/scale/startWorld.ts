@@ -1,8 +1,3 @@
-import { AddressInfo } from 'node:net';
-import {
-  SchedulerService,
-  SchedulerServiceTaskRunner,
-} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -19,7 +14,10 @@ import { ConfigProblems } from '../../src/sources/ConfigProblems';
 import { SourceRegistry } from '../../src/sources/SourceRegistry';
 import { SourceStatusStore } from '../../src/sources/SourceStatusStore';
 import { Store } from '../../src/store/Store';
+import { NoScheduler } from './NoScheduler';
 import { ScaleSource } from './ScaleSource';
+import { serve } from './serve';
+import { strictLogger } from './strictLogger';
 
 /** Three objectives for every service. */
 const templates = [
@@ -32,19 +30,6 @@ const templates = [
   entityLabel: 'service',
   indicator: { ratio: { total: 'requests', bad: 'errors' } },
 }));
-
-/** Tasks are run by hand. */
-class NoScheduler implements SchedulerService {
-  async scheduleTask(): Promise<void> {}
-  async triggerTask(): Promise<void> {}
-  async getScheduledTasks() {
-    return [];
-  }
-  async cancelTask(): Promise<void> {}
-  createScheduledTaskRunner(): SchedulerServiceTaskRunner {
-    throw new Error('Tasks are run by hand');
-  }
-}
 
 /** The SLO domain with many entities, a clock that is moved, and its HTTP API. */
 export async function startWorld(options: {
@@ -66,12 +51,7 @@ export async function startWorld(options: {
   let movedAt = performance.now();
   // Goes on between moves, so that what is bounded by time stops in time.
   const clock = () => new Date(now.getTime() + performance.now() - movedAt);
-  const logger = Object.assign(mockServices.rootLogger(), {
-    // A task that fails has not done what is measured.
-    warn(message: string) {
-      throw new Error(message);
-    },
-  });
+  const logger = strictLogger();
   const catalog = catalogOf(entities);
   const context = {
     auth: mockServices.auth(),
@@ -108,8 +88,7 @@ export async function startWorld(options: {
       routers: domain.routers ?? [],
     }),
   );
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
+  const server = await serve(app);
 
   return {
     source,
@@ -124,9 +103,9 @@ export async function startWorld(options: {
       now = new Date(now.getTime() + seconds * 1000);
       movedAt = performance.now();
     },
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: server.url,
     async stop() {
-      await new Promise(resolve => server.close(resolve));
+      await server.close();
       await knex.destroy();
     },
   };
@@ -156,11 +135,4 @@ function catalogOf(entities: Entity[]) {
       }
     },
   });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== 'object' || address === null) {
-    throw new Error(`The server listens on ${address}`);
-  }
-  return address.port;
 }

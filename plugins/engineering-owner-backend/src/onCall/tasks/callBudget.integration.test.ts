@@ -1,5 +1,6 @@
 import pagerDutyModule from '@engineering-owner/backstage-plugin-backend-module-pagerduty';
 import {
+  largeAccount,
   PagerDutySimulator,
   startPagerDutySimulator,
 } from '@engineering-owner/demo-world';
@@ -13,28 +14,6 @@ const MONTH = 30 * 24 * 60 * MINUTE;
 /** What docs/on-call.md promises, on average over an hour. */
 const requestsPerMinute = 20;
 const size = { services: 1_000, users: 300, incidentsInAMonth: 2_000 };
-
-/** Makes an account as large, out of copies of what it has. */
-function enlarge({ state }: PagerDutySimulator, policies: number): void {
-  const { account } = state;
-  const copies = <T extends { id: string }>(
-    of: T[],
-    n: number,
-    prefix: string,
-  ) =>
-    Array.from({ length: n - of.length }, (_, index) => ({
-      ...of[index % of.length],
-      id: `${prefix}${index}`,
-    }));
-  account.users.push(...copies(account.users, size.users, 'PU'));
-  account.policies.push(...copies(account.policies, policies, 'PP'));
-  account.services.push(
-    ...copies(account.services, size.services, 'PS').map((service, index) => ({
-      ...service,
-      policyId: account.policies[index % policies].id,
-    })),
-  );
-}
 
 // As many policies as teams have, and the most: one for each service.
 describe.each([100, size.services])(
@@ -63,10 +42,10 @@ describe.each([100, size.services])(
       const webhook = { url: 'http://127.0.0.1:9', secret: 'demo' };
       simulator = await startPagerDutySimulator({
         port: 0,
+        account: largeAccount({ ...size, policies }),
         liveEvery: MONTH / size.incidentsInAMonth,
         webhook,
       });
-      enlarge(simulator, policies);
       plugin = await startPlugin({
         entities: [component('checkout')],
         config: {
