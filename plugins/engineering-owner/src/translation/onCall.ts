@@ -161,9 +161,9 @@ export const onCallMessages = {
     target: 'target {{target}}',
     within: '{{n}} of {{of}} within the target of {{target}}',
     explainMtta:
-      'From the trigger to the first acknowledgement by a person, high urgency only.',
+      'From the trigger to the first acknowledgement by a person, high urgency only. Of the incidents that were created in this time.',
     explainMttr:
-      'From the trigger to the last resolve, without the time spent resolved before a reopen.',
+      'From the trigger to the last resolve, without the time spent resolved before a reopen. Of the incidents that were resolved in this time, whenever they were created.',
     excluded: 'Left out: {{list}}.',
     excludedItem: '{{n}} {{reason}}',
     auto: '{{n}} resolved themselves, median {{median}}.',

@@ -128,6 +128,16 @@ export class IncidentStore {
     return events.filter(({ id }) => !known.has(id));
   }
 
+  /** Ids of incidents of which only entries of their logs are stored. */
+  async listIdsOfLogsAlone(sourceId: string): Promise<string[]> {
+    const rows: Array<Pick<EventRow, 'incident_id'>> =
+      await this.#knex<EventRow>('incident_events')
+        .distinct('incident_id')
+        .where({ source_id: sourceId })
+        .whereNotExists(ofItsIncident);
+    return rows.map(({ incident_id }) => incident_id);
+  }
+
   /** Ids of the incidents that were open when last read. */
   async listOpenIds(sourceId: string): Promise<string[]> {
     const rows = await this.#knex<IncidentRow>('incidents')
@@ -281,15 +291,7 @@ export class IncidentStore {
     await this.#knex<EventRow>('incident_events')
       .where({ source_id: sourceId })
       .where('at', '<', before.toISOString())
-      .whereNotExists(builder =>
-        builder
-          .from('incidents')
-          .whereRaw('?? = ??', [
-            'incidents.source_id',
-            'incident_events.source_id',
-          ])
-          .whereRaw('?? = ??', ['incidents.id', 'incident_events.incident_id']),
-      )
+      .whereNotExists(ofItsIncident)
       .delete();
   }
 
@@ -355,6 +357,14 @@ function isNotOlder(builder: Knex.QueryBuilder, readAt: Date): void {
     .whereNull(column)
     .orWhere(column, '<=', readAt.toISOString())
     .orWhere(column, '>', latest.toISOString());
+}
+
+/** The incident that an entry of a log is of. */
+function ofItsIncident(builder: Knex.QueryBuilder): void {
+  builder
+    .from('incidents')
+    .whereRaw('?? = ??', ['incidents.source_id', 'incident_events.source_id'])
+    .whereRaw('?? = ??', ['incidents.id', 'incident_events.incident_id']);
 }
 
 function toEventRow(sourceId: string, event: IncidentEvent): EventRow {

@@ -1,7 +1,9 @@
 import { Incident } from '@engineering-owner/backstage-plugin-common';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
+import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
 import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
@@ -17,7 +19,8 @@ export const historyDays = 90;
  * Fills in the incidents from before the change feed began, newest first and
  * day by day, in shorter steps where a day is too much for one run, each kept
  * when it is done. An incident is read after all of
- * its log, since the days after its creation came before.
+ * its log, since the days after its creation came before. Those that were created
+ * before all of these days and resolved in them are read last, by their logs.
  */
 export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, incidents, cursors } = options;
@@ -63,6 +66,15 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
           }
           await incidents.save(id, created, readAt);
         });
+        if (since <= goal) {
+          const older = await incidents.listIdsOfLogsAlone(id);
+          for (const ids of inChunks(older, incidentsAtOnce)) {
+            signal.throwIfAborted();
+            const readAt = clock();
+            const read = await readByIds(source, ids, reading, signal);
+            await incidents.save(id, read.incidents, readAt);
+          }
+        }
         await cursors.set(id, 'history_start', since);
         until = since;
       } while (until > goal && clock().getTime() - startedAt < LONGEST_RUN_MS);
