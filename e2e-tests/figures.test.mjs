@@ -200,8 +200,10 @@ describe(`the figures of ${service}`, () => {
           `${name} is on call at level ${level}`,
         );
       }
-      // A link that opens a new tab says so, unseen, after its text.
-      const titles = (await open.getByRole('link').allInnerTexts()).map(
+      // A link that opens a new tab says so, unseen, after its text. The others
+      // of an incident lead to its runbook.
+      const links = open.getByRole('link', { name: /Open in PagerDuty/ });
+      const titles = (await links.allInnerTexts()).map(
         text => text.split('\n')[0],
       );
       assert.deepEqual(
