@@ -11,6 +11,7 @@ import { TaskStatusStore } from '../ingest/TaskStatusStore';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { Refusals } from './actions/Refusals';
 import { OnCallSignals } from './live/OnCallSignals';
+import { LoadCache } from './LoadCache';
 import { ResponseTargets } from './readTargets';
 import { OnCallStores } from './tasks/OnCallTaskOptions';
 
@@ -21,6 +22,7 @@ export interface OnCallAnswers extends OnCallStores {
   catalog: CatalogService;
   clock: Clock;
   entities: EntityStore;
+  loads: LoadCache;
   logger: LoggerService;
   onCallSignals: OnCallSignals;
   permissions: PermissionsService;

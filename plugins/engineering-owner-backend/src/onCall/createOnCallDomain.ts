@@ -9,6 +9,7 @@ import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { getOnCallIncident } from './getOnCallIncident';
 import { getOnCallResponseTimes } from './getOnCallResponseTimes';
+import { LoadCache } from './LoadCache';
 import { OnCallSignals } from './live/OnCallSignals';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readTargets } from './readTargets';
@@ -45,6 +46,7 @@ export function createOnCallDomain(
     ...context,
     ...stores,
     alerts,
+    loads: new LoadCache(context),
     onCallSignals,
     refusals: new Refusals({ ...context, ...stores }),
     targets: readTargets(config, configProblems),

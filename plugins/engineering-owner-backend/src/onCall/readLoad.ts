@@ -14,6 +14,7 @@ import {
   teamLoad,
 } from '@engineering-owner/backstage-plugin-common';
 import { sourceId } from '../sources/sourceId';
+import { LoadCache } from './LoadCache';
 import { WantedPerson } from './People';
 import { ReadPolicy } from './readPolicies';
 import { DirectoryStore } from './store/DirectoryStore';
@@ -38,6 +39,7 @@ export async function readLoad(
     period: { from: Date; to: Date };
     /** Whether the load of each person is told. */
     byPerson: boolean;
+    loads: LoadCache;
     directory: DirectoryStore;
     incidents: IncidentStore;
     shifts: ShiftStore;
@@ -51,25 +53,28 @@ export async function readLoad(
       const ofSource = policies
         .filter(each => sourceId(each.source) === id)
         .map(({ policy }) => policy);
-      const request = await loadRequest(
-        id,
-        ofSource.map(policy => policy.id),
-        options,
-      );
+      const policyIds = ofSource.map(policy => policy.id).sort();
+      const key = JSON.stringify([id, options.byPerson, ...policyIds]);
+      const load = await options.loads.get(key, async () => {
+        const request = await loadRequest(id, policyIds, options);
+        return {
+          team: teamLoad(request),
+          ...(options.byPerson && {
+            persons: personLoads(request).sort(
+              (a, b) =>
+                b.pagesPerShift.n - a.pagesPerShift.n ||
+                b.onCallShare.seconds - a.onCallShare.seconds,
+            ),
+          }),
+        };
+      });
       return {
         source,
         policies: ofSource.map(policy => ({
           id: policy.id,
           name: policy.name,
         })),
-        team: teamLoad(request),
-        ...(options.byPerson && {
-          persons: personLoads(request).sort(
-            (a, b) =>
-              b.pagesPerShift.n - a.pagesPerShift.n ||
-              b.onCallShare.seconds - a.onCallShare.seconds,
-          ),
-        }),
+        ...load,
       };
     }),
   );
