@@ -82,6 +82,29 @@ describe('PagerDutyClient', () => {
     expect(requests().total).toBe(1);
   });
 
+  it('says what an account lacks that answers 402, and does not ask again', async () => {
+    const client = new PagerDutyClient(testAccount(), new FakeTime());
+    simulator.state.faults.set({ kind: 'missing_ability' });
+    await expect(client.get('/services', {}, signal)).rejects.toThrow(
+      /answered 402 .*The account does not have the ability/,
+    );
+    expect(requests().total).toBe(1);
+  });
+
+  it('goes on when a token that was revoked while it ran is put right', async () => {
+    const client = new PagerDutyClient(testAccount(), new FakeTime());
+    await client.get('/services', {}, signal);
+    simulator.state.faults.set({ kind: 'revoked_token' });
+    // More often than an account may be down before it is left alone.
+    for (let turn = 0; turn < 6; turn++) {
+      await expect(client.get('/services', {}, signal)).rejects.toThrow(
+        'The token is wrong or was revoked',
+      );
+    }
+    simulator.state.faults.clear();
+    await expect(client.get('/services', {}, signal)).resolves.toBeDefined();
+  });
+
   it('names a missing scope', async () => {
     const client = new PagerDutyClient(oauthAccount(), new FakeTime());
     simulator.state.faults.set({

@@ -304,6 +304,50 @@ describe('getOnCall', () => {
       }
     });
 
+    it('shows five services of one entity, with one policy once for all of them', async () => {
+      const source = smallAccount();
+      const [checkoutService] = source.directory.services;
+      const ids = ['PCHECKO', 'PSECOND', 'PTHIRD7', 'PFOURTH', 'PFIFTH7'];
+      source.directory.services = ids.map(id => ({ ...checkoutService, id }));
+      for (const id of ids) {
+        source.put(
+          incident(`Q${id}`, '2026-03-18T09:00:00.000Z', [], { serviceId: id }),
+        );
+      }
+      const entity = component('checkout', {
+        'pagerduty.com/service-id': ids.join(', '),
+      });
+      const simulation = await simulate({
+        sources: [source],
+        entities: [entity],
+      });
+      await readAll(simulation);
+      const answer = await simulation.onCallOf(entity);
+      expect(answer.services.map(({ id }) => id)).toEqual(ids);
+      expect(answer.escalation).toHaveLength(1);
+      expect(
+        answer.incidents.open.map(({ service }) => service.id).sort(),
+      ).toEqual([...ids].sort());
+      expect(answer.problems).toEqual([]);
+    });
+
+    it('goes on showing by id whoever is on call and was deleted as a user', async () => {
+      const source = smallAccount();
+      source.directory.responders = source.directory.responders.filter(
+        ({ id }) => id !== 'PADA',
+      );
+      const simulation = await simulate({
+        sources: [source],
+        entities: [checkout, ada],
+      });
+      await readAll(simulation);
+      const { escalation } = await simulation.onCallOf(checkout);
+      expect(escalation[0].levels[0].onCall[0].person).toEqual({
+        responderId: 'PADA',
+        name: 'PADA',
+      });
+    });
+
     it('names a service that does not exist, and shows the other one', async () => {
       const entity = component('checkout', {
         'pagerduty.com/service-id': 'PTYPO77,PCHECKO',

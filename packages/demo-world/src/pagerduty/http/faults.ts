@@ -23,6 +23,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('malformed_json'), ...target }),
   z.strictObject({ kind: z.literal('missing_scope'), ...target }),
+  z.strictObject({ kind: z.literal('missing_ability'), ...target }),
+  z.strictObject({ kind: z.literal('revoked_token'), ...target }),
   z.strictObject({ kind: z.literal('expired_oauth_token') }),
 ]);
 

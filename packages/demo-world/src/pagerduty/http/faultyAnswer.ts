@@ -32,6 +32,13 @@ export function faultyAnswer(
       );
     case 'missing_scope':
       return refusal(missingScope(scope), headers);
+    case 'missing_ability':
+      return refusal(
+        new ApiError(402, 2012, 'Account does not have the abilities'),
+        headers,
+      );
+    case 'revoked_token':
+      return refusal(new ApiError(401, 2006, 'Authentication failed'), headers);
     case 'malformed_json':
       return new HttpResponse('{"this is": not JSON', {
         headers: { ...headers, 'content-type': 'application/json' },
