@@ -21,6 +21,7 @@ import { AlertRuleStore } from './AlertRuleStore';
 import { AlertStore } from './AlertStore';
 import { AlertSubject } from './AlertSubject';
 import { alertReads, alertTaskName } from './createAlertTasks';
+import { entityValueOf } from './entityValue';
 import { SilenceStore } from './SilenceStore';
 
 /** Kinds that a metric's label can name. A System of the same name is another thing. */
@@ -61,31 +62,24 @@ export class AlertReader {
     if (!subject) {
       return [];
     }
-    const { alerts, clock, registry } = this.#options;
-    const sources = registry.alertSources();
-    const found = await Promise.all(
-      sources.map(async ({ source }) => {
-        const stored = await alerts.listOfEntity(
-          sourceId(source),
-          subject.name,
-        );
-        return stored
-          .filter(({ labels }) => subject.mayBeMeantBy(labels))
-          .map(alert => ({ source, alert }));
-      }),
-    );
-    const reports = found.flat();
-    const silences = await this.#silences(
-      reports
-        .filter(({ alert }) => alert.notification?.silencedBy.length)
-        .map(({ source }) => source),
-    );
+    const read = await this.#read([subject]);
+    return mostUrgentAlertFirst(read(subject));
+  }
+
+  /** The same of several entities, each with whose it is. */
+  async currentOfMany(entityRefs: string[]): Promise<AlertStatus[]> {
+    const records = await this.#options.entities.getMany(entityRefs);
+    const subjects = records
+      .filter(({ entityRef }) => hasAlerts(entityRef))
+      .map(({ entityRef, entity }) => ({
+        entityRef,
+        subject: AlertSubject.of(entity),
+      }));
+    const read = await this.#read(subjects.map(({ subject }) => subject));
     return mostUrgentAlertFirst(
-      mergeAlerts(reports, {
-        replicaLabels: sources.flatMap(each => each.replicaLabels ?? []),
-        silence: (source, id) => silences.get(sourceId(source))?.get(id),
-        now: clock(),
-      }),
+      subjects.flatMap(({ entityRef, subject }) =>
+        read(subject).map(alert => ({ ...alert, entityRef })),
+      ),
     );
   }
 
@@ -201,11 +195,49 @@ export class AlertReader {
     return sectionStatus(parts, clock());
   }
 
+  /** Each source is asked once, however many subjects there are. */
+  async #read(
+    subjects: AlertSubject[],
+  ): Promise<(subject: AlertSubject) => AlertStatus[]> {
+    const { alerts, clock, registry } = this.#options;
+    const sources = registry.alertSources();
+    const names = subjects.map(({ name }) => name);
+    const stored = await Promise.all(
+      sources.map(async ({ source }) => ({
+        source,
+        byName: await alerts.listOfEntities(sourceId(source), names),
+      })),
+    );
+    const silences = await this.#silences(
+      stored.flatMap(({ source, byName }) =>
+        [...byName.values()]
+          .flat()
+          .some(({ notification }) => notification?.silencedBy.length)
+          ? [source]
+          : [],
+      ),
+    );
+    const now = clock();
+    return subject =>
+      mergeAlerts(
+        stored.flatMap(({ source, byName }) =>
+          (byName.get(entityValueOf(subject.name)) ?? [])
+            .filter(({ labels }) => subject.mayBeMeantBy(labels))
+            .map(alert => ({ source, alert })),
+        ),
+        {
+          replicaLabels: sources.flatMap(each => each.replicaLabels ?? []),
+          silence: (source, id) => silences.get(sourceId(source))?.get(id),
+          now,
+        },
+      );
+  }
+
   async #subject(entityRef: string): Promise<AlertSubject | undefined> {
-    const { kind, name } = parseEntityRef(entityRef);
-    if (!kindsWithAlerts.includes(kind.toLocaleLowerCase('en-US'))) {
+    if (!hasAlerts(entityRef)) {
       return undefined;
     }
+    const { name } = parseEntityRef(entityRef);
     const record = await this.#options.entities.get(entityRef);
     return record
       ? AlertSubject.of(record.entity)
@@ -225,6 +257,11 @@ export class AlertReader {
       ),
     );
   }
+}
+
+function hasAlerts(entityRef: string): boolean {
+  const { kind } = parseEntityRef(entityRef);
+  return kindsWithAlerts.includes(kind.toLocaleLowerCase('en-US'));
 }
 
 /** Replicas hold the same silences: the first one's stays. */

@@ -53,10 +53,28 @@ export class AlertStore {
   }
 
   async listOfEntity(sourceId: string, name: string): Promise<Alert[]> {
-    const rows = await this.#knex<AlertRow>('alerts').where({
-      source_id: sourceId,
-      entity_value: entityValueOf(name),
-    });
-    return rows.flatMap(row => parseJsonColumn(alertRecord, row.data) ?? []);
+    const found = await this.listOfEntities(sourceId, [name]);
+    return [...found.values()].flat();
+  }
+
+  /** By the form of a name in which they are compared, see `entityValueOf`. */
+  async listOfEntities(
+    sourceId: string,
+    names: string[],
+  ): Promise<Map<string, Alert[]>> {
+    const found = new Map<string, Alert[]>();
+    for (const chunk of inChunks([...new Set(names.map(entityValueOf))])) {
+      const rows = await this.#knex<AlertRow>('alerts')
+        .where({ source_id: sourceId })
+        .whereIn('entity_value', chunk);
+      for (const row of rows) {
+        const alert = parseJsonColumn(alertRecord, row.data);
+        if (alert) {
+          const of = found.get(row.entity_value) ?? [];
+          found.set(row.entity_value, [...of, alert]);
+        }
+      }
+    }
+    return found;
   }
 }

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
 import { isKeyText } from '../store/isKeyText';
 import { EntityRecord } from './EntityRecord';
+import { ParentRelation, parentsOf } from './parentsOf';
 
 interface EntityRow {
   entity_ref: string;
@@ -11,6 +12,12 @@ interface EntityRow {
   email: string | null;
   hash: string;
   data: string;
+}
+
+interface ParentRow {
+  entity_ref: string;
+  parent_ref: string;
+  relation: ParentRelation;
 }
 
 /** The plugin's copy of what it needs of the catalog. */
@@ -62,6 +69,30 @@ export class EntityStore {
     return rows.map(toRecord);
   }
 
+  /** Entities of some kinds, in lower case, that belong to any of some others. */
+  async listChildren(
+    relation: ParentRelation,
+    parentRefs: string[],
+    kinds: string[],
+  ): Promise<EntityRecord[]> {
+    const records = new Map<string, EntityRecord>();
+    for (const chunk of inChunks([...new Set(parentRefs)])) {
+      const rows: EntityRow[] = await this.#knex<EntityRow>('entities')
+        .whereIn('kind', kinds)
+        .whereIn(
+          'entity_ref',
+          this.#knex<ParentRow>('entity_parents')
+            .where({ relation })
+            .whereIn('parent_ref', chunk)
+            .select('entity_ref'),
+        );
+      rows.map(toRecord).forEach(each => records.set(each.entityRef, each));
+    }
+    return [...records.values()].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    );
+  }
+
   /** Users by e-mail address, in any case. */
   async findUsersByEmail(emails: string[]): Promise<EntityRecord[]> {
     const wanted = [
@@ -86,20 +117,56 @@ export class EntityStore {
       ).map(row => [row.entity_ref, row.hash]),
     );
     const changed = records
-      .map(toRow)
-      .filter(row => stored.get(row.entity_ref) !== row.hash);
+      .map(record => ({ record, row: toRow(record) }))
+      .filter(({ row }) => stored.get(row.entity_ref) !== row.hash);
     for (const chunk of inChunks(changed)) {
-      await this.#knex<EntityRow>('entities')
-        .insert(chunk)
-        .onConflict('entity_ref')
-        .merge();
+      await this.#knex.transaction(async trx => {
+        await deleteParents(
+          trx,
+          chunk.map(({ record }) => record.entityRef),
+        );
+        const parents = chunk.flatMap(({ record }) => toParentRows(record));
+        for (const rows of inChunks(parents)) {
+          await trx<ParentRow>('entity_parents').insert(rows);
+        }
+        await trx<EntityRow>('entities')
+          .insert(chunk.map(({ row }) => row))
+          .onConflict('entity_ref')
+          .merge();
+      });
     }
     const present = new Set(records.map(({ entityRef }) => entityRef));
     const gone = [...stored.keys()].filter(ref => !present.has(ref));
     for (const chunk of inChunks(gone)) {
-      await this.#knex('entities').whereIn('entity_ref', chunk).delete();
+      await this.#knex.transaction(async trx => {
+        await deleteParents(trx, chunk);
+        await trx('entities').whereIn('entity_ref', chunk).delete();
+      });
     }
   }
+}
+
+async function deleteParents(
+  trx: Knex.Transaction,
+  entityRefs: string[],
+): Promise<void> {
+  await trx<ParentRow>('entity_parents')
+    .whereIn('entity_ref', entityRefs)
+    .delete();
+}
+
+function toParentRows(record: EntityRecord): ParentRow[] {
+  const rows = parentsOf(record).map(
+    ({ relation, parentRef }): ParentRow => ({
+      entity_ref: record.entityRef,
+      parent_ref: parentRef,
+      relation,
+    }),
+  );
+  const byKey = new Map(
+    rows.map(row => [`${row.relation} ${row.parent_ref}`, row]),
+  );
+  return [...byKey.values()].filter(({ parent_ref }) => isKeyText(parent_ref));
 }
 
 function toRow(record: EntityRecord): EntityRow {

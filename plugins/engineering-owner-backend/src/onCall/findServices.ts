@@ -32,17 +32,64 @@ const sourceType = 'pagerduty';
 /** The services an entity names, in the accounts they are in. */
 export async function findServices(
   line: EntityLine,
-  options: {
-    registry: SourceRegistry;
-    directory: DirectoryStore;
-    taskStatus: TaskStatusStore;
-  },
-): Promise<{ services: NamedService[]; problems: Problem[] }> {
+  options: FindOptions,
+): Promise<FoundServices> {
+  const [found] = await findServicesOfMany([line], options);
+  return found;
+}
+
+/** The same of many entities, in their order: each account is read once. */
+export async function findServicesOfMany(
+  lines: EntityLine[],
+  options: FindOptions,
+): Promise<FoundServices[]> {
+  const accounts = accountsOf(options.registry);
+  const wanted = lines.map(line => wantedOf(line, accounts));
+  const directories = await Promise.all(
+    accounts
+      .map(source => {
+        const ids = wanted.flatMap(each =>
+          each.candidates.includes(source) ? each.ids : [],
+        );
+        return ids.length > 0
+          ? [readDirectory(source, [...new Set(ids)], options)]
+          : [];
+      })
+      .flat(),
+  );
+  return wanted.map(each =>
+    each.ids.length > 0
+      ? decide(each, directories)
+      : { services: [], problems: each.problems },
+  );
+}
+
+interface FindOptions {
+  registry: SourceRegistry;
+  directory: DirectoryStore;
+  taskStatus: TaskStatusStore;
+}
+
+/** The services that an entity names, and what is wrong with their names. */
+export interface FoundServices {
+  services: NamedService[];
+  problems: Problem[];
+}
+
+/** What an entity names, and where that may be. */
+interface Wanted {
+  ids: string[];
+  namedBy: string;
+  candidates: SourceRef[];
+  problems: Problem[];
+}
+
+function wantedOf(line: EntityLine, accounts: SourceRef[]): Wanted {
   const { pagerDutyServiceIds: ids, pagerDutyAccount: account } =
     resolveRoles(line);
-  const accounts = accountsOf(options.registry);
+  const nothing = { ids: [], namedBy: '', candidates: [], problems: [] };
   if (ids.state !== 'declared' || accounts.length === 0) {
-    return { services: [], problems: [] };
+    return nothing;
   }
   const candidates =
     account.state === 'declared'
@@ -50,14 +97,25 @@ export async function findServices(
       : accounts;
   if (account.state === 'invalid' || candidates.length === 0) {
     const name = account.state === 'declared' ? account.value : '';
-    return { services: [], problems: [unknownAccount(name, accounts)] };
+    return { ...nothing, problems: [unknownAccount(name, accounts)] };
   }
+  return {
+    ids: [...new Set(ids.value)],
+    namedBy: ids.from,
+    candidates,
+    problems: [],
+  };
+}
 
-  const directories = await Promise.all(
-    candidates.map(source => readDirectory(source, ids.value, options)),
-  );
+type Directory = Awaited<ReturnType<typeof readDirectory>>;
+
+function decide(
+  { ids, namedBy, candidates }: Wanted,
+  all: Directory[],
+): FoundServices {
+  const directories = all.filter(({ source }) => candidates.includes(source));
   const problems: Problem[] = [];
-  const services = [...new Set(ids.value)].map((id): NamedService => {
+  const services = ids.map((id): NamedService => {
     const having = directories.filter(({ services: of }) => of.has(id));
     const unread = directories.find(({ isRead }) => !isRead);
     if (having.length > 1) {
@@ -69,7 +127,7 @@ export async function findServices(
     return {
       id,
       source,
-      namedBy: ids.from,
+      namedBy,
       service: known.get(id) ?? (unread ? 'unread' : 'missing'),
     };
   });

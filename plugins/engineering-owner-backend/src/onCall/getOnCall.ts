@@ -8,12 +8,11 @@ import {
   resolutionTimes,
   responseCohorts,
 } from '@engineering-owner/backstage-plugin-common';
-import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
 import { EntityRequest } from '../router/EntityRoute';
 import { answerAge } from './answerAge';
 import { mayAct } from './actions/mayAct';
-import { findServices, serviceName } from './findServices';
+import { serviceName } from './findServices';
 import { incidentStatus, peopleOfIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
@@ -21,6 +20,7 @@ import { readIncidents, readOpenIncidents } from './readIncidents';
 import { maySeePersons, peopleOfLoad, readLoad, withPeople } from './readLoad';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
+import { readSubject, withAssigned } from './readSubject';
 
 /** Response times are of the incidents created, or resolved, in so many days. */
 const periodDays = 30;
@@ -44,8 +44,7 @@ export async function getOnCall(
   const now = clock();
   const since = new Date(now.getTime() - periodDays * DAY_MS);
 
-  const line = await readLine(answers.entities, request);
-  const named = await findServices(line, answers);
+  const { named, portfolio, duty } = await readSubject(request, answers);
   const { policies, problems } = await readPolicies(named.services, {
     ...answers,
     now,
@@ -57,6 +56,7 @@ export async function getOnCall(
           incidents: await readOpenIncidents(named.services, answers),
           problems: [],
         };
+  const incidents = withAssigned(history.incidents, duty);
   const load =
     extent === 'all'
       ? await readLoad(policies, {
@@ -71,7 +71,7 @@ export async function getOnCall(
   const people = await People.read(
     [
       ...policies.flatMap(peopleOfPolicy),
-      ...history.incidents.flatMap(peopleOfIncident),
+      ...incidents.flatMap(peopleOfIncident),
       ...peopleOfLoad(load ?? []),
     ],
     answers,
@@ -90,15 +90,16 @@ export async function getOnCall(
   };
   const asOf = answerAge(sections);
   const { maintenance, planned } = await answers.alerts.maintenance(entityRef);
-  // Cards offer nothing to do.
+  // Cards offer nothing to do, and a portfolio's incidents are others'.
   const may =
-    extent === 'all'
+    extent === 'all' && !portfolio
       ? await mayAct(request, named.services, answers)
       : undefined;
 
-  const statuses = history.incidents.map(each =>
+  const known = [...named.services, ...(duty?.services ?? [])];
+  const statuses = incidents.map(each =>
     incidentStatus(each, {
-      serviceName: serviceName(named.services, each.record.incident.serviceId),
+      serviceName: serviceName(known, each.record.incident.serviceId),
       person,
     }),
   );
@@ -119,7 +120,9 @@ export async function getOnCall(
         status: each.service.status,
       }),
       ...(each.namedBy !== entityRef &&
+        !portfolio &&
         visible.has(each.namedBy) && { inheritedFrom: each.namedBy }),
+      ...(portfolio && { entityRefs: portfolio.entityRefsOf(each) }),
     })),
     escalation: policies.flatMap(({ source, serviceIds, policy, shifts }) =>
       shifts
@@ -168,7 +171,16 @@ export async function getOnCall(
       }),
     },
     ...(load && { load: withPeople(load, person) }),
-    alerts: await answers.alerts.current(entityRef),
+    alerts: portfolio
+      ? await answers.alerts.currentOfMany(portfolio.entityRefs)
+      : await answers.alerts.current(entityRef),
+    ...(portfolio && {
+      portfolio: {
+        entities: portfolio.entityRefs.length,
+        withoutService: portfolio.withoutService,
+      },
+    }),
+    ...(duty && { shifts: duty.shifts }),
     ...(maintenance.length > 0 && { maintenance }),
     ...(planned.length > 0 && { plannedMaintenance: planned }),
     sections,

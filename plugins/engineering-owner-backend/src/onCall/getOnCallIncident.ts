@@ -4,12 +4,11 @@ import {
   IncidentTimeline,
   OnCallIncidentResponse,
 } from '@engineering-owner/backstage-plugin-common';
-import { readLine } from '../entities/readLine';
 import { readVisible } from '../entities/readVisible';
 import { EntityRequest } from '../router/EntityRoute';
 import { sourceId } from '../sources/sourceId';
 import { isKeyText } from '../store/isKeyText';
-import { findServices, NamedService, serviceName } from './findServices';
+import { NamedService, serviceName } from './findServices';
 import {
   AccountIncident,
   incidentStatus,
@@ -18,6 +17,7 @@ import {
 import { OnCallAnswers } from './OnCallAnswers';
 import { People, WantedPerson } from './People';
 import { bySource } from './readPolicies';
+import { readSubject } from './readSubject';
 import { IncidentStore } from './store/IncidentStore';
 
 /**
@@ -34,17 +34,17 @@ export async function getOnCallIncident(
 ): Promise<OnCallIncidentResponse> {
   const { entityRef, credentials } = request;
   const { id } = request.request.params;
-  const line = await readLine(answers.entities, request);
-  const { services } = await findServices(line, answers);
-  const found = await findStored(id, services, answers.incidents);
-  if (!found) {
+  const { named: found, duty } = await readSubject(request, answers);
+  const services = [...found.services, ...(duty?.services ?? [])];
+  const stored = await findStored(id, services, answers.incidents);
+  if (!stored) {
     throw new NotFoundError(
       `There is no incident ${JSON.stringify(
         id,
       )} on the services of ${entityRef}`,
     );
   }
-  const { source, record } = found;
+  const { source, record } = stored;
   const timeline = incidentTimeline(record);
   const named = namesIn(timeline);
   const wanted = [...named.keys()].map(responderId => ({
@@ -52,7 +52,7 @@ export async function getOnCallIncident(
     responderId,
   }));
   const people = await People.read(
-    [...wanted, ...peopleOfIncident(found)],
+    [...wanted, ...peopleOfIncident(stored)],
     answers,
   );
   const visible = await readVisible(answers.catalog, people.entityRefs, {
@@ -63,7 +63,7 @@ export async function getOnCallIncident(
     people.describe(each, ref => visible.has(ref), name);
   return {
     entityRef,
-    incident: incidentStatus(found, {
+    incident: incidentStatus(stored, {
       serviceName: serviceName(services, record.incident.serviceId),
       person,
     }),

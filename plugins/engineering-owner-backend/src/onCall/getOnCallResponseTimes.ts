@@ -6,12 +6,11 @@ import {
   responseCohorts,
   responseTimeTrend,
 } from '@engineering-owner/backstage-plugin-common';
-import { readLine } from '../entities/readLine';
 import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
-import { findServices } from './findServices';
 import { OnCallAnswers } from './OnCallAnswers';
 import { readIncidents } from './readIncidents';
+import { readSubject } from './readSubject';
 
 /** Of the 90 days that are read when an account is new, whole weeks. */
 const WEEKS_MS = 12 * 7 * 86_400_000;
@@ -29,9 +28,12 @@ export async function getOnCallResponseTimes(
   const timeZone = readTimeZone(request.request.query.timeZone);
   const now = answers.clock();
   const since = new Date(now.getTime() - WEEKS_MS);
-  const line = await readLine(answers.entities, request);
-  const { services } = await findServices(line, answers);
-  const { incidents, problems } = await readIncidents(services, since, answers);
+  const { named } = await readSubject(request, answers);
+  const { incidents, problems } = await readIncidents(
+    named.services,
+    since,
+    answers,
+  );
   const period = { from: since.toISOString(), to: now.toISOString() };
   const records = incidents.map(({ record }) => record);
   const cohorts = responseCohorts(records, { from: since, to: now });

@@ -105,6 +105,8 @@ export interface AlertStatus {
   runbookUrl?: string;
   /** The runbook of this entity that covers the alert, when there is one. */
   runbookId?: string;
+  /** Whose it is, where an answer is about several entities. */
+  entityRef?: string;
 }
 
 /**

@@ -30,6 +30,7 @@ export const alertStatusSchema: z.ZodType<AlertStatus> = z.object({
   reportedBy: z.array(sourceRefSchema).optional(),
   runbookUrl: z.string().optional(),
   runbookId: z.string().optional(),
+  entityRef: z.string().optional(),
 });
 
 export const entityMaintenanceSchema: z.ZodType<EntityMaintenance> = z.object({

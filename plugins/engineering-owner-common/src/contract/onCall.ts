@@ -110,6 +110,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
       url: z.string().optional(),
       status: z.string().optional(),
       inheritedFrom: z.string().optional(),
+      entityRefs: z.array(z.string()).optional(),
     }),
   ),
   escalation: z.array(
@@ -154,6 +155,27 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
     escalation: sectionSchema,
     alerts: sectionSchema,
   }),
+  portfolio: z
+    .object({
+      entities: z.number(),
+      withoutService: z.object({
+        n: z.number(),
+        entityRefs: z.array(z.string()),
+      }),
+    })
+    .optional(),
+  shifts: z
+    .array(
+      z.object({
+        source: sourceRefSchema,
+        policy: policySchema,
+        level: z.number(),
+        schedule: z.object({ id: z.string(), name: z.string() }).optional(),
+        from: instant.nullable(),
+        to: instant.nullable(),
+      }),
+    )
+    .optional(),
   may: mayActSchema.optional(),
   problems: z.array(problemSchema),
 });

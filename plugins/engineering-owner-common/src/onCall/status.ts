@@ -109,6 +109,36 @@ export interface OnCallServiceStatus {
   status?: string;
   /** The entity whose annotation names it, when it is not this one. */
   inheritedFrom?: string;
+  /** In the answer of a portfolio: the entities that have it. */
+  entityRefs?: string[];
+}
+
+/**
+ * What an answer about a Group, User, System or Domain is of: all that belongs
+ * to it and that the caller may read.
+ *
+ * @public
+ */
+export interface OnCallPortfolio {
+  /** Components, APIs and Resources. */
+  entities: number;
+  /** Those without an on-call service that exists, the first of them by ref. */
+  withoutService: { n: number; entityRefs: string[] };
+}
+
+/**
+ * A stretch for which a person is on call.
+ *
+ * @public
+ */
+export interface OwnShift {
+  source: SourceRef;
+  policy: { id: string; name: string; url?: string };
+  level: number;
+  schedule?: { id: string; name: string };
+  /** ISO 8601; null: permanent. */
+  from: string | null;
+  to: string | null;
 }
 
 /**
@@ -205,6 +235,10 @@ export interface OnCallResponse {
     escalation: SectionStatus;
     alerts: SectionStatus;
   };
+  /** Of a Group, User, System or Domain. */
+  portfolio?: OnCallPortfolio;
+  /** Of a User: when they are on call in the coming four weeks, the next first. */
+  shifts?: OwnShift[];
   /** Whether the caller may open incidents; where it was asked. */
   may?: MayAct;
   problems: Problem[];

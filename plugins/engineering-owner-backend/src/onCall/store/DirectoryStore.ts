@@ -158,6 +158,18 @@ export class DirectoryStore {
     return this.#get(sourceId, 'responder', responderRecord, ids);
   }
 
+  /** Those who have an e-mail address, in any case. */
+  async findResponders(sourceId: string, email: string): Promise<Responder[]> {
+    const rows = await this.#knex<DirectoryRow>(table).where({
+      source_id: sourceId,
+      kind: 'responder',
+    });
+    const wanted = email.toLocaleLowerCase('en-US');
+    return parseRows(responderRecord, rows).filter(
+      responder => responder.email?.toLocaleLowerCase('en-US') === wanted,
+    );
+  }
+
   async #get<T extends { id: string }>(
     sourceId: string,
     kind: Kind,

@@ -138,6 +138,14 @@ export class IncidentStore {
     return rows.map(({ incident_id }) => incident_id);
   }
 
+  /** All of an account that are open; without logs. */
+  async listOpen(sourceId: string): Promise<Incident[]> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where({ source_id: sourceId })
+      .whereIn('status', ['triggered', 'acknowledged']);
+    return toIncidents(rows);
+  }
+
   /** Ids of the incidents that were open when last read. */
   async listOpenIds(sourceId: string): Promise<string[]> {
     const rows = await this.#knex<IncidentRow>('incidents')
