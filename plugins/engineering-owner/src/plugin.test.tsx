@@ -189,9 +189,10 @@ describe('the plugin in the new frontend system', () => {
     ['Component', ['Owner', 'On-call', 'Runbooks', 'SLOs']],
     ['API', ['Owner', 'On-call', 'Runbooks', 'SLOs']],
     ['Resource', ['Owner', 'On-call', 'Runbooks', 'SLOs']],
-    ['System', ['Owner']],
-    ['Domain', ['Owner']],
-    ['Group', ['Owner']],
+    ['System', ['Owner', 'On-call']],
+    ['Domain', ['Owner', 'On-call']],
+    ['Group', ['Owner', 'On-call']],
+    ['User', ['On-call']],
     ['SLO', ['SLOs']],
     ['Location', []],
   ])('offers on a %s the tabs %p', (kind, expected) => {

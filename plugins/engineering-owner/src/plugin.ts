@@ -1,6 +1,11 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { engineeringOwnerApi } from './api/extension';
-import { incidentBanner, onCallCard, onCallTab } from './onCall/extensions';
+import {
+  incidentBanner,
+  onCallCard,
+  onCallTab,
+  onCallWidget,
+} from './onCall/extensions';
 import { pageOnCallMenuItem } from './onCall/pageOnCallMenuItem';
 import { ownerCard, ownerTab } from './ownership/extensions';
 import {
@@ -37,6 +42,7 @@ export const engineeringOwnerPlugin = createFrontendPlugin({
     pageOnCallMenuItem,
     ownerCard,
     onCallCard,
+    onCallWidget,
     runbooksCard,
     slosCard,
   ],

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   type AlertStatus,
   alertTone,
@@ -19,7 +20,7 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
     <ul className={classes.list} aria-label={t('onCall.alerts.list')}>
       {alerts.map(alert => (
         <li
-          key={`${alert.source.type} ${alert.source.name} ${alert.fingerprint}`}
+          key={`${alert.source.type} ${alert.source.name} ${alert.fingerprint} ${alert.entityRef}`}
           className={classes.item}
         >
           <ToneIcon tone={alertTone(alert)} />
@@ -30,6 +31,9 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
               <Facts>
                 {t(`onCall.alerts.${alert.state}`)}
                 {alert.severity}
+                {alert.entityRef && (
+                  <EntityRefLink entityRef={alert.entityRef} />
+                )}
                 {t('onCall.alerts.since', {
                   age: formatAge(alert.since, now),
                 })}

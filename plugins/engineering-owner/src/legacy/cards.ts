@@ -79,3 +79,19 @@ export const EngineeringOwnerIncidentBanner = engineeringOwnerPlugin.provide(
     },
   }),
 );
+
+/**
+ * For a home page: whether the person who is signed in is on call, and what is
+ * open of what they and their groups own. Bring a card around it.
+ *
+ * @public
+ */
+export const OnCallMine = engineeringOwnerPlugin.provide(
+  createComponentExtension({
+    name: 'OnCallMine',
+    component: {
+      lazy: () =>
+        import('../onCall/OnCallMine').then(({ OnCallMine: Mine }) => Mine),
+    },
+  }),
+);

@@ -1,5 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
-import { OWNED_KINDS, SERVICE_KINDS, SLO_KIND } from '../routing/kinds';
+import {
+  ON_CALL_KINDS,
+  OWNED_KINDS,
+  SERVICE_KINDS,
+  SLO_KIND,
+} from '../routing/kinds';
 
 function isOfKind(entity: Entity, kinds: string[]): boolean {
   return kinds.includes(entity.kind.toLocaleLowerCase('en-US'));
@@ -21,7 +26,7 @@ export function isOwnerAvailable(entity: Entity): boolean {
  * @public
  */
 export function isOnCallAvailable(entity: Entity): boolean {
-  return isOfKind(entity, SERVICE_KINDS);
+  return isOfKind(entity, ON_CALL_KINDS);
 }
 
 /**

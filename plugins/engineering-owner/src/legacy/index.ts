@@ -17,6 +17,7 @@ export {
   EntityOwnerCard,
   EntityRunbooksCard,
   EntitySlosCard,
+  OnCallMine,
 } from './cards';
 export {
   isOnCallAvailable,

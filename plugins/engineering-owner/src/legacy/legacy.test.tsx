@@ -27,6 +27,7 @@ const COMPONENTS: Record<string, [ComponentType, RegExp]> = {
   EntitySlosContent: [legacy.EntitySlosContent, /The objective is met/],
   EntityOwnerCard: [legacy.EntityOwnerCard, /deputy Alan Turing/],
   EntityOnCallCard: [legacy.EntityOnCallCard, /no open incident/],
+  OnCallMine: [legacy.OnCallMine, /You are not on call in the coming/],
   EntityRunbooksCard: [legacy.EntityRunbooksCard, /2 runbooks, all fresh/],
   EntitySlosCard: [legacy.EntitySlosCard, /Latency < 300 ms: ok/],
 };
@@ -126,18 +127,18 @@ describe('./legacy', () => {
   });
 
   it.each([
-    ['Component', true, true],
-    ['api', true, true],
-    ['Resource', true, true],
-    ['System', true, false],
-    ['Domain', true, false],
-    ['Group', true, false],
-    ['User', false, false],
-    ['Location', false, false],
-  ])('says for a %s what is available', (kind, owner, others) => {
+    ['Component', true, true, true],
+    ['api', true, true, true],
+    ['Resource', true, true, true],
+    ['System', true, true, false],
+    ['Domain', true, true, false],
+    ['Group', true, true, false],
+    ['User', false, true, false],
+    ['Location', false, false, false],
+  ])('says for a %s what is available', (kind, owner, onCall, others) => {
     const entity = entityOfKind(kind);
     expect(legacy.isOwnerAvailable(entity)).toBe(owner);
-    expect(legacy.isOnCallAvailable(entity)).toBe(others);
+    expect(legacy.isOnCallAvailable(entity)).toBe(onCall);
     expect(legacy.isRunbooksAvailable(entity)).toBe(others);
     expect(legacy.isSlosAvailable(entity)).toBe(others);
   });

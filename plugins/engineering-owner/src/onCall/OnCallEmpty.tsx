@@ -1,6 +1,8 @@
+import type { OnCallPortfolio } from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import { CopyBlock, EmptyState } from '../layout';
 import { useT } from '../translation';
+import { UnpagedEntities } from './WithoutPaging';
 
 const ANNOTATION = `metadata:
   annotations:
@@ -14,12 +16,23 @@ const ACCOUNT = `engineeringOwner:
         token: \${PAGERDUTY_TOKEN}`;
 
 /** What would be here, and the lines that bring it about. */
-export const OnCallEmpty = ({ configured }: { configured: boolean }) => {
+export const OnCallEmpty = ({
+  configured,
+  portfolio,
+}: {
+  configured: boolean;
+  /** Of a Group, User, System or Domain. */
+  portfolio?: OnCallPortfolio;
+}) => {
   const t = useT();
   return (
     <EmptyState
       title={t('onCall.empty.title')}
-      sentence={t('onCall.empty.sentence')}
+      sentence={
+        portfolio
+          ? t('onCall.empty.portfolio', { count: portfolio.entities })
+          : t('onCall.empty.sentence')
+      }
     >
       {!configured && (
         <>
@@ -29,8 +42,15 @@ export const OnCallEmpty = ({ configured }: { configured: boolean }) => {
           <CopyBlock text={ACCOUNT} />
         </>
       )}
-      <Typography variant="body2">{t('onCall.empty.add')}</Typography>
-      <CopyBlock text={ANNOTATION} />
+      {portfolio && portfolio.withoutService.n > 0 && (
+        <UnpagedEntities portfolio={portfolio} />
+      )}
+      {portfolio?.entities !== 0 && (
+        <>
+          <Typography variant="body2">{t('onCall.empty.add')}</Typography>
+          <CopyBlock text={ANNOTATION} />
+        </>
+      )}
     </EmptyState>
   );
 };

@@ -1,4 +1,8 @@
-import type { OnCallResponse } from '@engineering-owner/backstage-plugin-common';
+import type {
+  IncidentStatus,
+  OnCallResponse,
+  OnCallServiceStatus,
+} from '@engineering-owner/backstage-plugin-common';
 import { AlertsSection } from '../alerts';
 import { Columns, EntityTab } from '../layout';
 import { Greyed, SectionNote, sectionReason, vendorName } from '../status';
@@ -10,11 +14,13 @@ import { LoadSection } from './LoadSection';
 import { OnCallEmpty } from './OnCallEmpty';
 import { onCallHeadline } from './onCallHeadline';
 import { OpenIncidents } from './OpenIncidents';
+import { OwnShifts } from './OwnShifts';
 import { RecentIncidents } from './RecentIncidents';
 import { ResponseTimesSection } from './ResponseTimesSection';
 import { ServiceNotes } from './ServiceNotes';
 import { useOnCall } from './useOnCall';
 import { WaitingIncident } from './WaitingIncident';
+import { WithoutPaging } from './WithoutPaging';
 
 /** The On-call tab of an entity. */
 export const OnCallTab = () => {
@@ -24,13 +30,17 @@ export const OnCallTab = () => {
       result={useOnCall()}
       content={(response, now) => {
         const { services, incidents, sections, problems } = response;
-        const named = services.length > 0;
+        const { portfolio } = response;
+        const named =
+          services.length > 0 ||
+          incidents.open.length > 0 ||
+          Boolean(response.shifts?.length);
         return {
           headline: onCallHeadline(t, response, now),
           action: (
             <>
               <WaitingIncident incidents={incidents.open} />
-              {named && <PageOnCallButton response={response} />}
+              {named && !portfolio && <PageOnCallButton response={response} />}
             </>
           ),
           freshness: named
@@ -43,7 +53,7 @@ export const OnCallTab = () => {
                 ),
               }
             : undefined,
-          notes: <ServiceNotes services={services} />,
+          notes: !portfolio && <ServiceNotes services={services} />,
           problems,
           body: named ? (
             <OnCall response={response} />
@@ -56,8 +66,20 @@ export const OnCallTab = () => {
   );
 };
 
+/** The entities an incident's service is of. */
+function entityRefsOf(services: OnCallServiceStatus[]) {
+  const byService = new Map(
+    services.map(({ source, id, entityRefs = [] }) => [
+      `${source.name} ${id}`,
+      entityRefs,
+    ]),
+  );
+  return ({ source, service }: IncidentStatus) =>
+    byService.get(`${source.name} ${service.id}`) ?? [];
+}
+
 function WithoutService({
-  response: { alerts, sections, maintenance, plannedMaintenance },
+  response: { alerts, sections, maintenance, plannedMaintenance, portfolio },
 }: {
   response: OnCallResponse;
 }) {
@@ -69,7 +91,10 @@ function WithoutService({
           source={vendorName('pagerduty')}
         />
       )}
-      <OnCallEmpty configured={sections.incidents.state !== 'not_configured'} />
+      <OnCallEmpty
+        configured={sections.incidents.state !== 'not_configured'}
+        portfolio={portfolio}
+      />
       <AlertsSection
         alerts={alerts}
         section={sections.alerts}
@@ -82,6 +107,7 @@ function WithoutService({
 
 function OnCall({ response }: { response: OnCallResponse }) {
   const { services, incidents, escalation, sections } = response;
+  const { portfolio, shifts } = response;
   const source = vendorName(services[0]?.source.type ?? 'pagerduty');
   const incidentsAreOld = sections.incidents.state === 'stale';
   return (
@@ -94,6 +120,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
               alerts={response.alerts}
               section={sections.incidents}
               source={source}
+              entityRefsOf={portfolio && entityRefsOf(services)}
             />
             <AlertsSection
               alerts={response.alerts}
@@ -110,6 +137,8 @@ function OnCall({ response }: { response: OnCallResponse }) {
         }
         right={
           <>
+            {shifts && <OwnShifts shifts={shifts} />}
+            {portfolio && <WithoutPaging portfolio={portfolio} />}
             <EscalationSection
               escalation={escalation}
               section={sections.escalation}
@@ -122,7 +151,7 @@ function OnCall({ response }: { response: OnCallResponse }) {
         }
       />
       <Greyed when={incidentsAreOld}>
-        <HandoverButton />
+        {!portfolio && <HandoverButton />}
         <RecentIncidents open={incidents.open} recent={incidents.recent} />
       </Greyed>
     </>

@@ -1,3 +1,4 @@
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type {
   AlertStatus,
   IncidentStatus,
@@ -17,6 +18,8 @@ import { TimelineToggle } from './TimelineToggle';
 export const OpenIncident = (props: {
   incident: IncidentStatus;
   alerts: AlertStatus[];
+  /** Whose it is, where the page is about several entities. */
+  entityRefs?: string[];
   opened: boolean;
   onToggle: () => void;
   onAsk: (kind: 'resolve' | 'annotate') => void;
@@ -42,6 +45,12 @@ export const OpenIncident = (props: {
               t('onCall.now.number', { number: `${incident.number}` })}
             {t(`onCall.now.urgency.${incident.urgency}`)}
             {incident.priority}
+            {props.entityRefs && (
+              <IncidentEntities
+                service={incident.service.name}
+                entityRefs={props.entityRefs}
+              />
+            )}
             {t('onCall.now.open', { age: formatAge(incident.createdAt, now) })}
             <Acknowledgement incident={incident} />
             {incident.assignees.length > 0
@@ -68,6 +77,15 @@ export const OpenIncident = (props: {
     </li>
   );
 };
+
+/** The entities it is of, each a way to act on it; else its service. */
+function IncidentEntities(props: { service: string; entityRefs: string[] }) {
+  return props.entityRefs.length > 0 ? (
+    <EntityRefLinks entityRefs={props.entityRefs} />
+  ) : (
+    <>{props.service}</>
+  );
+}
 
 function Acknowledgement({ incident }: { incident: IncidentStatus }) {
   const t = useT();

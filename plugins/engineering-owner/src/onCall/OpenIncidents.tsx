@@ -18,6 +18,8 @@ export const OpenIncidents = (props: {
   alerts: AlertStatus[];
   section: SectionStatus;
   source: string;
+  /** The entities an incident is of, where the page is about several. */
+  entityRefsOf?: (incident: IncidentStatus) => string[];
 }) => {
   const t = useT();
   const { incidents, section } = props;
@@ -38,10 +40,12 @@ export const OpenIncidents = (props: {
 function Incidents({
   incidents,
   alerts,
+  entityRefsOf,
   stale,
 }: {
   incidents: IncidentStatus[];
   alerts: AlertStatus[];
+  entityRefsOf?: (incident: IncidentStatus) => string[];
   stale: boolean;
 }) {
   const t = useT();
@@ -64,6 +68,7 @@ function Incidents({
                 key={`${incident.source.name} ${incident.id}`}
                 incident={incident}
                 alerts={alerts}
+                entityRefs={entityRefsOf?.(incident)}
                 opened={incident.id === opened}
                 onToggle={() => open(incident.id === opened ? '' : incident.id)}
                 onAsk={kind => {

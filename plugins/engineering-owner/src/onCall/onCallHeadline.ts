@@ -25,7 +25,10 @@ export function onCallHeadline(
       response.responseTimes.mtta.targetSeconds ?? DEFAULT_TARGET_SECONDS,
   });
   const { tone, code } = verdict;
-  const sentence = sentenceOf(t, verdict, now);
+  const sentence =
+    response.portfolio && code === 'no_service'
+      ? t('onCall.headline.no_service_portfolio')
+      : sentenceOf(t, verdict, now);
   const maintenance = maintenanceAt(response.maintenance, now);
   return {
     tone,

@@ -1,5 +1,5 @@
-export { isLost, type QueryResult } from './queryResult';
+export { isLost, type QueryResult, toQueryResult } from './queryResult';
 export { queryClientOf } from './queryClient';
 export { refreshSoon } from './refreshSoon';
-export { useEntityQuery } from './useEntityQuery';
+export { REFRESH_EVERY, useEntityQuery } from './useEntityQuery';
 export { useOnCallSignals } from './useOnCallSignals';

@@ -19,6 +19,8 @@ export const onCallMessages = {
     nobody_on_call: 'Nobody is on call in “{{policy}}”{{until}}.',
     not_configured: 'No on-call system is connected to this portal yet.',
     no_service: 'This entity names no on-call service yet.',
+    no_service_portfolio:
+      'Nothing that belongs here names an on-call service yet.',
     not_read_yet: 'Not read yet. The first read takes a minute or two.',
     incidents_stale:
       'Whether anything is wrong now is not known: incidents were last read {{asOf}}.',
@@ -100,6 +102,34 @@ export const onCallMessages = {
       'In maintenance: all alerts are silenced until {{until}} by {{person}}.',
     planned: 'Maintenance planned from {{from}} to {{to}}.',
     plannedBy: 'Maintenance planned from {{from}} to {{to}} by {{person}}.',
+  },
+  unpaged: {
+    title: 'Without paging',
+    sentence_one:
+      'What belongs here names no on-call service: it pages nobody.',
+    sentence_other:
+      '{{n}} of {{count}} name no on-call service that exists: they page nobody.',
+    more: 'and {{n}} more',
+  },
+  shifts: {
+    title: 'On-call shifts, four weeks ahead',
+    none: 'No shift in the coming four weeks.',
+    now: 'on call now',
+    until: 'until {{to}}',
+    from: '{{from}} to {{to}}',
+    always: 'always',
+  },
+  mine: {
+    title: 'On call: me and mine',
+    me: 'You are on call until {{to}}',
+    meAlways: 'You are always on call',
+    next: 'You are on call next from {{from}}',
+    notMe: 'You are not on call in the coming four weeks',
+    open_one: '1 open incident',
+    open_other: '{{count}} open incidents',
+    quiet: 'No open incident of yours or your groups’',
+    guest: 'Sign in as a person of the catalog to see your shifts.',
+    all: 'All of it',
   },
   who: {
     title: 'Who is on call',
@@ -367,6 +397,12 @@ export const onCallMessages = {
     title: 'No on-call service yet',
     sentence:
       'Here would be who is on call and until when, open incidents, and how quickly they are acknowledged and resolved.',
+    portfolio_zero:
+      'Here would be who is on call, open incidents and what they cost people, of all Components, APIs and Resources that belong here. There is none that you may read.',
+    portfolio_one:
+      'Here would be who is on call, open incidents and what they cost people. The one entity that belongs here names no on-call service.',
+    portfolio_other:
+      'Here would be who is on call, open incidents and what they cost people. None of the {{count}} entities that belong here names an on-call service.',
     add: 'Name the PagerDuty service in catalog-info.yaml. Its id is the last part of its address in PagerDuty:',
     notConfigured:
       'No on-call system is connected to this portal yet. An administrator adds an account in app-config.yaml:',

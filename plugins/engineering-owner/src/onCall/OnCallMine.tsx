@@ -1,0 +1,161 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import {
+  identityApiRef,
+  useApi,
+  useRouteRef,
+} from '@backstage/core-plugin-api';
+import {
+  entityRouteParams,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import type { OnCallResponse } from '@engineering-owner/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { engineeringOwnerApiRef } from '../api';
+import { formatAge, formatTime, useNow } from '../figures';
+import { LineFailure, LineSkeleton, OutLink, useListStyles } from '../layout';
+import {
+  queryClientOf,
+  REFRESH_EVERY,
+  toQueryResult,
+  useOnCallSignals,
+} from '../query';
+import { StatusWord, ToneIcon } from '../status';
+import { type T, useT } from '../translation';
+import { incidentTone } from './incidentTone';
+
+/** Open incidents that are named; the page of the person has all. */
+const MOST = 5;
+
+/**
+ * Whether the person who is signed in is on call, and what is open of what they
+ * and their groups own: for a home page.
+ */
+export const OnCallMine = () => {
+  const t = useT();
+  const api = useApi(engineeringOwnerApiRef);
+  const identity = useApi(identityApiRef);
+  const client = queryClientOf(api);
+  const query = useQuery(
+    {
+      queryKey: ['on-call', 'mine'],
+      queryFn: async ({ signal }) => {
+        const { userEntityRef } = await identity.getBackstageIdentity();
+        return api.getOnCall(parseEntityRef(userEntityRef), { signal });
+      },
+      refetchInterval: REFRESH_EVERY,
+      retry: false,
+    },
+    client,
+  );
+  useOnCallSignals(query.data?.services, () => {
+    query.refetch();
+  });
+  const result = toQueryResult(query);
+  switch (result.status) {
+    case 'loading':
+      return <LineSkeleton />;
+    case 'failed':
+      return isNobody(result.error) ? (
+        <Typography variant="body2">{t('onCall.mine.guest')}</Typography>
+      ) : (
+        <LineFailure {...result} />
+      );
+    default:
+      return <Mine response={result.data} />;
+  }
+};
+
+/** Whoever is signed in without a User entity has no page of their own. */
+function isNobody(error: Error): boolean {
+  return 'statusCode' in error && error.statusCode === 404;
+}
+
+function Mine({ response }: { response: OnCallResponse }) {
+  const t = useT();
+  const now = useNow(60);
+  const classes = useListStyles();
+  const pageOf = useRouteRef(entityRouteRef);
+  const { open } = response.incidents;
+  const { state, problem, asOf } = response.sections.incidents;
+  return (
+    <div>
+      <StatusWord tone={isOnCall(response, now) ? 'fine' : 'unknown'}>
+        {shiftText(t, response, now)}
+      </StatusWord>
+      <div>
+        {state === 'ok' ? (
+          <StatusWord tone={toneOf(response)}>
+            {open.length > 0
+              ? t('onCall.mine.open', { count: open.length })
+              : t('onCall.mine.quiet')}
+          </StatusWord>
+        ) : (
+          <StatusWord tone="unknown">
+            {problem?.message ??
+              (asOf
+                ? t('onCall.card.stale', { asOf: formatTime(asOf, now) })
+                : t('onCall.card.pending'))}
+          </StatusWord>
+        )}
+      </div>
+      {open.length > 0 && (
+        <ul className={classes.list} aria-label={t('onCall.now.list')}>
+          {open.slice(0, MOST).map(incident => (
+            <li
+              key={`${incident.source.name} ${incident.id}`}
+              className={classes.item}
+            >
+              <ToneIcon tone={incidentTone(incident)} />
+              <div className={classes.body}>
+                <OutLink to={incident.url}>{incident.title}</OutLink>{' '}
+                <span className={classes.context}>
+                  {t('onCall.now.open', {
+                    age: formatAge(incident.createdAt, now),
+                  })}
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pageOf && (
+        <Link to={`${pageOf(entityRouteParams(response.entityRef))}/on-call`}>
+          {t('onCall.mine.all')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function toneOf({ incidents }: OnCallResponse) {
+  const tones = incidents.open.map(incidentTone);
+  if (tones.includes('act_now')) {
+    return 'act_now';
+  }
+  return tones.length > 0 ? 'look_today' : 'fine';
+}
+
+function currentShift({ shifts = [] }: OnCallResponse, now: Date) {
+  return shifts.find(
+    ({ from }) => from === null || Date.parse(from) <= now.getTime(),
+  );
+}
+
+function isOnCall(response: OnCallResponse, now: Date): boolean {
+  return currentShift(response, now) !== undefined;
+}
+
+function shiftText(t: T, response: OnCallResponse, now: Date): string {
+  const current = currentShift(response, now);
+  if (current) {
+    return current.to === null
+      ? t('onCall.mine.meAlways')
+      : t('onCall.mine.me', { to: formatTime(current.to, now) });
+  }
+  const next = response.shifts?.at(0)?.from;
+  return next
+    ? t('onCall.mine.next', { from: formatTime(next, now) })
+    : t('onCall.mine.notMe');
+}
