@@ -58,9 +58,9 @@ export function judgeSlo(facts: SloJudgementFacts): SloJudgement {
   const { indicator, objective, window } = definition;
   const own = assessOwnWindow({ ...facts, indicator, objective, window });
   const readings = new Map(
-    burnWindows.map((window): [string, Reading] => [
-      window.window,
-      readingOf(window, facts),
+    burnWindows.map((each): [string, Reading] => [
+      each.window,
+      readingOf(each, facts),
     ]),
   );
   const reading = (name: string): Reading =>
