@@ -8,6 +8,13 @@ import { eventually } from './eventually.mjs';
 const service = 'checkout';
 // Neither metrics nor an on-call service.
 const uninstrumented = 'invoice-export';
+const portfolios = [
+  'group:team-storefront',
+  'group:team-payments',
+  'user:maya.okafor',
+  'system:payments',
+  'domain:commerce',
+];
 const cards = ['Engineering owner', 'On call now', 'SLOs', 'Runbooks'];
 
 /** Marks what is ours on a tab; the rest of the page is the platform's. */
@@ -86,6 +93,20 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(await seriousViolations(page), []);
       });
     }
+
+    for (const entity of portfolios) {
+      it(`holds on the on-call tab of ${entity}`, async () => {
+        await openTab(page, entity, 'on-call');
+        await markTab(page);
+        assert.deepEqual(await seriousViolations(page), []);
+      });
+    }
+
+    it('holds where nothing belongs to a Group', async () => {
+      await openTab(page, 'group:product', 'on-call');
+      await markSection(page, 'No on-call service yet');
+      assert.deepEqual(await seriousViolations(page), []);
+    });
 
     it('holds while somebody tries another target', async () => {
       await openTab(page, service, 'slos');

@@ -99,12 +99,22 @@ export async function openIncident(serviceId, title) {
 }
 
 /** Resolves an incident in PagerDuty, as Maya. */
-export async function resolveIncident(id) {
+export function resolveIncident(id) {
+  return changeIncident(id, { status: 'resolved' });
+}
+
+/** Assigns an incident in PagerDuty to one of its users. */
+export function assignIncident(id, userId) {
+  const assignee = { id: userId, type: 'user_reference' };
+  return changeIncident(id, { assignments: [{ assignee }] });
+}
+
+async function changeIncident(id, change) {
   await answerOf(`${simulatorUrl}/incidents/${id}`, {
     method: 'PUT',
     headers: { ...asAdmin, from: 'maya.okafor@parcel.example' },
     body: JSON.stringify({
-      incident: { type: 'incident_reference', status: 'resolved' },
+      incident: { type: 'incident_reference', ...change },
     }),
   });
 }

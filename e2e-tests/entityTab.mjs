@@ -1,9 +1,10 @@
 import { openAs } from './browser.mjs';
-import { pathOf } from './portalApi.mjs';
+import { pathOf, placeOf } from './portalApi.mjs';
 
-/** Where a person finds a tab of a component; the overview without one. */
-export function addressOf(component, tab = '') {
-  return `/catalog/default/component/${component}/${tab}`;
+/** Where a person finds a tab of an entity; the overview without one. */
+export function addressOf(entity, tab = '') {
+  const { kind, namespace, name } = placeOf(entity);
+  return `/catalog/${namespace}/${kind}/${name}/${tab}`;
 }
 
 // Where the answer is called otherwise than the tab; '' is the overview.
@@ -13,14 +14,14 @@ const answers = { owner: 'ownership', '': 'summary' };
 const signedIn = new WeakSet();
 
 /**
- * Opens a tab of a component, or its overview, as Sam who may only read, or as
+ * Opens a tab of an entity, or its overview, as Sam who may only read, or as
  * another person.
  *
  * @returns the answer of our backend that the tab was drawn from
  */
-export async function openTab(page, component, tab, person = 'Sam Reader') {
-  const address = addressOf(component, tab);
-  const path = `/v1${pathOf(component)}/${answers[tab] ?? tab}`;
+export async function openTab(page, entity, tab, person = 'Sam Reader') {
+  const address = addressOf(entity, tab);
+  const path = `/v1${pathOf(entity)}/${answers[tab] ?? tab}`;
   const [response] = await Promise.all([
     page.waitForResponse(
       found =>

@@ -40,9 +40,9 @@ export class PortalApi {
     return JSON.parse(text);
   }
 
-  /** The answer behind a tab of a component. */
-  readTab(component, tab) {
-    return this.read(`${pathOf(component)}/${tab}`);
+  /** The answer behind a tab of an entity. */
+  readTab(entity, tab) {
+    return this.read(`${pathOf(entity)}/${tab}`);
   }
 
   async readEntity(component) {
@@ -83,7 +83,19 @@ export class PortalApi {
   }
 }
 
-/** Where the answers about a component are. */
-export function pathOf(component) {
-  return `/entities/by-name/component/default/${component}`;
+/**
+ * Kind, namespace and name of an entity, as addresses have them; `checkout` is
+ * a component, others are called as in `group:team-storefront`.
+ */
+export function placeOf(entity) {
+  const [kind, name] = entity.includes(':')
+    ? entity.split(':')
+    : ['component', entity];
+  return { kind, namespace: 'default', name };
+}
+
+/** Where the answers about an entity are. */
+export function pathOf(entity) {
+  const { kind, namespace, name } = placeOf(entity);
+  return `/entities/by-name/${kind}/${namespace}/${name}`;
 }

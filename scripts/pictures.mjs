@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openBrowser, openPage } from '../e2e-tests/browser.mjs';
-import { openTab } from '../e2e-tests/entityTab.mjs';
+import { addressOf, openTab } from '../e2e-tests/entityTab.mjs';
 import { root } from './place.mjs';
 
 const usage = `Takes pictures of a running demo, to look at.
@@ -74,6 +74,18 @@ const states = {
     as: owner,
     then: ask('Page the on-call'),
   },
+  'on-call-of-group': { of: 'group:team-storefront', tab: 'on-call' },
+  'on-call-of-groups': { of: 'group:engineering', tab: 'on-call' },
+  'on-call-of-group-unpaged': { of: 'group:team-payments', tab: 'on-call' },
+  'on-call-of-user': { of: 'user:maya.okafor', tab: 'on-call' },
+  'on-call-of-oneself': {
+    of: 'user:maya.okafor',
+    tab: 'on-call',
+    as: owner,
+  },
+  'on-call-of-system': { of: 'system:payments', tab: 'on-call' },
+  'on-call-of-domain': { of: 'domain:commerce', tab: 'on-call' },
+  'on-call-of-nobody': { of: 'group:product', tab: 'on-call' },
   'runbooks-stale': { of: 'login', tab: 'runbooks' },
   'slos-fine': { of: 'catalog-search', tab: 'slos' },
   'slos-documents': { of: 'login', tab: 'slos' },
@@ -108,7 +120,7 @@ async function take(browser, folder, pictures, { colorScheme, width, suffix }) {
     const [plainTab, query] = tab.split('?');
     await openTab(page, of, plainTab, as);
     if (query) {
-      await page.goto(`/catalog/default/component/${of}/${tab}`);
+      await page.goto(addressOf(of, tab));
     }
     await page.waitForLoadState('networkidle');
     await then?.(page);
