@@ -11,7 +11,8 @@ import { EscalationLevel } from './EscalationLevel';
 import { PolicyCoverage } from './PolicyCoverage';
 
 const useStyles = makeStyles(theme => ({
-  policy: { fontSize: theme.typography.pxToRem(13) },
+  policy: { '& + &': { marginTop: theme.spacing(3) } },
+  name: { fontSize: theme.typography.pxToRem(13) },
 }));
 
 /** Per policy, who is called at each level, until when, and who comes next. */
@@ -34,8 +35,8 @@ export const EscalationSection = (props: {
       )}
       <Greyed when={section.state === 'stale'}>
         {escalation.map(({ policy, levels, coverage }) => (
-          <div key={policy.id}>
-            <div className={classes.policy}>
+          <div key={policy.id} className={classes.policy}>
+            <div className={classes.name}>
               <OutLink
                 to={policy.url}
                 label={`${policy.name} – ${t('shared.vendorLink', {
