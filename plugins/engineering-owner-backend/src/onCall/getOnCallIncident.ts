@@ -35,7 +35,13 @@ export async function getOnCallIncident(
   const { entityRef, credentials } = request;
   const { id } = request.request.params;
   const { named: found, duty } = await readSubject(request, answers);
-  const services = [...found.services, ...(duty?.services ?? [])];
+  // Of what is assigned to the person only that: its service may be hidden.
+  const services = [
+    ...found.services,
+    ...(duty?.assigned.some(({ record }) => record.incident.id === id)
+      ? duty.services
+      : []),
+  ];
   const stored = await findStored(id, services, answers.incidents);
   if (!stored) {
     throw new NotFoundError(

@@ -1,7 +1,5 @@
 import { AlertSilence, AlertStatus, EntityMaintenance } from './model';
 
-type Told = Pick<AlertStatus, 'state' | 'suppression'>;
-
 /**
  * Firing alerts that nobody is told of, since they are silenced, inhibited or
  * muted.
@@ -22,14 +20,19 @@ export interface SilencedAlerts {
  *
  * @public
  */
-export function firesAloud({ state, suppression }: Told): boolean {
+export function firesAloud({
+  state,
+  suppression,
+}: Pick<AlertStatus, 'state' | 'suppression'>): boolean {
   return state === 'firing' && suppression === undefined;
 }
 
 /**
  * @public
  */
-export function silencedAlerts(alerts: readonly Told[]): SilencedAlerts {
+export function silencedAlerts(
+  alerts: ReadonlyArray<Pick<AlertStatus, 'state' | 'suppression'>>,
+): SilencedAlerts {
   const reasons = alerts.flatMap(({ state, suppression }) =>
     state === 'firing' && suppression ? [suppression] : [],
   );

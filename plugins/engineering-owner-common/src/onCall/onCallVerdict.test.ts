@@ -378,6 +378,28 @@ describe('onCallVerdict', () => {
       },
     },
     {
+      name: 'something of a Group that pages nobody',
+      status: {
+        ...status({}),
+        portfolio: { entities: 5, withoutService: { n: 1, entityRefs: [] } },
+      },
+      expected: {
+        tone: 'look_today',
+        code: 'without_paging',
+        params: { n: 1, entities: 5 },
+      },
+    },
+    {
+      name: 'quiet in several policies, naming nobody',
+      status: status({
+        escalation: [
+          policy(level({ onCall: [ada] })),
+          policy(level({ onCall: [ada] })),
+        ],
+      }),
+      expected: { tone: 'fine', code: 'all_quiet', params: {} },
+    },
+    {
       name: 'quiet with somebody permanently on call',
       status: status({
         escalation: [

@@ -15,7 +15,8 @@ import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
  * - `unknown`: nothing can be said, and nothing known demands action; so it is
  *   while nobody would be told of an alert, by a decision of somebody's
  * - `look_today`: an open incident somebody works on, a firing alert, a service
- *   id nobody knows, a level without people, a gap to come
+ *   id nobody knows, a level without people, a gap to come, something that pages
+ *   nobody among what belongs to a Group, User, System or Domain
  * - `fine`: `all_quiet`
  *
  * @public
@@ -67,6 +68,11 @@ export type OnCallVerdict =
       params: { policy: string; level: number; from: string; to: string };
     }
   | {
+      tone: 'look_today';
+      code: 'without_paging';
+      params: { n: number; entities: number };
+    }
+  | {
       tone: 'unknown';
       code: 'in_maintenance';
       params: { until: string; silenced: number };
@@ -104,6 +110,7 @@ export function onCallVerdict(
     | 'incidents'
     | 'alerts'
     | 'maintenance'
+    | 'portfolio'
     | 'sections'
   >,
   context: { now: Date; targetSeconds: number },
@@ -118,6 +125,7 @@ export function onCallVerdict(
     emptyLevel(status.escalation) ??
     comingGap(status.escalation) ??
     otherPartsStale(status) ??
+    withoutPaging(status) ??
     silenced(status, context.now) ??
     allQuiet(status.escalation)
   );
@@ -253,6 +261,19 @@ function missingService({ services }: Status): OnCallVerdict | undefined {
   );
 }
 
+function withoutPaging({ portfolio }: Status): OnCallVerdict | undefined {
+  return portfolio && portfolio.withoutService.n > 0
+    ? {
+        tone: 'look_today',
+        code: 'without_paging',
+        params: {
+          n: portfolio.withoutService.n,
+          entities: portfolio.entities,
+        },
+      }
+    : undefined;
+}
+
 function emptyLevel(escalation: EscalationStatus[]): OnCallVerdict | undefined {
   for (const { policy, levels } of escalation) {
     const empty = levels.find(level => level.coverage === 'empty');
@@ -296,8 +317,9 @@ function otherPartsStale({ sections }: Status): OnCallVerdict | undefined {
   return undefined;
 }
 
+/** Of several policies no single person is the one to name. */
 function allQuiet(escalation: EscalationStatus[]): OnCallVerdict {
-  const turn = escalation
+  const turn = (escalation.length > 1 ? [] : escalation)
     .flatMap(({ levels }) => levels)
     .find(level => level.onCall.length > 0)?.onCall[0];
   return {

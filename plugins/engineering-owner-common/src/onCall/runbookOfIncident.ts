@@ -1,9 +1,6 @@
 import { AlertStatus } from '../alerts/model';
 import { IncidentStatus } from './status';
 
-/** What of an alert has to do with runbooks. */
-type AlertWithRunbook = Pick<AlertStatus, 'name' | 'runbookId' | 'runbookUrl'>;
-
 /**
  * The alert whose runbook an incident calls for: one that the incident names in
  * its title, as monitoring does. The longest name wins, since names of alerts
@@ -11,10 +8,9 @@ type AlertWithRunbook = Pick<AlertStatus, 'name' | 'runbookId' | 'runbookUrl'>;
  *
  * @public
  */
-export function runbookOfIncident<T extends AlertWithRunbook>(
-  { title }: Pick<IncidentStatus, 'title'>,
-  alerts: T[],
-): T | undefined {
+export function runbookOfIncident<
+  T extends Pick<AlertStatus, 'name' | 'runbookId' | 'runbookUrl'>,
+>({ title }: Pick<IncidentStatus, 'title'>, alerts: T[]): T | undefined {
   return alerts
     .filter(
       ({ name, runbookId, runbookUrl }) =>

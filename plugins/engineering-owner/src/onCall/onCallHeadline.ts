@@ -109,6 +109,11 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
       return silencedSentence(t, verdict.params, now);
     case 'service_not_found':
       return t('onCall.headline.service_not_found', verdict.params);
+    case 'without_paging':
+      return t('onCall.headline.without_paging', {
+        n: `${verdict.params.n}`,
+        count: verdict.params.entities,
+      });
     case 'level_empty':
       return t('onCall.headline.level_empty', {
         policy: verdict.params.policy,

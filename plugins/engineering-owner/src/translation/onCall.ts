@@ -59,6 +59,8 @@ export const onCallMessages = {
     silenced_by: ' by {{person}}',
     silenced_by_comment: ' by {{person}} (“{{comment}}”)',
     service_not_found: 'The on-call service “{{serviceId}}” does not exist.',
+    without_paging_one: 'What belongs here pages nobody.',
+    without_paging_other: '{{n}} of {{count}} that belong here page nobody.',
     level_empty: 'Nobody is ever on call at level {{level}} of “{{policy}}”.',
     gap_coming:
       'Nobody is on call at level {{level}} of “{{policy}}” from {{from}} to {{to}}.',
