@@ -1,5 +1,6 @@
 import { Domain } from '../Domain';
-import { getSlos, SloAnswerOptions } from '../slos/getSlos';
+import { SloAnswerOptions } from '../slos/getSlos';
+import { readSpentBudgets } from '../slos/readSpentBudgets';
 import { getHandover } from './getHandover';
 import { OnCallAnswers } from './OnCallAnswers';
 
@@ -14,16 +15,9 @@ export function createHandoverDomain(
         method: 'get',
         path: '/on-call/handover',
         answer: request =>
-          getHandover(request, onCall.answers, async ask => {
-            const response = await getSlos(ask, slos.answers);
-            return response.slos.map(slo => ({
-              slo: slo.title ?? slo.name,
-              ...('budget' in slo &&
-                slo.budget.known && {
-                  remainingRatio: slo.budget.remainingRatio,
-                }),
-            }));
-          }),
+          getHandover(request, onCall.answers, (ask, period) =>
+            readSpentBudgets(ask, period, slos.answers),
+          ),
       },
     ],
   };

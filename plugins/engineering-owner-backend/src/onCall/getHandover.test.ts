@@ -22,6 +22,15 @@ describe('a hand-over', () => {
     'is of the week or of the shift that runs, from what is stored on %s',
     async databaseId => {
       const source = smallAccount();
+      source.shifts.push({
+        policyId: 'PPOLICY',
+        level: 1,
+        responderId: 'PALAN',
+        scheduleId: 'PSCHED1',
+        scheduleName: 'Primary',
+        start: '2026-03-09T09:00:00.000Z',
+        end: '2026-03-16T09:00:00.000Z',
+      });
       source.put(
         incident('Q1', '2026-03-14T09:00:00.000Z', [[40, 'resolve', 'PADA']]),
       );
@@ -48,7 +57,9 @@ describe('a hand-over', () => {
             if (!budgets) {
               throw new Error('no database');
             }
-            return [{ slo: 'Availability', remainingRatio: 0.61 }];
+            return [
+              { slo: 'Availability', spentRatio: 0.125, remainingRatio: 0.61 },
+            ];
           },
         );
 
@@ -69,6 +80,13 @@ describe('a hand-over', () => {
       expect(shift.markdown).toContain('(Asia/Tokyo)');
       expect(shift.markdown).toContain('## Resolved incidents (0)');
       expect(shift.markdown).toContain('## Error budgets\n\nNot known');
+      // Ada began on the 16th; whoever was before her had ended then.
+      const last = await ask({ period: 'last-shift' });
+      expect(last.period).toEqual({
+        from: '2026-03-09T09:00:00.000Z',
+        to: '2026-03-16T09:00:00.000Z',
+      });
+      expect(last.markdown).toContain('spent in this time 12.5 %, left 61 %');
       expect(source.reads).toEqual([]);
       await expect(ask({ period: 'month' })).rejects.toMatchObject({
         name: 'InputError',

@@ -8,11 +8,14 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
+import { sourceId } from '../sources/sourceId';
 import { getOnCall } from './getOnCall';
 import { readTimeZone } from './getOnCallResponseTimes';
 import { OnCallAnswers } from './OnCallAnswers';
 
 const WEEK_MS = 7 * 86_400_000;
+/** Nobody hands over what ended longer ago. */
+const LOOKED_BACK_MS = 4 * WEEK_MS;
 
 /** A request for a hand-over. */
 export type HandoverAsk = Pick<
@@ -29,16 +32,17 @@ export type HandoverAsk = Pick<
 export async function getHandover(
   ask: HandoverAsk,
   answers: OnCallAnswers,
-  readBudgets: (ask: HandoverAsk) => Promise<HandoverBudget[]>,
+  readBudgets: (
+    ask: HandoverAsk,
+    period: OnCallPeriod,
+  ) => Promise<HandoverBudget[]>,
 ): Promise<HandoverResponse> {
   const timeZone = readTimeZone(ask.request.query.timeZone);
   const kind = readKind(ask.request.query.period);
   const now = answers.clock();
-  const [onCall, budgets] = await Promise.all([
-    getOnCall(ask, answers),
-    readBudgets(ask).catch(() => undefined),
-  ]);
-  const period = periodOf(kind, onCall, now);
+  const onCall = await getOnCall(ask, answers);
+  const period = await readPeriod(kind, onCall, now, answers);
+  const budgets = await readBudgets(ask, period).catch(() => undefined);
   const { incidents, sections, alerts, problems } = onCall;
   const isKnown = (section: keyof typeof sections) =>
     sections[section].state === 'ok';
@@ -60,33 +64,80 @@ export async function getHandover(
   };
 }
 
-function readKind(value: unknown): 'week' | 'shift' {
-  if (value === undefined || value === 'week' || value === 'shift') {
-    return value ?? 'week';
+/** What a hand-over can be of. */
+const kinds = ['week', 'shift', 'last-shift'] as const;
+type Kind = (typeof kinds)[number];
+
+function readKind(value: unknown): Kind {
+  const kind =
+    value === undefined ? 'week' : kinds.find(each => each === value);
+  if (kind) {
+    return kind;
   }
   throw new InputError(
-    `period is ${shortenMessage(
-      JSON.stringify(value),
-    )}; it can be week or shift`,
+    `period is ${shortenMessage(JSON.stringify(value))}; it can be ${kinds
+      .slice(0, -1)
+      .join(', ')} or ${kinds.at(-1)}`,
   );
 }
 
 /**
- * The last seven days, or the shift that runs at the first level now; where
- * nobody has one that began, the last seven days too.
+ * The last seven days; the shift that runs at the first level now; or the one
+ * that ended there last. Where there is no such shift, the last seven days too.
  */
-function periodOf(
-  kind: 'week' | 'shift',
-  { escalation }: OnCallResponse,
+async function readPeriod(
+  kind: Kind,
+  onCall: OnCallResponse,
   now: Date,
-): OnCallPeriod {
-  const begun = escalation
-    .flatMap(({ levels }) => levels.at(0)?.onCall ?? [])
-    .flatMap(({ from }) => from ?? [])
-    .sort();
-  const week = new Date(now.getTime() - WEEK_MS).toISOString();
-  return {
-    from: (kind === 'shift' && begun.at(-1)) || week,
+  answers: OnCallAnswers,
+): Promise<OnCallPeriod> {
+  const week = {
+    from: new Date(now.getTime() - WEEK_MS).toISOString(),
     to: now.toISOString(),
   };
+  switch (kind) {
+    case 'shift': {
+      const from = runningSince(onCall);
+      return from === undefined ? week : { from, to: week.to };
+    }
+    case 'last-shift':
+      return (await readLastShift(onCall, now, answers)) ?? week;
+    default:
+      return week;
+  }
+}
+
+function runningSince({ escalation }: OnCallResponse): string | undefined {
+  return escalation
+    .flatMap(({ levels }) => levels.at(0)?.onCall ?? [])
+    .flatMap(({ from }) => from ?? [])
+    .sort()
+    .at(-1);
+}
+
+async function readLastShift(
+  { escalation }: OnCallResponse,
+  now: Date,
+  { shifts }: OnCallAnswers,
+): Promise<OnCallPeriod | undefined> {
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  const found = await Promise.all(
+    escalation.map(async ({ source, policy, levels }) => {
+      const ofPolicy = await shifts.listBetween(
+        sourceId(source),
+        { policyIds: [policy.id] },
+        { from: since, to: now },
+      );
+      return ofPolicy.filter(({ level }) => level === levels.at(0)?.level);
+    }),
+  );
+  return found
+    .flat()
+    .flatMap(({ start, end }) =>
+      start !== null && end !== null && Date.parse(end) <= now.getTime()
+        ? { from: start, to: end }
+        : [],
+    )
+    .sort((a, b) => Date.parse(b.to) - Date.parse(a.to))
+    .at(0);
 }

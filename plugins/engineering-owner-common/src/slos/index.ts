@@ -19,6 +19,7 @@ export * from './alertPairs';
 export * from './pairState';
 export * from './presentBurnRate';
 export * from './sloNow';
+export * from './spentShare';
 export * from './burnDown';
 export * from './refineBurnDown';
 export * from './incidentShare';

@@ -83,7 +83,7 @@ export interface EngineeringOwnerApi {
   /** What the next person on call has to know, as Markdown. */
   getHandover(
     entity: CompoundEntityRef,
-    request: { period: 'week' | 'shift'; timeZone: string },
+    request: { period: 'week' | 'shift' | 'last-shift'; timeZone: string },
     options?: ReadOptions,
   ): Promise<HandoverResponse>;
   /** Response times of the last twelve weeks; weeks begin in the time zone. */

@@ -71,7 +71,7 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
 
   getHandover(
     entity: CompoundEntityRef,
-    request: { period: 'week' | 'shift'; timeZone: string },
+    request: { period: 'week' | 'shift' | 'last-shift'; timeZone: string },
     options?: ReadOptions,
   ) {
     return this.#get<HandoverResponse>(entity, ['on-call', 'handover'], {

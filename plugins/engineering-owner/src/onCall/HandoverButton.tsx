@@ -9,7 +9,12 @@ import { ChoiceToggle, CopyBlock, LineFailure } from '../layout';
 import { useT } from '../translation';
 
 type Answer = { markdown: string } | { error: Error };
-const PERIODS = ['week', 'shift'] as const;
+const PERIODS = ['week', 'last-shift', 'shift'] as const;
+type Period = (typeof PERIODS)[number];
+
+function periodOf(choice: string): Period {
+  return PERIODS.find(each => each === choice) ?? 'week';
+}
 
 /** Refused without permission: the text that is shown has a button of its own. */
 async function copy(text: string): Promise<void> {
@@ -25,7 +30,7 @@ export const HandoverButton = () => {
   const t = useT();
   const api = useApi(engineeringOwnerApiRef);
   const { entity } = useEntity();
-  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('week');
+  const [period, setPeriod] = useState<Period>('week');
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer>();
   const read = async () => {
@@ -52,13 +57,9 @@ export const HandoverButton = () => {
         <ChoiceToggle
           label={t('onCall.handover.period')}
           choices={PERIODS}
-          nameOf={choice =>
-            choice === 'shift'
-              ? t('onCall.handover.shift')
-              : t('onCall.handover.week')
-          }
+          nameOf={choice => t(`onCall.handover.${periodOf(choice)}`)}
           chosen={period}
-          onChoose={choice => setPeriod(choice === 'shift' ? 'shift' : 'week')}
+          onChoose={choice => setPeriod(periodOf(choice))}
         />
         <Button
           size="small"

@@ -354,6 +354,7 @@ export const onCallMessages = {
     period: 'Period of the hand-over',
     week: 'last week',
     shift: 'this shift',
+    'last-shift': 'last shift',
   },
   timeline: {
     notFound: 'This incident is on none of the services any more.',
