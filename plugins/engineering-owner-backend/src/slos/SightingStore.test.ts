@@ -37,10 +37,14 @@ describe.each(databases.eachSupportedId())('sightings on %s', databaseId => {
     await live('14:00', ['cart'], false);
     await live('14:01', ['cart', 'new']);
 
-    expect(await get()).toEqual({ lastSeenAt: iso('14:01') });
+    expect(await get()).toEqual({
+      lastSeenAt: iso('14:01'),
+      lastLiveAt: iso('14:01'),
+    });
     expect(await get('new')).toEqual({
       firstSeenAt: iso('14:01'),
       lastSeenAt: iso('14:01'),
+      lastLiveAt: iso('14:01'),
     });
   });
 
