@@ -2,7 +2,7 @@ import type { OnCallPortfolio } from '@engineering-owner/backstage-plugin-common
 import Typography from '@material-ui/core/Typography';
 import { CopyBlock, EmptyState } from '../layout';
 import { useT } from '../translation';
-import { UnpagedEntities } from './WithoutPaging';
+import { UnpagedEntities } from './UnpagedEntities';
 
 const ANNOTATION = `metadata:
   annotations:

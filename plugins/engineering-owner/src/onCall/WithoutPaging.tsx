@@ -1,8 +1,8 @@
-import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type { OnCallPortfolio } from '@engineering-owner/backstage-plugin-common';
 import { Section } from '../layout';
 import { StatusWord } from '../status';
 import { useT } from '../translation';
+import { UnpagedEntities } from './UnpagedEntities';
 
 /** Of all that belongs here, what would page nobody. */
 export const WithoutPaging = ({
@@ -22,22 +22,4 @@ export const WithoutPaging = ({
       <UnpagedEntities portfolio={portfolio} />
     </Section>
   ) : null;
-};
-
-/** Which these are; of many the first. */
-export const UnpagedEntities = ({
-  portfolio: { withoutService },
-}: {
-  portfolio: OnCallPortfolio;
-}) => {
-  const t = useT();
-  const { n, entityRefs } = withoutService;
-  return (
-    <div>
-      <EntityRefLinks entityRefs={entityRefs} />
-      {n > entityRefs.length && (
-        <> {t('onCall.unpaged.more', { n: `${n - entityRefs.length}` })}</>
-      )}
-    </div>
-  );
 };
