@@ -79,7 +79,8 @@ export function invalidVerdict(slo: {
 interface HeldVerdicts {
   /** Of the write they are from. */
   revision: string;
-  byKey: ReadonlyMap<string, StoredVerdict>;
+  /** Goes on from write to write: as many anew each minute are much to clear away. */
+  byKey: Map<string, StoredVerdict>;
 }
 
 /** Keeps the verdict on every SLO, so that lists need not judge them all. */
@@ -99,7 +100,6 @@ export class VerdictStore {
    * @param verdicts - on all SLOs of the group
    */
   async save(groupId: string, verdicts: StoredVerdict[]): Promise<void> {
-    const byKey = new Map(verdicts.map(each => [keyOf(each), each]));
     const held = await this.#knex.transaction(async trx => {
       // Until it ends nobody else writes verdicts of the group.
       const row: { verdicts: string | null } | undefined = await trx(
@@ -115,7 +115,7 @@ export class VerdictStore {
         ? verdicts.filter(each => !isSame(each, known.byKey.get(keyOf(each))))
         : verdicts;
       if (known && changed.length === 0) {
-        return known;
+        return { revision: known.revision, changed };
       }
       await writeChanged(trx, {
         table: 'slo_verdicts',
@@ -131,11 +131,27 @@ export class VerdictStore {
       await trx('slo_revisions')
         .where({ group_id: groupId })
         .update({ verdicts: revision });
-      return row && { revision, byKey };
+      return row && { revision, changed };
     });
     if (held) {
-      this.#held.set(groupId, held);
+      this.#hold(groupId, held.revision, held.changed, verdicts.length);
     }
+  }
+
+  #hold(
+    groupId: string,
+    revision: string,
+    changed: StoredVerdict[],
+    count: number,
+  ): void {
+    const before = this.#held.get(groupId)?.byKey;
+    // All of them, or of as many as before those that changed.
+    const byKey =
+      before && changed.length < count && before.size === count
+        ? before
+        : new Map<string, StoredVerdict>();
+    changed.forEach(each => byKey.set(keyOf(each), each));
+    this.#held.set(groupId, { revision, byKey });
   }
 
   /** Lets go of what is in memory of other groups. */

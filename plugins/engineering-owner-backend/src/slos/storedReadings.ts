@@ -7,27 +7,30 @@ import { WindowReading } from './ReadingStore';
 import { Sighting } from './SightingStore';
 import { WindowStatus } from './WindowStore';
 
-/** What a window's readings have in common, whosever they are. */
-export interface WindowFacts
-  extends Pick<
-    StoredReading,
-    'window' | 'incomplete' | 'attemptedAt' | 'lastError'
-  > {
-  /** End of the last good read. */
-  readUpTo?: string;
+/**
+ * What a window's readings have in common, whosever they are: of entities that
+ * have a row in it, and of those that have none.
+ */
+export interface WindowFacts {
+  window: string;
+  read: StoredReading;
+  unread: StoredReading;
 }
 
 /** What all readings of a window have in common. */
 export function windowFacts(status: WindowStatus): WindowFacts {
-  return {
-    window: status.window,
+  const { window } = status;
+  const unread: StoredReading = {
+    window,
+    coverage: 0,
     incomplete: status.incomplete,
-    ...(status.at && { readUpTo: status.at.toISOString() }),
     ...(status.attemptedAt && {
       attemptedAt: status.attemptedAt.toISOString(),
     }),
     ...(status.lastError !== undefined && { lastError: status.lastError }),
   };
+  const read = status.at ? { ...unread, at: status.at.toISOString() } : unread;
+  return { window, read, unread };
 }
 
 /**
@@ -41,16 +44,21 @@ export function storedReadings(
   readings: Pick<ReadonlyMap<string, WindowReading>, 'get'> | undefined,
   sighting: Sighting | undefined,
 ): StoredReading[] {
-  const stored = windows.map(({ readUpTo, ...facts }): StoredReading => {
-    const reading = readings?.get(facts.window);
-    return {
-      ...facts,
-      ...(reading && readUpTo !== undefined && { at: readUpTo }),
-      ...(reading?.counts && { counts: reading.counts }),
-      coverage: reading?.coverage ?? 0,
-      ...sighting,
-      ...(reading?.invalid && { invalid: reading.invalid }),
-    };
+  // Plain assignments: a few hundred thousand are made each minute.
+  const stored = windows.map(({ window, read, unread }): StoredReading => {
+    const reading = readings?.get(window);
+    const own: StoredReading = reading ? { ...read } : { ...unread };
+    if (reading) {
+      own.counts = reading.counts;
+      own.coverage = reading.coverage;
+      own.invalid = reading.invalid;
+    }
+    if (sighting) {
+      own.firstSeenAt = sighting.firstSeenAt;
+      own.lastSeenAt = sighting.lastSeenAt;
+      own.lastLiveAt = sighting.lastLiveAt;
+    }
+    return own;
   });
   return member.invalid
     ? invalidEverywhere(member.invalid, member, stored)
