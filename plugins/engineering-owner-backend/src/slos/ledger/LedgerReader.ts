@@ -67,7 +67,12 @@ export class LedgerReader {
       from: dayOf(now.getTime() - plan.longestSeconds * 1000 - DAY),
       to: dayOf(now),
     });
-    const due = dueLedger({ days, now, longestSeconds: plan.longestSeconds });
+    const due = dueLedger({
+      days,
+      // Groups take turns in closing hours and days as in reading long windows.
+      now: new Date(now.getTime() - plan.phaseSeconds * 1000),
+      longestSeconds: plan.longestSeconds,
+    });
     const isAhead = (time: number | undefined) => {
       const wait = (time ?? 0) - this.#clock().getTime();
       // A clock that was set back leaves times far ahead, which tell nothing.
