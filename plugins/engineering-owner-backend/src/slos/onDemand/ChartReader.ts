@@ -13,7 +13,7 @@ import { describeFailure } from '../../ingest/describeFailure';
 import { sourceId } from '../../sources/sourceId';
 import { DAY } from '../ledger/LedgerDay';
 import { SliGroupPlan } from '../SliGroupPlan';
-import { ReadCache } from './ReadCache';
+import { ReadCache } from '../../store/ReadCache';
 import { ReadLimit } from './ReadLimit';
 
 /** A series of one entity that a chart shows. */

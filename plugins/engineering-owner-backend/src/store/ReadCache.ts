@@ -1,9 +1,9 @@
-import { Clock } from '../../ingest/clock';
-import { isOlderThan } from '../../ingest/isOlderThan';
+import { Clock } from '../ingest/clock';
+import { isOlderThan } from '../ingest/isOlderThan';
 
 /** An answer serves everybody who asks for the same within a minute. */
 const keepMs = 60_000;
-/** A failure is told again for so long before the source is asked again. */
+/** A failure is told again for so long before it is tried again. */
 const keepFailureMs = 15_000;
 
 interface CachedAnswer<T> {
@@ -19,11 +19,14 @@ interface CachedAnswer<T> {
 export class ReadCache<T> {
   readonly #clock: Clock;
   readonly #most: number;
+  readonly #keepFailureMs: number;
   readonly #answers = new Map<string, CachedAnswer<T>>();
 
-  constructor(options: { clock: Clock; most: number }) {
+  /** @param options.keepFailureMs - 0 where trying again costs nothing */
+  constructor(options: { clock: Clock; most: number; keepFailureMs?: number }) {
     this.#clock = options.clock;
     this.#most = options.most;
+    this.#keepFailureMs = options.keepFailureMs ?? keepFailureMs;
   }
 
   get(key: string, ask: () => Promise<T>): Promise<T> {
@@ -40,7 +43,7 @@ export class ReadCache<T> {
     const keep = (ms: number) => () => {
       entry.kept = { since: this.#clock().getTime(), ms };
     };
-    answer.then(keep(keepMs), keep(keepFailureMs));
+    answer.then(keep(keepMs), keep(this.#keepFailureMs));
     return answer;
   }
 
