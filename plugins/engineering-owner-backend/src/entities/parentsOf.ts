@@ -1,9 +1,4 @@
-import {
-  DEFAULT_NAMESPACE,
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { readOwnerRef } from '../ownership/ownerRef';
 import { EntityRecord } from './EntityRecord';
 
 /** How an entity belongs to another. */
@@ -14,27 +9,11 @@ export function parentsOf({
   entity,
   ancestors,
 }: EntityRecord): Array<{ relation: ParentRelation; parentRef: string }> {
-  const owner = ownerOf(entity);
+  const owner = readOwnerRef(entity);
   return [
-    ...(owner ? [{ relation: 'owner' as const, parentRef: owner }] : []),
+    ...(owner.state === 'named'
+      ? [{ relation: 'owner' as const, parentRef: owner.entityRef }]
+      : []),
     ...ancestors.map(parentRef => ({ relation: 'whole' as const, parentRef })),
   ];
-}
-
-/** As the catalog reads `spec.owner`: a Group unless it says otherwise. */
-function ownerOf({ spec, metadata }: Entity): string | undefined {
-  const owner = spec?.owner;
-  if (typeof owner !== 'string' || !owner) {
-    return undefined;
-  }
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: metadata.namespace || DEFAULT_NAMESPACE,
-      }),
-    );
-  } catch {
-    return undefined;
-  }
 }

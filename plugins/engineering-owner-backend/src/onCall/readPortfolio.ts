@@ -1,6 +1,7 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { mostBelonging, readBelonging } from '../entities/readBelonging';
 import { EntityRequest } from '../router/EntityRoute';
+import { eachProblemOnce } from '../sources/eachProblemOnce';
 import { sourceId } from '../sources/sourceId';
 import {
   findServicesOfMany,
@@ -49,7 +50,7 @@ export async function readPortfolio(
     services: [...services.values()],
     problems: [
       ...(cut ? [tooMany()] : []),
-      ...onceEach(problems).slice(0, mostProblems),
+      ...eachProblemOnce(problems).slice(0, mostProblems),
     ],
     entityRefs: lines.map(({ entityRef }) => entityRef),
     withoutService: {
@@ -62,10 +63,6 @@ export async function readPortfolio(
 
 function keyOf({ source, id }: NamedService): string {
   return `${sourceId(source)} ${id}`;
-}
-
-function onceEach(problems: Problem[]): Problem[] {
-  return [...new Map(problems.map(each => [each.message, each])).values()];
 }
 
 function tooMany(): Problem {

@@ -9,6 +9,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
 import { EntityRequest } from '../router/EntityRoute';
+import { eachProblemOnce } from '../sources/eachProblemOnce';
 import { AlertPolicies } from './AlertPolicies';
 import { SloMember } from './matchTemplate';
 import { PairStateStore } from './PairStateStore';
@@ -24,26 +25,11 @@ export interface SloAnswerOptions {
 
 /** `GET …/slos`: every SLO of an entity, worst first, from the store alone. */
 export async function getSlos(
-  {
-    entity,
-    entityRef,
-    credentials,
-  }: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
+  request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
   options: SloAnswerOptions,
 ): Promise<SlosResponse> {
-  const { members, problems: ofDocuments } = await options.slos.listOf(
-    entity,
-    credentials,
-  );
-  const problems: Problem[] = [...ofDocuments];
-  const statuses: SloStatus[] = [];
-  const all = await Promise.all(members.map(member => assess(member, options)));
-  for (const assessed of all) {
-    problems.push(...assessed.problems);
-    if (assessed.status) {
-      statuses.push(assessed.status);
-    }
-  }
+  const { assessed, problems } = await assessSlos(request, options);
+  const statuses = assessed.map(({ status }) => status);
   // An SLO that is invalid says itself why.
   const told = new Set(
     statuses.flatMap(slo =>
@@ -52,10 +38,38 @@ export async function getSlos(
   );
   const asOf = slosAsOf(statuses);
   return {
-    entityRef,
+    entityRef: request.entityRef,
     ...(asOf && { asOf }),
-    slos: statuses.sort(compareSlos),
-    problems: unique(problems).filter(({ message }) => !told.has(message)),
+    slos: statuses,
+    problems: eachProblemOnce(problems).filter(
+      ({ message }) => !told.has(message),
+    ),
+  };
+}
+
+/** An SLO as it stands, with what it was judged from. */
+export interface AssessedSlo {
+  member: SloMember;
+  status: SloStatus;
+}
+
+/** Every SLO of an entity, worst first, and what keeps others from being told. */
+export async function assessSlos(
+  { entity, credentials }: Pick<EntityRequest, 'entity' | 'credentials'>,
+  options: SloAnswerOptions,
+): Promise<{ assessed: AssessedSlo[]; problems: Problem[] }> {
+  const { members, problems } = await options.slos.listOf(entity, credentials);
+  const all = await Promise.all(
+    members.map(async member => ({
+      member,
+      ...(await assess(member, options)),
+    })),
+  );
+  return {
+    assessed: all
+      .flatMap(({ member, status }) => (status ? [{ member, status }] : []))
+      .sort((a, b) => compareSlos(a.status, b.status)),
+    problems: [...problems, ...all.flatMap(each => each.problems)],
   };
 }
 
@@ -88,8 +102,4 @@ async function assess(
         slos.planOf(member)?.source.evaluationDelaySeconds,
     }),
   };
-}
-
-function unique(problems: Problem[]): Problem[] {
-  return [...new Map(problems.map(each => [each.message, each])).values()];
 }

@@ -1,44 +1,28 @@
 import {
   HandoverBudget,
   OnCallPeriod,
-  SloStatus,
   spentShare,
 } from '@engineering-owner/backstage-plugin-common';
 import { EntityRequest } from '../router/EntityRoute';
-import { getSlos, SloAnswerOptions } from './getSlos';
-import { SloMember } from './matchTemplate';
+import { AssessedSlo, assessSlos, SloAnswerOptions } from './getSlos';
 
 /** What was spent of the error budgets of an entity in a period, and what is left. */
 export async function readSpentBudgets(
-  request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,
+  request: Pick<EntityRequest, 'entity' | 'credentials'>,
   period: OnCallPeriod,
   options: SloAnswerOptions,
 ): Promise<HandoverBudget[]> {
-  const { entity, credentials } = request;
-  const [{ slos }, { members }] = await Promise.all([
-    getSlos(request, options),
-    options.slos.listOf(entity, credentials),
-  ]);
-  return Promise.all(
-    slos.map(slo =>
-      readSpent(
-        slo,
-        members.find(({ name }) => name === slo.name),
-        period,
-        options,
-      ),
-    ),
-  );
+  const { assessed } = await assessSlos(request, options);
+  return Promise.all(assessed.map(each => readSpent(each, period, options)));
 }
 
 async function readSpent(
-  slo: SloStatus,
-  member: SloMember | undefined,
+  { member, status: slo }: AssessedSlo,
   period: OnCallPeriod,
   { slos }: SloAnswerOptions,
 ): Promise<HandoverBudget> {
   const named = { slo: slo.title ?? slo.name };
-  if (!('budget' in slo) || !slo.budget.known || !member) {
+  if (!('budget' in slo) || !slo.budget.known) {
     return named;
   }
   const { remainingRatio, badEventsAllowed } = slo.budget;
