@@ -1,53 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { heapMebibytes, measureOnPostgres } from '../benchOnPostgres.mjs';
 import { writeFigures } from '../benchReport.mjs';
-import { run } from '../command.mjs';
-import { onInterruption } from '../interruption.mjs';
-import { keep, root } from '../place.mjs';
-import { Processes } from '../processes.mjs';
-import { step } from '../progress.mjs';
-import { installPrograms } from '../setup/systemPackages.mjs';
-import { startPostgres } from '../testing/postgres.mjs';
-
-const signal = onInterruption();
-const file = path.join(keep, 'bench-scale.json');
-const processes = new Processes({ logs: path.join(keep, 'bench-logs') });
-
-/** Given more, Node.js collects garbage so rarely that all of it is taken. */
-const heapMebibytes = 768;
-
-async function measure() {
-  const { env } = process;
-  await installPrograms(['postgresql'], env, { signal });
-  const postgres = await step('Starting PostgreSQL', news =>
-    startPostgres({ processes, env, signal, news, durable: true }),
-  );
-  try {
-    await run(
-      process.execPath,
-      [
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        path.join(root, 'plugins/engineering-owner-backend/dev/scale.ts'),
-        postgres.url,
-        file,
-        ...process.argv.slice(2),
-      ],
-      {
-        env: {
-          ...env,
-          NODE_ENV: 'production',
-          NODE_OPTIONS: `--max-old-space-size=${heapMebibytes}`,
-        },
-        signal,
-      },
-    );
-  } finally {
-    await processes.endAll();
-    postgres.remove();
-  }
-  return JSON.parse(fs.readFileSync(file, 'utf8'));
-}
 
 const phases = {
   'slos.documents': 'documents (none here)',
@@ -129,7 +81,7 @@ function describe({ few, many, rssBytes }) {
 }
 
 try {
-  writeFigures('scale', describe(await measure()));
+  writeFigures('scale', describe(await measureOnPostgres('scale')));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -5,13 +5,10 @@ import prometheusModule from '@engineering-owner/backstage-plugin-backend-module
 import { engineeringOwnerSourcesExtensionPoint } from '@engineering-owner/backstage-plugin-node';
 import createKnex from 'knex';
 import { FakeUrlReader } from '../../src/__testUtils__/FakeUrlReader';
-import { EntityStore } from '../../src/entities/EntityStore';
-import { TaskStatusStore } from '../../src/ingest/TaskStatusStore';
 import { createSlosDomain } from '../../src/slos/createSlosDomain';
-import { ConfigProblems } from '../../src/sources/ConfigProblems';
 import { SourceRegistry } from '../../src/sources/SourceRegistry';
-import { SourceStatusStore } from '../../src/sources/SourceStatusStore';
 import { Store } from '../../src/store/Store';
+import { benchContext } from '../scale/benchContext';
 
 /** One objective for every service. */
 const template = {
@@ -58,23 +55,14 @@ export async function startReading(options: {
   await Store.create({ database: mockServices.database({ knex }) });
   let now = options.start;
   const logger = mockServices.rootLogger();
-  const context = {
-    auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities: options.names.map(component) }),
-    clock: () => now,
-    config: mockServices.rootConfig({
-      data: { engineeringOwner: { slos: { templates: [template] } } },
-    }),
-    configProblems: new ConfigProblems({ logger }),
-    entities: new EntityStore(knex),
-    httpAuth: mockServices.httpAuth(),
+  const context = benchContext({
     knex,
-    logger,
-    permissions: mockServices.permissions(),
+    clock: () => now,
+    catalog: catalogServiceMock({ entities: options.names.map(component) }),
     registry,
-    sourceStatus: new SourceStatusStore(knex),
-    taskStatus: new TaskStatusStore(knex),
-  };
+    logger,
+    config: { slos: { templates: [template] } },
+  });
   const { tasks = [] } = createSlosDomain(context, {
     urlReader: new FakeUrlReader({}),
   });

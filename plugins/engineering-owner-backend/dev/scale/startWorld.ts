@@ -4,16 +4,13 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import express from 'express';
 import { Knex } from 'knex';
 import { FakeUrlReader } from '../../src/__testUtils__/FakeUrlReader';
-import { EntityStore } from '../../src/entities/EntityStore';
 import { IngestTask } from '../../src/ingest/IngestTask';
 import { IngestRunner } from '../../src/ingest/IngestRunner';
-import { TaskStatusStore } from '../../src/ingest/TaskStatusStore';
 import { createRouter } from '../../src/router/createRouter';
 import { createSlosDomain } from '../../src/slos/createSlosDomain';
-import { ConfigProblems } from '../../src/sources/ConfigProblems';
 import { SourceRegistry } from '../../src/sources/SourceRegistry';
-import { SourceStatusStore } from '../../src/sources/SourceStatusStore';
 import { Store } from '../../src/store/Store';
+import { benchContext } from './benchContext';
 import { NoScheduler } from './NoScheduler';
 import { ScaleSource } from './ScaleSource';
 import { serve } from './serve';
@@ -53,23 +50,14 @@ export async function startWorld(options: {
   const clock = () => new Date(now.getTime() + performance.now() - movedAt);
   const logger = strictLogger();
   const catalog = catalogOf(entities);
-  const context = {
-    auth: mockServices.auth(),
-    catalog,
-    clock,
-    config: mockServices.rootConfig({
-      data: { engineeringOwner: { slos: { templates } } },
-    }),
-    configProblems: new ConfigProblems({ logger }),
-    entities: new EntityStore(knex),
-    httpAuth: mockServices.httpAuth(),
+  const context = benchContext({
     knex,
-    logger,
-    permissions: mockServices.permissions(),
+    clock,
+    catalog,
     registry,
-    sourceStatus: new SourceStatusStore(knex),
-    taskStatus: new TaskStatusStore(knex),
-  };
+    logger,
+    config: { slos: { templates } },
+  });
   const domain = createSlosDomain(context, {
     urlReader: new FakeUrlReader({}),
   });

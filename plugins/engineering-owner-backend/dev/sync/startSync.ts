@@ -7,17 +7,14 @@ import { JsonObject } from '@backstage/types';
 import express from 'express';
 import { Knex } from 'knex';
 import { createAlertsDomain } from '../../src/alerts/createAlertsDomain';
-import { EntityStore } from '../../src/entities/EntityStore';
 import { IngestRunner } from '../../src/ingest/IngestRunner';
-import { TaskStatusStore } from '../../src/ingest/TaskStatusStore';
 import { createOnCallDomain } from '../../src/onCall/createOnCallDomain';
 import { OnCallSignals } from '../../src/onCall/live/OnCallSignals';
 import { createWebhooksDomain } from '../../src/onCall/webhooks/createWebhooksDomain';
 import { createRouter } from '../../src/router/createRouter';
-import { ConfigProblems } from '../../src/sources/ConfigProblems';
 import { SourceRegistry } from '../../src/sources/SourceRegistry';
-import { SourceStatusStore } from '../../src/sources/SourceStatusStore';
 import { Store } from '../../src/store/Store';
+import { benchContext } from '../scale/benchContext';
 import { NoScheduler } from '../scale/NoScheduler';
 import { serve } from '../scale/serve';
 import { strictLogger } from '../scale/strictLogger';
@@ -45,21 +42,13 @@ export async function startSync(options: {
     ],
   });
   const logger = strictLogger();
-  const context = {
-    auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities }),
-    clock,
-    config: mockServices.rootConfig(),
-    configProblems: new ConfigProblems({ logger }),
-    entities: new EntityStore(knex),
-    httpAuth: mockServices.httpAuth(),
+  const context = benchContext({
     knex,
-    logger,
-    permissions: mockServices.permissions(),
+    clock,
+    catalog: catalogServiceMock({ entities }),
     registry,
-    sourceStatus: new SourceStatusStore(knex),
-    taskStatus: new TaskStatusStore(knex),
-  };
+    logger,
+  });
   await context.entities.replaceAll(
     entities.map(entity => ({
       entityRef: stringifyEntityRef(entity),

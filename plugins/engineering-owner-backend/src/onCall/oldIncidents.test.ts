@@ -1,10 +1,9 @@
-import pagerDutyModule from '@engineering-owner/backstage-plugin-backend-module-pagerduty';
 import {
   PagerDutySimulator,
   startPagerDutySimulator,
 } from '@engineering-owner/demo-world';
 import { component } from '../__testUtils__/onCallSimulation';
-import { startPlugin } from '../__testUtils__/startPlugin';
+import { startOnAccount } from '../__testUtils__/startOnAccount';
 
 jest.setTimeout(60_000);
 
@@ -64,20 +63,10 @@ describe('an incident that was created seven months ago', () => {
         resolved('LONGAGO', 100, now),
       ],
     });
-    const plugin = await startPlugin({
+    const plugin = await startOnAccount(simulator, {
       entities: [
         component('checkout', { 'pagerduty.com/service-id': 'PCHKOUT' }),
       ],
-      config: {
-        engineeringOwner: {
-          pagerduty: {
-            accounts: [
-              { name: 'default', apiBaseUrl: simulator.url, token: 'demo' },
-            ],
-          },
-        },
-      },
-      features: [pagerDutyModule],
     });
     await plugin.runAll();
     const read = async () => {

@@ -1,11 +1,10 @@
-import pagerDutyModule from '@engineering-owner/backstage-plugin-backend-module-pagerduty';
 import {
   largeAccount,
   PagerDutySimulator,
   startPagerDutySimulator,
 } from '@engineering-owner/demo-world';
 import { component } from '../../__testUtils__/onCallSimulation';
-import { startPlugin } from '../../__testUtils__/startPlugin';
+import { startOnAccount } from '../../__testUtils__/startOnAccount';
 
 jest.setTimeout(300_000);
 
@@ -20,7 +19,7 @@ describe.each([100, size.services])(
   `an account of ${size.services} services, %d policies and ${size.incidentsInAMonth} incidents a month`,
   policies => {
     let simulator: PagerDutySimulator;
-    let plugin: Awaited<ReturnType<typeof startPlugin>>;
+    let plugin: Awaited<ReturnType<typeof startOnAccount>>;
 
     beforeAll(async () => {
       // Only the clock: everything that waits waits for real.
@@ -46,23 +45,9 @@ describe.each([100, size.services])(
         liveEvery: MONTH / size.incidentsInAMonth,
         webhook,
       });
-      plugin = await startPlugin({
+      plugin = await startOnAccount(simulator, {
         entities: [component('checkout')],
-        config: {
-          engineeringOwner: {
-            pagerduty: {
-              accounts: [
-                {
-                  name: 'default',
-                  apiBaseUrl: simulator.url,
-                  token: 'demo',
-                  webhooks: { secrets: ['demo'] },
-                },
-              ],
-            },
-          },
-        },
-        features: [pagerDutyModule],
+        account: { webhooks: { secrets: ['demo'] } },
       });
       webhook.url = `http://127.0.0.1:${plugin.backend.server.port()}/api/engineering-owner/v1/webhooks/pagerduty/default`;
       await plugin.runAll();

@@ -1,4 +1,3 @@
-import pagerDutyModule from '@engineering-owner/backstage-plugin-backend-module-pagerduty';
 import {
   largeAccount,
   PagerDutySimulator,
@@ -6,7 +5,7 @@ import {
   steadyIncidents,
 } from '@engineering-owner/demo-world';
 import { component } from '../../__testUtils__/onCallSimulation';
-import { startPlugin } from '../../__testUtils__/startPlugin';
+import { startOnAccount } from '../../__testUtils__/startOnAccount';
 import { historyDays } from './createHistoryTask';
 
 jest.setTimeout(120_000);
@@ -30,18 +29,8 @@ describe('the first sync of an account', () => {
         steadyIncidents(cast, { count: 600, days: historyDays - 1 }),
     });
     const { state } = simulator;
-    const plugin = await startPlugin({
+    const plugin = await startOnAccount(simulator, {
       entities: [component('checkout')],
-      config: {
-        engineeringOwner: {
-          pagerduty: {
-            accounts: [
-              { name: 'default', apiBaseUrl: simulator.url, token: 'demo' },
-            ],
-          },
-        },
-      },
-      features: [pagerDutyModule],
     });
     const history = async () => {
       const { body } = await plugin.get('/v1/sources');

@@ -1,11 +1,10 @@
-import pagerDutyModule from '@engineering-owner/backstage-plugin-backend-module-pagerduty';
 import { sourcesResponseSchema } from '@engineering-owner/backstage-plugin-common';
 import {
   PagerDutySimulator,
   startPagerDutySimulator,
 } from '@engineering-owner/demo-world';
 import { component } from '../../__testUtils__/onCallSimulation';
-import { startPlugin } from '../../__testUtils__/startPlugin';
+import { startOnAccount } from '../../__testUtils__/startOnAccount';
 
 jest.setTimeout(60_000);
 
@@ -13,7 +12,7 @@ const secret = 'from-the-rotation';
 
 describe('webhooks of a simulated PagerDuty account', () => {
   let simulator: PagerDutySimulator;
-  let plugin: Awaited<ReturnType<typeof startPlugin>>;
+  let plugin: Awaited<ReturnType<typeof startOnAccount>>;
 
   beforeAll(async () => {
     // Each needs the other's address; the backend's is known last.
@@ -23,25 +22,11 @@ describe('webhooks of a simulated PagerDuty account', () => {
       history: false,
       webhook,
     });
-    plugin = await startPlugin({
+    plugin = await startOnAccount(simulator, {
       entities: [
         component('checkout', { 'pagerduty.com/service-id': 'PCHKOUT' }),
       ],
-      config: {
-        engineeringOwner: {
-          pagerduty: {
-            accounts: [
-              {
-                name: 'default',
-                apiBaseUrl: simulator.url,
-                token: 'demo',
-                webhooks: { secrets: ['before-the-rotation', secret] },
-              },
-            ],
-          },
-        },
-      },
-      features: [pagerDutyModule],
+      account: { webhooks: { secrets: ['before-the-rotation', secret] } },
     });
     webhook.url = `http://127.0.0.1:${plugin.backend.server.port()}/api/engineering-owner/v1/webhooks/pagerduty/default`;
   });
