@@ -16,9 +16,8 @@ export function maintenanceSilences(
   entityLabels: Readonly<Record<string, string>>,
   now: Date,
 ): Silence[] {
-  return silences.filter(
-    silence =>
-      isInForce(silence, now) && coversEntity(silence.matchers, entityLabels),
+  return covering(silences, entityLabels).filter(silence =>
+    isInForce(silence, now),
   );
 }
 
@@ -33,11 +32,10 @@ export function plannedMaintenance(
   entityLabels: Readonly<Record<string, string>>,
   now: Date,
 ): Silence[] {
-  return silences.filter(
-    silence =>
-      now.getTime() < Date.parse(silence.startsAt) &&
-      Date.parse(silence.startsAt) < Date.parse(silence.endsAt) &&
-      coversEntity(silence.matchers, entityLabels),
+  return covering(silences, entityLabels).filter(
+    ({ startsAt, endsAt }) =>
+      now.getTime() < Date.parse(startsAt) &&
+      Date.parse(startsAt) < Date.parse(endsAt),
   );
 }
 
@@ -52,6 +50,15 @@ export function isInForce(
 ): boolean {
   const time = now.getTime();
   return Date.parse(startsAt) <= time && time < Date.parse(endsAt);
+}
+
+function covering(
+  silences: readonly Silence[],
+  entityLabels: Readonly<Record<string, string>>,
+): Silence[] {
+  return silences.filter(({ matchers }) =>
+    coversEntity(matchers, entityLabels),
+  );
 }
 
 function coversEntity(

@@ -1,6 +1,9 @@
 import { isMeasured, Reading } from './reading';
 import { SloNow } from './status';
 
+const FIVE_MINUTES = 300_000;
+const HOUR = 3_600_000;
+
 /**
  * Whether the service is seen at present, from the readings of 5m and 1h. An
  * SLO whose own window is fine may not have been seen for an hour, and then
@@ -58,9 +61,9 @@ export function isSampledRarely(
   ) {
     return false;
   }
-  const began = Date.parse(hour.asOf) - 3600_000;
-  // Five minutes of grace: it was last seen in a window that began before.
-  return lastLiveAt === undefined || Date.parse(lastLiveAt) < began - 300_000;
+  // With grace: what is in the hour was last seen in a window that began before.
+  const began = Date.parse(hour.asOf) - (HOUR + FIVE_MINUTES);
+  return lastLiveAt === undefined || Date.parse(lastLiveAt) < began;
 }
 
 function fromHour(hour: Reading): SloNow {

@@ -59,9 +59,9 @@ export interface WhatIfTarget {
 }
 
 /**
- * What the tabs and cards read, and what people do about incidents. Every call throws a `ResponseError` when the
- * backend answers with anything but success; 404 also stands for an entity
- * that the caller may not read.
+ * What the tabs and cards read, and what people do about incidents. Every call
+ * throws a `ResponseError` when the backend answers with anything but success;
+ * 404 also stands for an entity that the caller may not read.
  *
  * @public
  */

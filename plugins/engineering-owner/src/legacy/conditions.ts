@@ -20,8 +20,9 @@ export function isOwnerAvailable(entity: Entity): boolean {
 }
 
 /**
- * Whether the On-call tab and card, the banner of open incidents and the item of
- * the menu have something to show for an entity.
+ * Whether the On-call tab and card have something to show for an entity. The
+ * banner of open incidents and the item of the menu are for what is run by
+ * somebody alone: see {@link isRunbooksAvailable}.
  *
  * @public
  */

@@ -19,7 +19,7 @@ export interface PageOnCallMenu {
 
 /**
  * Pages the on-call from the menu of an entity's page. To be used below the
- * page's entity, where `isOnCallAvailable`.
+ * page's entity, where `isRunbooksAvailable`: what is run by somebody.
  *
  * The old menu knows no disabled items: where there is nobody to page the item
  * says so, and its dialog too.

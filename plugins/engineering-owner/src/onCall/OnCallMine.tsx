@@ -23,6 +23,7 @@ import {
 } from '../query';
 import { StatusWord, ToneIcon } from '../status';
 import { type T, useT } from '../translation';
+import { hasBegun } from './hasBegun';
 import { incidentTone } from './incidentTone';
 
 /** Open incidents that are named; the page of the person has all. */
@@ -81,7 +82,7 @@ function Mine({ response }: { response: OnCallResponse }) {
   const { state, problem, asOf } = response.sections.incidents;
   return (
     <div>
-      <StatusWord tone={isOnCall(response, now) ? 'fine' : 'unknown'}>
+      <StatusWord tone={currentShift(response, now) ? 'fine' : 'unknown'}>
         {shiftText(t, response, now)}
       </StatusWord>
       <div>
@@ -138,13 +139,7 @@ function toneOf({ incidents }: OnCallResponse) {
 }
 
 function currentShift({ shifts = [] }: OnCallResponse, now: Date) {
-  return shifts.find(
-    ({ from }) => from === null || Date.parse(from) <= now.getTime(),
-  );
-}
-
-function isOnCall(response: OnCallResponse, now: Date): boolean {
-  return currentShift(response, now) !== undefined;
+  return shifts.find(shift => hasBegun(shift, now));
 }
 
 function shiftText(t: T, response: OnCallResponse, now: Date): string {

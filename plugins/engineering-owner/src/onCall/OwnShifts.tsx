@@ -4,6 +4,7 @@ import { formatTime, useNow } from '../figures';
 import { Facts, OutLink, Section, useListStyles } from '../layout';
 import { StatusWord, vendorName } from '../status';
 import { type T, useT } from '../translation';
+import { hasBegun } from './hasBegun';
 
 /** When a person is on call in the coming four weeks, in the reader's zone. */
 export const OwnShifts = ({ shifts }: { shifts: OwnShift[] }) => {
@@ -55,16 +56,12 @@ export const OwnShifts = ({ shifts }: { shifts: OwnShift[] }) => {
   );
 };
 
-function hasBegun({ from }: OwnShift, now: Date): boolean {
-  return from === null || Date.parse(from) <= now.getTime();
-}
-
 function timesOf(t: T, shift: OwnShift, now: Date): string {
   const { from, to } = shift;
   if (to === null) {
     return t('onCall.shifts.always');
   }
-  return hasBegun(shift, now) || from === null
+  return from === null || hasBegun(shift, now)
     ? t('onCall.shifts.until', { to: formatTime(to, now) })
     : t('onCall.shifts.from', {
         from: formatTime(from, now),
