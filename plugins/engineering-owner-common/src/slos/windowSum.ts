@@ -22,7 +22,7 @@ export type PartReading = EventCounts | 'no_series' | 'gap';
  */
 export interface WindowParts {
   /** By UTC day, `YYYY-MM-DD`. A day that is not in it is a gap. */
-  days: ReadonlyMap<string, PartReading>;
+  days: Pick<ReadonlyMap<string, PartReading>, 'get'>;
   /** In the order of the plan's `direct`. One that is missing is a gap. */
   direct: readonly PartReading[];
   /**
@@ -42,76 +42,115 @@ export function sumWindow(
   plan: WindowPlan,
   parts: WindowParts,
 ): { counts?: EventCounts; coverage: number } {
-  const pieces: Array<{ stretch: WindowStretch; reading: PartReading }> = [
-    ...plan.closedDays.map(day => ({
-      stretch: dayStretch(day),
-      reading: parts.days.get(day) ?? 'gap',
-    })),
-    ...plan.direct.map((stretch, i) => ({
-      stretch,
-      reading: parts.direct[i] ?? ('gap' as const),
-    })),
-  ];
+  const { closedDays, direct, milliseconds } = piecesOf(plan);
   let counts: EventCounts | undefined;
   let covered = 0;
-  for (const { stretch, reading } of pieces) {
-    const hours = hoursInside(stretch, parts.hours);
-    const read =
-      reading === 'gap'
-        ? hours.filter(hour => hour.whole && hour.reading !== 'gap')
-        : [{ reading, overlap: stretch.to.getTime() - stretch.from.getTime() }];
-    covered += read.reduce((sum, part) => sum + part.overlap, 0);
+
+  function take(piece: Piece, reading: PartReading): void {
     if (reading !== 'gap') {
-      covered -= hours
-        .filter(hour => hour.reading === 'gap')
-        .reduce((sum, hour) => sum + hour.overlap, 0);
+      covered += piece.milliseconds;
+      counts = add(counts, reading);
     }
-    for (const part of read) {
-      if (part.reading !== 'gap' && part.reading !== 'no_series') {
-        counts = add(counts, soundCounts(part.reading));
+    if (!parts.hours) {
+      return;
+    }
+    for (const { day, hour, overlap } of hoursOf(piece)) {
+      const ofHour = parts.hours.get(day)?.[hour];
+      if (ofHour === undefined) {
+        continue;
+      }
+      if (reading !== 'gap') {
+        covered -= ofHour === 'gap' ? overlap : 0;
+      } else if (ofHour !== 'gap' && overlap === HOUR) {
+        covered += overlap;
+        counts = add(counts, ofHour);
       }
     }
   }
-  const length = plan.to.getTime() - plan.from.getTime();
-  const coverage = length > 0 ? Math.min(1, Math.max(0, covered / length)) : 0;
+
+  closedDays.forEach((piece, i) =>
+    take(piece, parts.days.get(plan.closedDays[i]) ?? 'gap'),
+  );
+  direct.forEach((piece, i) => take(piece, parts.direct[i] ?? 'gap'));
+  const coverage =
+    milliseconds > 0 ? Math.min(1, Math.max(0, covered / milliseconds)) : 0;
   return counts ? { counts, coverage } : { coverage };
 }
 
 function add(
   sum: EventCounts | undefined,
-  part: EventCounts | undefined,
+  reading: Exclude<PartReading, 'gap'>,
 ): EventCounts | undefined {
+  const part = reading === 'no_series' ? undefined : soundCounts(reading);
   if (!sum || !part) {
     return sum ?? part;
   }
   return { bad: sum.bad + part.bad, total: sum.total + part.total };
 }
 
-function dayStretch(day: string): WindowStretch {
-  const from = Date.parse(`${day}T00:00:00Z`);
-  return { from: new Date(from), to: new Date(from + DAY) };
+/** The part of an hour that lies inside a piece. */
+interface HourInside {
+  day: string;
+  hour: number;
+  /** Milliseconds. */
+  overlap: number;
 }
 
-function hoursInside(stretch: WindowStretch, hours: WindowParts['hours']) {
+/** A closed day or a direct stretch of a plan. */
+interface Piece {
+  from: number;
+  to: number;
+  milliseconds: number;
+  /** Worked out when hours first matter. */
+  hours?: HourInside[];
+}
+
+interface Pieces {
+  closedDays: Piece[];
+  direct: Piece[];
+  milliseconds: number;
+}
+
+/** A plan is made once, and then summed for every entity of a group. */
+const knownPieces = new WeakMap<WindowPlan, Pieces>();
+
+function piecesOf(plan: WindowPlan): Pieces {
+  const known = knownPieces.get(plan);
+  if (known) {
+    return known;
+  }
+  const pieces = {
+    closedDays: plan.closedDays.map(day => {
+      const from = Date.parse(`${day}T00:00:00Z`);
+      return { from, to: from + DAY, milliseconds: DAY };
+    }),
+    direct: plan.direct.map(toPiece),
+    milliseconds: toPiece(plan).milliseconds,
+  };
+  knownPieces.set(plan, pieces);
+  return pieces;
+}
+
+function toPiece(stretch: WindowStretch): Piece {
   const from = stretch.from.getTime();
   const to = stretch.to.getTime();
-  const found: Array<{
-    reading: PartReading;
-    overlap: number;
-    whole: boolean;
-  }> = [];
-  if (!hours) {
-    return found;
-  }
+  return { from, to, milliseconds: to - from };
+}
+
+function hoursOf(piece: Piece): HourInside[] {
+  piece.hours ??= hoursInside(piece.from, piece.to);
+  return piece.hours;
+}
+
+function hoursInside(from: number, to: number): HourInside[] {
+  const found: HourInside[] = [];
   for (let hour = Math.floor(from / HOUR) * HOUR; hour < to; hour += HOUR) {
     const start = new Date(hour);
-    const reading = hours
-      .get(start.toISOString().slice(0, 10))
-      ?.at(start.getUTCHours());
-    if (reading !== undefined) {
-      const overlap = Math.min(to, hour + HOUR) - Math.max(from, hour);
-      found.push({ reading, overlap, whole: overlap === HOUR });
-    }
+    found.push({
+      day: start.toISOString().slice(0, 10),
+      hour: start.getUTCHours(),
+      overlap: Math.min(to, hour + HOUR) - Math.max(from, hour),
+    });
   }
   return found;
 }

@@ -1,5 +1,4 @@
 import {
-  PartReading,
   WindowParts,
   WindowPlan,
   WindowStretch,
@@ -56,11 +55,14 @@ export async function ledgerParts(
     to: touched[touched.length - 1],
   });
   const dayAt = (day: string) => days.get(day) ?? unreadDay;
-  const hasGap = touched.some(day => dayAt(day).hours.includes('empty'));
+  const gaps = new Map(
+    touched
+      .filter(day => dayAt(day).hours.includes('empty'))
+      .map(day => [day, gapParts(dayAt(day))]),
+  );
   const lost = plan.direct.filter((_, i) => !direct[i]?.values.size);
   if (plan.closedDays.length === 0 && !options.hoursStandIn) {
-    const gaps = new Map(touched.map(day => [day, gapParts(dayAt(day))]));
-    return () => ({ days: new Map(), ...(hasGap && { hours: gaps }) });
+    return () => ({ days: new Map(), ...(gaps.size > 0 && { hours: gaps }) });
   }
   const readDays = plan.closedDays.filter(day => isRead(days.get(day)));
   const sums = await ledger.sumDays(groupId, readDays);
@@ -72,18 +74,21 @@ export async function ledgerParts(
     ? await ledger.listEntries(groupId, [...wanting])
     : new Map<string, Map<string, LedgerEntry>>();
 
+  function hoursOf(value: string): WindowParts['hours'] {
+    if (wanting.size === 0) {
+      return gaps;
+    }
+    const own = entries.get(value);
+    const hours = new Map(gaps);
+    wanting.forEach(day =>
+      hours.set(day, hourParts(dayAt(day), own?.get(day))),
+    );
+    return hours;
+  }
+
   return value => ({
     days: spread(readDays, sums.get(value)),
-    ...((hasGap || wanting.size > 0) && {
-      hours: new Map(
-        touched.map(day => [
-          day,
-          wanting.has(day)
-            ? hourParts(dayAt(day), entries.get(value)?.get(day))
-            : gapParts(dayAt(day)),
-        ]),
-      ),
-    }),
+    ...((gaps.size > 0 || wanting.size > 0) && { hours: hoursOf(value) }),
   });
 }
 
@@ -92,18 +97,22 @@ export async function ledgerParts(
  * since only the sum and the days that are covered matter.
  */
 function spread(
-  readDays: string[],
+  readDays: readonly string[],
   sum: DaySum | undefined,
-): Map<string, PartReading> {
-  const parts = new Map<string, PartReading>(
-    readDays.map(day => [day, 'no_series']),
-  );
-  sum?.gaps.forEach(day => parts.set(day, 'gap'));
-  const bearer = readDays.find(day => parts.get(day) === 'no_series');
-  if (sum?.counts && bearer !== undefined) {
-    parts.set(bearer, sum.counts);
-  }
-  return parts;
+): WindowParts['days'] {
+  const isGap = (day: string) => sum?.gaps.includes(day) ?? false;
+  const bearer = readDays.find(day => !isGap(day));
+  return {
+    get(day) {
+      if (!readDays.includes(day)) {
+        return undefined;
+      }
+      if (day === bearer) {
+        return sum?.counts ?? 'no_series';
+      }
+      return isGap(day) ? 'gap' : 'no_series';
+    },
+  };
 }
 
 function isRead(day: LedgerDay | undefined): boolean {
