@@ -1,6 +1,6 @@
 import {
   AlertPairStatus,
-  assessSlo,
+  judgeSlo,
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
 import { AlertPolicies } from './AlertPolicies';
@@ -69,7 +69,7 @@ export async function judgeSlos(
     }
     const value = entityValue ?? '';
     const pairStates = before.get(pairKey(member)) ?? [];
-    const status = assessSlo({
+    const judged = judgeSlo({
       definition,
       readings: storedReadings(
         member,
@@ -79,16 +79,15 @@ export async function judgeSlos(
       ),
       pairStates,
       now,
-      queries: [],
       alerting: alerting.of(definition),
       evaluationDelaySeconds: source.evaluationDelaySeconds,
     });
-    verdicts.push(toVerdict(status, entityRef));
-    if (entityValue !== undefined && isNews(status.alerts, pairStates)) {
-      changed.push({ entityRef, name, pairs: status.alerts });
+    verdicts.push(toVerdict({ ...judged.reading, ...judged, name }, entityRef));
+    if (entityValue !== undefined && isNews(judged.alerts, pairStates)) {
+      changed.push({ entityRef, name, pairs: judged.alerts });
     }
   }
-  await options.pairStates.save(changed);
+  await options.pairStates.save(group.id, changed);
   await options.verdicts.save(group.id, verdicts);
   await options.groups.recordJudged(group.id, now);
 }

@@ -45,10 +45,37 @@ const seedPairs: AlertPolicyPair[] = [
 export function alertPairs(
   policy: AlertPolicyName | AlertPolicy,
   slo: { objective: number; windowSeconds: number },
-): AlertPair[] {
-  return pairsOf(policy, slo.windowSeconds).map(pair =>
-    reachable(scaled(pair, slo.windowSeconds), slo.objective),
-  );
+): readonly AlertPair[] {
+  const known = knownPairs(policy);
+  const key = `${slo.objective} ${slo.windowSeconds}`;
+  const pairs =
+    known.get(key) ??
+    pairsOf(policy, slo.windowSeconds).map(pair =>
+      reachable(scaled(pair, slo.windowSeconds), slo.objective),
+    );
+  if (known.size >= mostKnown) {
+    known.clear();
+  }
+  known.set(key, pairs);
+  return pairs;
+}
+
+/** Pairs as worked out before, by objective and window: many SLOs have the same. */
+type KnownPairs = Map<string, readonly AlertPair[]>;
+const mostKnown = 1000;
+const ofNames: Record<AlertPolicyName, KnownPairs> = {
+  google: new Map(),
+  seed: new Map(),
+};
+const ofPolicies = new WeakMap<AlertPolicy, KnownPairs>();
+
+function knownPairs(policy: AlertPolicyName | AlertPolicy): KnownPairs {
+  if (typeof policy === 'string') {
+    return ofNames[policy];
+  }
+  const known = ofPolicies.get(policy) ?? new Map();
+  ofPolicies.set(policy, known);
+  return known;
 }
 
 function pairsOf(

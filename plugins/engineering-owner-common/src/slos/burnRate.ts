@@ -17,7 +17,7 @@ export function budgetRatio(objective: number): number {
   if (!Number.isFinite(objective)) {
     return smallestBudget;
   }
-  const budget = Number((1 - objective).toFixed(12));
+  const budget = Math.round((1 - objective) * 1e12) / 1e12;
   return Math.min(1, Math.max(smallestBudget, budget));
 }
 

@@ -23,7 +23,7 @@ export * from './spentShare';
 export * from './burnDown';
 export * from './refineBurnDown';
 export * from './incidentShare';
-export { type SloJudgementFacts } from './judgeSlo';
+export * from './judgeSlo';
 export { lastPeriodOf } from './ownWindow';
 export * from './assessSlo';
 export * from './whatIf';

@@ -40,7 +40,11 @@ export interface SloJudgementFacts {
   evaluationDelaySeconds?: number;
 }
 
-/** An SLO as it stands, without what its definition says already. */
+/**
+ * An SLO as it stands, without what its definition says already.
+ *
+ * @public
+ */
 export interface SloJudgement {
   window: SloStatus['window'];
   /** Of its own window. */
@@ -52,7 +56,11 @@ export interface SloJudgement {
   alerts: AlertPairStatus[];
 }
 
-/** Judges the windows of an SLO, its budget and its alert pairs. */
+/**
+ * Judges the windows of an SLO, its budget and its alert pairs.
+ *
+ * @public
+ */
 export function judgeSlo(facts: SloJudgementFacts): SloJudgement {
   const { definition, now } = facts;
   const { indicator, objective, window } = definition;
