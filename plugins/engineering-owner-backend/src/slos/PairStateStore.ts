@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   AlertPairStatus,
   alertPairSchema,
@@ -21,16 +22,17 @@ export interface JudgedPairs {
   pairs: AlertPairStatus[];
 }
 
-interface ParsedPairs {
-  text: string;
-  pairs: AlertPairStatus[];
+/** The pairs of a group's SLOs as this process last read or wrote them. */
+interface HeldPairs {
+  /** Of the write they are from. */
+  revision: string;
+  byKey: Map<string, AlertPairStatus[]>;
 }
 
 /** Keeps since when an alert pair is in its state. */
 export class PairStateStore {
   readonly #knex: Knex;
-  /** Pairs of groups as last parsed, by their text: most stay what they were. */
-  readonly #parsed = new Map<string, Map<string, ParsedPairs>>();
+  readonly #held = new Map<string, HeldPairs>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -43,9 +45,21 @@ export class PairStateStore {
     return toPairs(row);
   }
 
-  /** By entity and name, of all SLOs of a group. */
-  async listOfGroup(groupId: string): Promise<Map<string, AlertPairStatus[]>> {
-    const rows = await this.#knex<PairRow>('slo_pair_states as states')
+  /**
+   * By {@link pairKey}, of all SLOs of a group. Needed every minute, and read
+   * again only when this process did not write, or read, what is there now.
+   */
+  async listOfGroup(
+    groupId: string,
+  ): Promise<ReadonlyMap<string, AlertPairStatus[]>> {
+    const revision = toRevision(await revisionRow(this.#knex, groupId));
+    const held = this.#held.get(groupId);
+    if (held && held.revision === revision) {
+      return held.byKey;
+    }
+    const rows: PairRow[] = await this.#knex<PairRow>(
+      'slo_pair_states as states',
+    )
       .join('slo_definitions as slos', join =>
         join
           .on('slos.entity_ref', 'states.entity_ref')
@@ -53,44 +67,79 @@ export class PairStateStore {
       )
       .where('slos.group_id', groupId)
       .select('states.entity_ref', 'states.name', 'states.pairs');
-    const before = this.#parsed.get(groupId);
-    const parsed = new Map(
-      rows.map((row: PairRow) => {
-        const key = pairKey({ entityRef: row.entity_ref, name: row.name });
-        return [key, parseAgain(row, before?.get(key))];
-      }),
+    const byKey = new Map(
+      rows.map(row => [
+        pairKey({ entityRef: row.entity_ref, name: row.name }),
+        toPairs(row),
+      ]),
     );
-    this.#parsed.set(groupId, parsed);
-    return new Map([...parsed].map(([key, { pairs }]) => [key, pairs]));
+    if (revision !== undefined) {
+      this.#held.set(groupId, { revision, byKey });
+    }
+    return byKey;
   }
 
-  async save(judged: JudgedPairs[]): Promise<void> {
-    await writeChanged(this.#knex, {
-      table: 'slo_pair_states',
-      common: {},
-      key: ['entity_ref', 'name'],
-      columns: { entity_ref: 'text', name: 'text', pairs: 'text' },
-      rows: judged.map(({ entityRef, name, pairs }) => ({
-        entity_ref: entityRef,
-        name,
-        pairs: JSON.stringify(pairs),
-      })),
+  /** Writes pairs of some SLOs of a group. */
+  async save(groupId: string, judged: JudgedPairs[]): Promise<void> {
+    if (judged.length === 0) {
+      return;
+    }
+    const written = await this.#knex.transaction(async trx => {
+      // Until it ends nobody else writes pairs of the group.
+      const row = await revisionRow(trx, groupId).forUpdate();
+      await writeChanged(trx, {
+        table: 'slo_pair_states',
+        common: {},
+        key: ['entity_ref', 'name'],
+        columns: { entity_ref: 'text', name: 'text', pairs: 'text' },
+        rows: judged.map(({ entityRef, name, pairs }) => ({
+          entity_ref: entityRef,
+          name,
+          pairs: JSON.stringify(pairs),
+        })),
+      });
+      const pairs = randomUUID();
+      await trx<RevisionRow>('slo_revisions')
+        .where({ group_id: groupId })
+        .update({ pairs });
+      return { before: toRevision(row), after: row && { ...row, pairs } };
     });
+    const held = this.#held.get(groupId);
+    const revision = toRevision(written.after);
+    if (revision !== undefined && held && held.revision === written.before) {
+      judged.forEach(each => held.byKey.set(pairKey(each), each.pairs));
+      this.#held.set(groupId, { revision, byKey: held.byKey });
+    } else {
+      this.#held.delete(groupId);
+    }
   }
 
   /** Lets go of what is in memory of other groups. */
   keepInMemory(isKnown: (groupId: string) => boolean): void {
-    keepKnown(this.#parsed, isKnown);
+    keepKnown(this.#held, isKnown);
   }
 }
 
-function parseAgain(
-  row: PairRow,
-  before: ParsedPairs | undefined,
-): ParsedPairs {
-  return before?.text === row.pairs
-    ? before
-    : { text: row.pairs, pairs: toPairs(row) };
+interface RevisionRow {
+  group_id: string;
+  /** Changes with the definitions: pairs of those that went are gone too. */
+  revision: string;
+  pairs: string | null;
+}
+
+type Revision = Pick<RevisionRow, 'revision' | 'pairs'>;
+
+function revisionRow(
+  knex: Knex,
+  groupId: string,
+): Knex.QueryBuilder<RevisionRow, Revision | undefined> {
+  return knex<RevisionRow>('slo_revisions')
+    .where({ group_id: groupId })
+    .first('revision', 'pairs');
+}
+
+function toRevision(row: Revision | undefined): string | undefined {
+  return row && `${row.revision} ${row.pairs ?? ''}`;
 }
 
 /** Identifies an SLO among those of a group. */
