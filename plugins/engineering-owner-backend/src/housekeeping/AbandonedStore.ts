@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { noGroup } from '../slos/DefinitionStore';
 import { inChunks } from '../store/inChunks';
 
 interface KeyRow {
@@ -57,13 +58,13 @@ export class AbandonedStore {
     this.#knex = knex;
   }
 
-  /** Groups that an objective of any entity is measured by. */
+  /** Groups that an objective of any entity is measured by, and none. */
   async listDefinedGroups(): Promise<Set<string>> {
     const ids: string[] = await this.#knex('slo_definitions')
       .whereNotNull('group_id')
       .distinct()
       .pluck('group_id');
-    return new Set(ids);
+    return new Set([noGroup, ...ids]);
   }
 
   /**

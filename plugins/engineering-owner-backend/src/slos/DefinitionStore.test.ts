@@ -110,6 +110,37 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
       { group_id: 'group-0' },
     ]);
   });
+
+  it('are not read again while nobody else wrote, with a group or without', async () => {
+    const knex = await databases.init(databaseId);
+    await Store.create({ database: mockServices.database({ knex }) });
+    const one = new DefinitionStore(knex);
+    const other = new DefinitionStore(knex);
+    const names = { matched: ['availability'], kept: [] };
+    const grouped: SloMember = {
+      entityRef: 'component:default/cart',
+      name: 'availability',
+      groupId: 'group',
+      entityValue: 'cart',
+    };
+    const refused: SloMember = {
+      entityRef: 'component:default/search',
+      name: 'availability',
+    };
+    const both = { ...names, members: [grouped, refused] };
+    expect(await one.replace(both)).toEqual({ added: 2 });
+    const asked: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+
+    expect(await one.replace(both)).toEqual({ added: 0 });
+    expect(asked.filter(sql => sql.includes('slo_definitions'))).toEqual([]);
+
+    for (const members of [[grouped], [refused], []]) {
+      await other.replace({ ...names, members });
+      await one.replace(both);
+      expect(await knex('slo_definitions').pluck('entity_ref')).toHaveLength(2);
+    }
+  });
 });
 
 async function fillReadings(knex: Knex, members: SloMember[]) {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   problemSchema,
   sloDefinitionSchema,
@@ -8,6 +8,9 @@ import { inChunks } from '../store/inChunks';
 import { parseJsonColumn } from '../store/jsonColumn';
 import { keepKnown } from '../store/keepKnown';
 import { SloMember } from './matchTemplate';
+
+/** Stands for the group of definitions that have none. */
+export const noGroup = '';
 
 interface DefinitionRow {
   entity_ref: string;
@@ -27,6 +30,9 @@ export class DefinitionStore {
     string,
     { revision: string; members: SloMember[] }
   >();
+
+  /** What this process last made the definitions, and their revisions then. */
+  #replaced?: { digest: string; revisions: string };
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -109,7 +115,8 @@ export class DefinitionStore {
 
   /**
    * Makes the definitions of these names what they are now, and drops those of
-   * names that are no longer known. Writes only what differs.
+   * names that are no longer known. Writes only what differs, and reads nothing
+   * while that is what it was and nobody else has written.
    */
   async replace(options: {
     /** Names whose members are given in full. */
@@ -119,13 +126,20 @@ export class DefinitionStore {
     members: SloMember[];
   }): Promise<{ added: number }> {
     const { matched, kept, members } = options;
+    const rows = members.map(toRow);
+    const digest = digestOf({ matched, kept, rows });
+    if (
+      digest === this.#replaced?.digest &&
+      (await readRevisions(this.#knex)) === this.#replaced.revisions
+    ) {
+      return { added: 0 };
+    }
     const stored = new Map(
       (await this.#knex<DefinitionRow>('slo_definitions')).map(row => [
         keyOf(row),
         row,
       ]),
     );
-    const rows = members.map(toRow);
     const changed = rows.filter(row => !isSame(row, stored.get(keyOf(row))));
     const present = new Set(rows.map(keyOf));
     const gone = [...stored.values()].filter(
@@ -133,7 +147,7 @@ export class DefinitionStore {
         !present.has(keyOf(row)) &&
         (matched.includes(row.name) || !kept.includes(row.name)),
     );
-    await this.#knex.transaction(async trx => {
+    const revisions = await this.#knex.transaction(async trx => {
       for (const chunk of inChunks(changed)) {
         await trx<DefinitionRow>('slo_definitions')
           .insert(chunk)
@@ -163,7 +177,9 @@ export class DefinitionStore {
           .onConflict('group_id')
           .merge();
       }
+      return readRevisions(trx);
     });
+    this.#replaced = { digest, revisions };
     return { added: changed.filter(row => !stored.has(keyOf(row))).length };
   }
 
@@ -171,6 +187,31 @@ export class DefinitionStore {
   keepInMemory(isKnown: (groupId: string) => boolean): void {
     keepKnown(this.#held, isKnown);
   }
+}
+
+/** Of definitions: the same when they are the same, in the same order. */
+function digestOf(options: {
+  matched: string[];
+  kept: string[];
+  rows: DefinitionRow[];
+}): string {
+  const hash = createHash('sha256').update(
+    JSON.stringify([options.matched, options.kept]),
+  );
+  options.rows.forEach(row => hash.update(JSON.stringify(row)));
+  return hash.digest('hex');
+}
+
+/** Of all groups: every write of definitions changes them. */
+async function readRevisions(knex: Knex): Promise<string> {
+  const rows: Array<{ group_id: string; revision: string }> = await knex(
+    'slo_revisions',
+  )
+    .select('group_id', 'revision')
+    .orderBy('group_id');
+  return JSON.stringify(
+    rows.map(({ group_id, revision }) => [group_id, revision]),
+  );
 }
 
 async function deleteRows(
@@ -208,10 +249,9 @@ function keyOf(row: Pick<DefinitionRow, 'entity_ref' | 'name'>): string {
   return JSON.stringify([row.entity_ref, row.name]);
 }
 
+/** Those that have no group have one revision among them. */
 function groupsOf(rows: DefinitionRow[]): string[] {
-  return [
-    ...new Set(rows.flatMap(row => (row.group_id ? [row.group_id] : []))),
-  ];
+  return [...new Set(rows.map(row => row.group_id ?? noGroup))];
 }
 
 function isSame(row: DefinitionRow, stored: DefinitionRow | undefined) {
