@@ -172,6 +172,54 @@ describe('Packer', () => {
   });
 });
 
+describe('Packs of a server that warns', () => {
+  /** The sizes of what is asked, turn by turn, of twenty. */
+  async function turns(
+    count: number,
+    warns: (query: string) => boolean,
+  ): Promise<number[][]> {
+    const suspects = new Suspects(() => 0);
+    const sizes: number[][] = [];
+    for (let turn = 0; turn < count; turn++) {
+      const { asked, ask } = fakeServer();
+      const packers = new Map<number, Packer<Sample>>();
+      const warning = async (query: string) => ({
+        ...(await ask(query)),
+        warnings: warns(query) ? ['store is down'] : [],
+      });
+      await Promise.all(
+        names(20).map(name => {
+          const most = Math.min(20, suspects.mostTogether(name));
+          const packer =
+            packers.get(most) ??
+            new Packer<Sample>(warning, suspects, () => {}, most);
+          packers.set(most, packer);
+          return packer.query(name, signal);
+        }),
+      );
+      sizes.push(asked.map(query => query.match(member)?.length ?? 1));
+    }
+    return sizes;
+  }
+
+  it('are not divided to single ones when it warns whatever it is asked', async () => {
+    expect(await turns(6, () => true)).toEqual([
+      [20],
+      [10, 10],
+      [5, 5, 5, 5],
+      [5, 5, 5, 5],
+      [5, 5, 5, 5],
+      [5, 5, 5, 5],
+    ]);
+  });
+
+  it('are divided until one is alone when it warns of that one', async () => {
+    const sizes = await turns(6, query => /x13\b/.test(query));
+    expect(sizes.at(-1)).toContain(1);
+    expect(sizes.at(-1)!.length).toBeLessThan(8);
+  });
+});
+
 describe('Suspects', () => {
   it('are forgotten after a while, and the oldest when there are many', () => {
     let now = 0;

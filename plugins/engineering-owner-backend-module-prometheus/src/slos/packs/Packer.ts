@@ -26,7 +26,7 @@ interface Wanted<T> {
  * few requests. What one of them is refused for is found by halves, so that it
  * fails alone. What the server fails at, or warns of, is all members' without
  * another try; from then on they are asked in halves of that company, until it
- * is one's alone.
+ * is one's alone, or a few's where the server answers nobody whole.
  */
 export class Packer<T extends { labels: Record<string, string> }> {
   private waiting: Wanted<T>[] = [];
@@ -117,6 +117,8 @@ export class Packer<T extends { labels: Record<string, string> }> {
       const answer = await this.ask(query, signal);
       if (tellOfMissingData(answer.warnings)) {
         this.divide(wanted);
+      } else {
+        this.suspects.sawWhole();
       }
       const answers = separated(answer, wanted.length);
       wanted.forEach(({ resolve }, i) => resolve(answers[i]));
@@ -127,8 +129,7 @@ export class Packer<T extends { labels: Record<string, string> }> {
 
   /** One of them spoilt the pack for the others: the next ones are smaller. */
   private divide(wanted: Wanted<T>[]): void {
-    const half = Math.ceil(wanted.length / 2);
-    wanted.forEach(({ member }) => this.suspects.limit(member, half));
+    this.suspects.divide(wanted.map(({ member }) => member));
   }
 }
 
@@ -142,6 +143,8 @@ export async function askAlone<T>(
     const answer = await ask(wanted.expression, wanted.signal);
     if (tellOfMissingData(answer.warnings)) {
       suspects.add(wanted.member);
+    } else {
+      suspects.sawWhole();
     }
     return answer;
   } catch (error) {

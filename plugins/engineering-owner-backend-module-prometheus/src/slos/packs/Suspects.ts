@@ -1,6 +1,8 @@
 /** So long a member is asked in a smaller company, or alone. */
 const suspectedForMs = 15 * 60_000;
 const mostSuspects = 10_000;
+/** Where nothing is answered whole, the server is to blame and not a member. */
+const leastWhileAllFail = 5;
 
 /**
  * Members of packs that something was wrong with of late, and with how many
@@ -8,12 +10,29 @@ const mostSuspects = 10_000;
  */
 export class Suspects {
   private readonly known = new Map<string, { most: number; until: number }>();
+  private wholeUntil = -Infinity;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** It has to be asked alone. */
   add(member: string): void {
     this.limit(member, 1);
+  }
+
+  /** A request of any of them was answered whole. */
+  sawWhole(): void {
+    this.wholeUntil = this.now() + suspectedForMs;
+  }
+
+  /**
+   * Each may share a request with half of this company. While nothing at all is
+   * answered whole they stay together by a few: alone, all would fail as well,
+   * with as many requests as there are members.
+   */
+  divide(members: readonly string[]): void {
+    const least = this.wholeUntil > this.now() ? 1 : leastWhileAllFail;
+    const half = Math.max(least, Math.ceil(members.length / 2));
+    members.forEach(member => this.limit(member, half));
   }
 
   /** It may share a request with others, `most` of them together with itself. */
