@@ -45,6 +45,8 @@ export class FakeSliSource implements SliSource {
   scrapeSeconds = 15;
   /** Thrown by every inspection while it is set. */
   inspectionFailure?: Error;
+  /** What every inspection finds. */
+  inspectionProblems: Problem[] = [];
   /** Said with every answer while it is set. */
   warning?: string;
   /** Stretches in which nothing was scraped; a read inside finds nobody. */
@@ -115,7 +117,10 @@ export class FakeSliSource implements SliSource {
     if (this.inspectionFailure) {
       throw this.inspectionFailure;
     }
-    return { inspection: { labels: ['code'] }, problems: [] };
+    return {
+      inspection: { labels: ['code'] },
+      problems: this.inspectionProblems,
+    };
   }
 
   async read(

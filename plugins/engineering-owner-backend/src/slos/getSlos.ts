@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   assessSlo,
   compareSlos,
@@ -88,18 +89,27 @@ async function assess(
     slos.readHours(member, { from, to: now }),
     pairStates.get(member.entityRef, member.name),
   ]);
+  const status = assessSlo({
+    definition,
+    readings: record.readings,
+    pairStates: before,
+    hours,
+    now,
+    queries: record.queries,
+    alerting: alerting.of(definition),
+    evaluationDelaySeconds: slos.planOf(member)?.source.evaluationDelaySeconds,
+  });
+  const problems = record.inspection?.problems ?? [];
   return {
-    problems: record.inspection?.problems ?? [],
-    status: assessSlo({
-      definition,
-      readings: record.readings,
-      pairStates: before,
-      hours,
-      now,
-      queries: record.queries,
-      alerting: alerting.of(definition),
-      evaluationDelaySeconds:
-        slos.planOf(member)?.source.evaluationDelaySeconds,
-    }),
+    status,
+    // What makes it invalid is told with it already.
+    problems: problems.filter(
+      problem =>
+        status.state !== 'invalid' || !isSameProblem(problem, status.problem),
+    ),
   };
+}
+
+function isSameProblem(one: Problem, other: Problem): boolean {
+  return one.code === other.code && isDeepStrictEqual(one.params, other.params);
 }

@@ -1,3 +1,4 @@
+import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { availability, service, simulate } from '../__testUtils__/simulation';
 import { testDatabases } from '../__testUtils__/databases';
 
@@ -194,6 +195,31 @@ describe.each(databases.eachSupportedId())('SLOs on %s', databaseId => {
     }
     const { slos } = await world.slosOf(cart);
     expect(slos[0].state).toBe('ok');
+  });
+
+  it('say once what makes them invalid, and what else was found', async () => {
+    const knex = await databases.init(databaseId);
+    const world = await simulate({ knex, entities: [checkout], start });
+    const missing = (label: string): Problem => ({
+      code: 'sli_label_missing',
+      severity: 'error',
+      message: `the label "${label}" does not exist`,
+      params: { label },
+    });
+    world.source.services.set('checkout', {
+      total: 60,
+      invalid: missing('status'),
+    });
+    world.source.inspectionProblems = [missing('status'), missing('method')];
+
+    await world.pass(6);
+    const { slos, problems } = await world.slosOf(checkout);
+
+    expect(slos[0]).toMatchObject({
+      state: 'invalid',
+      problem: { params: { label: 'status' } },
+    });
+    expect(problems).toEqual([missing('method')]);
   });
 
   it('of a broken template are invalid with its reason, and leave a good one alone', async () => {
