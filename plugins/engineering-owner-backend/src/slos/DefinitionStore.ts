@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   problemSchema,
   sloDefinitionSchema,
@@ -31,8 +31,8 @@ export class DefinitionStore {
     { revision: string; members: SloMember[] }
   >();
 
-  /** What this process last made the definitions, and their revisions then. */
-  #replaced?: { digest: string; revisions: string };
+  /** What this process last made the definitions from, and their revisions then. */
+  #made?: { digest?: string; revisions: string };
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -113,10 +113,17 @@ export class DefinitionStore {
     ];
   }
 
+  /** Whether nobody has written definitions since they were made from this. */
+  async isMadeFrom(digest: string): Promise<boolean> {
+    return (
+      this.#made?.digest === digest &&
+      (await readRevisions(this.#knex)) === this.#made.revisions
+    );
+  }
+
   /**
    * Makes the definitions of these names what they are now, and drops those of
-   * names that are no longer known. Writes only what differs, and reads nothing
-   * while that is what it was and nobody else has written.
+   * names that are no longer known. Writes only what differs.
    */
   async replace(options: {
     /** Names whose members are given in full. */
@@ -124,22 +131,17 @@ export class DefinitionStore {
     /** Names that stay as they are, because they could not be matched now. */
     kept: string[];
     members: SloMember[];
+    /** What they were made from, see {@link isMadeFrom}. */
+    digest?: string;
   }): Promise<{ added: number }> {
-    const { matched, kept, members } = options;
-    const rows = members.map(toRow);
-    const digest = digestOf({ matched, kept, rows });
-    if (
-      digest === this.#replaced?.digest &&
-      (await readRevisions(this.#knex)) === this.#replaced.revisions
-    ) {
-      return { added: 0 };
-    }
+    const { matched, kept, members, digest } = options;
     const stored = new Map(
       (await this.#knex<DefinitionRow>('slo_definitions')).map(row => [
         keyOf(row),
         row,
       ]),
     );
+    const rows = members.map(toRow);
     const changed = rows.filter(row => !isSame(row, stored.get(keyOf(row))));
     const present = new Set(rows.map(keyOf));
     const gone = [...stored.values()].filter(
@@ -179,7 +181,7 @@ export class DefinitionStore {
       }
       return readRevisions(trx);
     });
-    this.#replaced = { digest, revisions };
+    this.#made = { digest, revisions };
     return { added: changed.filter(row => !stored.has(keyOf(row))).length };
   }
 
@@ -187,19 +189,6 @@ export class DefinitionStore {
   keepInMemory(isKnown: (groupId: string) => boolean): void {
     keepKnown(this.#held, isKnown);
   }
-}
-
-/** Of definitions: the same when they are the same, in the same order. */
-function digestOf(options: {
-  matched: string[];
-  kept: string[];
-  rows: DefinitionRow[];
-}): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([options.matched, options.kept]),
-  );
-  options.rows.forEach(row => hash.update(JSON.stringify(row)));
-  return hash.digest('hex');
 }
 
 /** Of all groups: every write of definitions changes them. */

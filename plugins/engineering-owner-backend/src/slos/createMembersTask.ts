@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { AuthService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_SLI_SELECTOR,
@@ -47,13 +49,13 @@ export function createMembersTask(options: {
   let merged: string | undefined;
 
   /** Of templates that cover the same entities: those are read once. */
-  async function readMembers(
+  async function readPages(
     sharing: readonly CompiledTemplate[],
     signal: AbortSignal,
-  ) {
+  ): Promise<Entity[][]> {
     const credentials = await auth.getOwnServiceCredentials();
-    const members: SloMember[] = [];
-    const pages = catalog.streamEntities(
+    const pages: Entity[][] = [];
+    const stream = catalog.streamEntities(
       {
         query: sharing[0].template.filter,
         fields: [
@@ -69,15 +71,11 @@ export function createMembersTask(options: {
       },
       { credentials },
     );
-    for await (const page of pages) {
+    for await (const page of stream) {
       signal.throwIfAborted();
-      for (const entity of page) {
-        members.push(
-          ...sharing.map(compiled => matchTemplate(compiled, entity)),
-        );
-      }
+      pages.push(page);
     }
-    return members;
+    return pages;
   }
 
   return {
@@ -89,14 +87,14 @@ export function createMembersTask(options: {
       if (!isDue && stamp === merged) {
         return 'skipped';
       }
-      const members: SloMember[] = [];
+      const found: Covered[] = [];
       const matched: string[] = [];
       const kept: string[] = [];
       const problems: Problem[] = [];
       for (const sharing of byFilter(templates)) {
         const names = sharing.map(({ template }) => template.name);
         try {
-          members.push(...(await readMembers(sharing, signal)));
+          found.push({ sharing, pages: await readPages(sharing, signal) });
           matched.push(...names);
         } catch (error) {
           signal.throwIfAborted();
@@ -106,6 +104,12 @@ export function createMembersTask(options: {
           );
         }
       }
+      const digest = problems.length ? undefined : digestOf(stamp, found);
+      if (digest !== undefined && (await definitions.isMadeFrom(digest))) {
+        merged = stamp;
+        return { problems, wake: [] };
+      }
+      const members = await matchAll(found);
       const ofDocuments = await documents.listMembers();
       if (problems.length && matched.length === 0 && !ofDocuments.length) {
         throw new Error(problems[0].message);
@@ -118,6 +122,7 @@ export function createMembersTask(options: {
         kept: nothing ? templates.map(({ template }) => template.name) : kept,
         members: mergeMembers([...refuseAmbiguous(members), ...ofDocuments])
           .members,
+        digest: nothing ? undefined : digest,
       });
       merged = stamp;
       if (nothing && problems.length === 0 && ofDocuments.length === 0) {
@@ -126,6 +131,38 @@ export function createMembersTask(options: {
       return { problems, wake: added > 0 ? wake : [] };
     },
   };
+}
+
+/** What templates of one filter cover. */
+interface Covered {
+  sharing: CompiledTemplate[];
+  /** Of entities, with the fields that matter. */
+  pages: Entity[][];
+}
+
+/** Differs when any of what definitions are made from does, or its order. */
+function digestOf(stamp: string, found: readonly Covered[]): string {
+  const hash = createHash('sha256').update(stamp);
+  for (const page of found.flatMap(({ pages }) => pages)) {
+    hash.update(JSON.stringify(page));
+  }
+  return hash.digest('hex');
+}
+
+async function matchAll(found: readonly Covered[]): Promise<SloMember[]> {
+  const members: SloMember[] = [];
+  for (const { sharing, pages } of found) {
+    for (const page of pages) {
+      for (const entity of page) {
+        members.push(
+          ...sharing.map(compiled => matchTemplate(compiled, entity)),
+        );
+      }
+      // Others have their turn.
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  }
+  return members;
 }
 
 /** Templates that have the same filter, together. */
