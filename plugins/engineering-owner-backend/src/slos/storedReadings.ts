@@ -44,21 +44,23 @@ export function storedReadings(
   readings: Pick<ReadonlyMap<string, WindowReading>, 'get'> | undefined,
   sighting: Sighting | undefined,
 ): StoredReading[] {
-  // Plain assignments: a few hundred thousand are made each minute.
+  // All of one shape: a few hundred thousand are made each minute.
   const stored = windows.map(({ window, read, unread }): StoredReading => {
     const reading = readings?.get(window);
-    const own: StoredReading = reading ? { ...read } : { ...unread };
-    if (reading) {
-      own.counts = reading.counts;
-      own.coverage = reading.coverage;
-      own.invalid = reading.invalid;
-    }
-    if (sighting) {
-      own.firstSeenAt = sighting.firstSeenAt;
-      own.lastSeenAt = sighting.lastSeenAt;
-      own.lastLiveAt = sighting.lastLiveAt;
-    }
-    return own;
+    const { at, attemptedAt, incomplete, lastError } = reading ? read : unread;
+    return {
+      window,
+      at,
+      attemptedAt,
+      incomplete,
+      lastError,
+      counts: reading?.counts,
+      coverage: reading?.coverage ?? 0,
+      invalid: reading?.invalid,
+      firstSeenAt: sighting?.firstSeenAt,
+      lastSeenAt: sighting?.lastSeenAt,
+      lastLiveAt: sighting?.lastLiveAt,
+    };
   });
   return member.invalid
     ? invalidEverywhere(member.invalid, member, stored)

@@ -49,15 +49,10 @@ export function assessPair(pair: AlertPair, terms: PairTerms): AlertPairStatus {
   const state = decide(pair, terms, minimumBad);
   const { previous } = terms;
   const known = previous?.state === 'unknown' ? previous.previous : previous;
-  const status: AlertPairStatus = {
-    ...pair,
-    state,
-    since: sinceOf(state, terms),
-  };
-  if (isMeasured(terms.long)) {
-    status.bad = terms.long.bad;
-    status.minimumBad = minimumBad;
-  }
+  const since = sinceOf(state, terms);
+  const status: AlertPairStatus = isMeasured(terms.long)
+    ? { ...pair, state, since, bad: terms.long.bad, minimumBad }
+    : { ...pair, state, since };
   if (state === 'unknown' && known?.since) {
     status.previous = { state: known.state, since: known.since };
   }
