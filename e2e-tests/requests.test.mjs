@@ -16,13 +16,34 @@ const service = 'checkout';
 /** What a page asks our backend for, without the part before the entity. */
 function watchRequests(page) {
   const asked = [];
+  const open = new Set();
   page.on('request', request => {
     const { pathname } = new URL(request.url());
     if (pathname.includes('/api/engineering-owner/')) {
       asked.push(pathname.slice(pathname.indexOf(`/${service}/`) + 1));
+      open.add(request);
     }
   });
-  return asked;
+  for (const end of ['requestfinished', 'requestfailed']) {
+    page.on(end, request => open.delete(request));
+  }
+  return { asked, open };
+}
+
+/** Waits until all is answered, and nothing more is asked for a second. */
+async function comeToRest({ asked, open }) {
+  let before = -1;
+  await eventually(
+    async () => {
+      const now = asked.length;
+      const grown = now - before;
+      before = now;
+      await sleep(1000);
+      assert.equal(open.size, 0, 'not all requests are answered');
+      assert.equal(grown, 0, 'the page asks on');
+    },
+    { every: 0, patience: 60_000 },
+  );
 }
 
 /** Requests that both sources have answered so far, to whomever. */
@@ -63,11 +84,11 @@ describe('requests', () => {
   /** Opens a tab in a page of its own and lets it come to rest. */
   async function view(tab, until) {
     const { page } = await openPage(browser);
-    const asked = watchRequests(page);
+    const requests = watchRequests(page);
     await openTab(page, service, tab);
     await until(page).waitFor();
-    await page.waitForLoadState('networkidle');
-    return { page, asked };
+    await comeToRest(requests);
+    return { page, asked: requests.asked };
   }
 
   const headline = page => page.getByRole('heading', { level: 2 }).first();
