@@ -10,6 +10,9 @@ import { readVisible } from './readVisible';
 const serviceKinds = ['component', 'api', 'resource'];
 /** More would make an answer nobody can read; the first by their names are taken. */
 export const mostBelonging = 2_000;
+/** So many at most are asked for at once, and for one answer. */
+const mostAskedAtOnce = 2_000;
+const mostAsked = 10_000;
 /** Groups within groups are followed so deep. */
 const deepest = 10;
 
@@ -42,12 +45,7 @@ export async function readBelonging(
   { entities, catalog }: { entities: EntityStore; catalog: CatalogService },
 ): Promise<Belonging> {
   const found = await listBelonging(request, entities);
-  const visible = await readVisible(
-    catalog,
-    found.slice(0, mostBelonging).map(({ entityRef }) => entityRef),
-    { credentials: request.credentials, fields: [] },
-  );
-  const records = found.filter(({ entityRef }) => visible.has(entityRef));
+  const { records, cut } = await takeVisible(found, catalog, request);
   const ancestors = new Map(
     (
       await entities.getMany([
@@ -61,7 +59,34 @@ export async function readBelonging(
       entity: record.entity,
       ancestors: record.ancestors.flatMap(ref => ancestors.get(ref) ?? []),
     })),
-    cut: found.length > mostBelonging,
+    cut,
+  };
+}
+
+/** The first that the caller may read: those they may not take nobody's place. */
+async function takeVisible(
+  found: readonly EntityRecord[],
+  catalog: CatalogService,
+  { credentials }: { credentials: BackstageCredentials },
+): Promise<{ records: EntityRecord[]; cut: boolean }> {
+  const records: EntityRecord[] = [];
+  let asked = 0;
+  while (
+    asked < Math.min(found.length, mostAsked) &&
+    records.length <= mostBelonging
+  ) {
+    const some = found.slice(asked, asked + mostAskedAtOnce);
+    asked += some.length;
+    const visible = await readVisible(
+      catalog,
+      some.map(({ entityRef }) => entityRef),
+      { credentials, fields: [] },
+    );
+    records.push(...some.filter(({ entityRef }) => visible.has(entityRef)));
+  }
+  return {
+    records: records.slice(0, mostBelonging),
+    cut: records.length > mostBelonging || asked < found.length,
   };
 }
 

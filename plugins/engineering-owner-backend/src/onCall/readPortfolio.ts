@@ -1,5 +1,5 @@
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import { mostBelonging, readBelonging } from '../entities/readBelonging';
+import { readBelonging } from '../entities/readBelonging';
 import { EntityRequest } from '../router/EntityRoute';
 import { eachProblemOnce } from '../sources/eachProblemOnce';
 import { sourceId } from '../sources/sourceId';
@@ -49,7 +49,7 @@ export async function readPortfolio(
   return {
     services: [...services.values()],
     problems: [
-      ...(cut ? [tooMany()] : []),
+      ...(cut ? [tooMany(lines.length)] : []),
       ...eachProblemOnce(problems).slice(0, mostProblems),
     ],
     entityRefs: lines.map(({ entityRef }) => entityRef),
@@ -65,11 +65,11 @@ function keyOf({ source, id }: NamedService): string {
   return `${sourceId(source)} ${id}`;
 }
 
-function tooMany(): Problem {
+function tooMany(shown: number): Problem {
   return {
     code: 'portfolio_cut',
     severity: 'warning',
-    message: `More than ${mostBelonging} entities belong here; the first ${mostBelonging} by their names are shown`,
-    params: { most: mostBelonging },
+    message: `More entities belong here than are gone through for one page; the first ${shown} by their names are shown`,
+    params: { shown },
   };
 }
