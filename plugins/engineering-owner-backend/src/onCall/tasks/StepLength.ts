@@ -1,23 +1,25 @@
-const SHORTEST_MS = 60_000;
 /** So many steps in a row have to work out before a longer one is tried. */
 const STEPS_TO_GROW = 8;
 
 /**
- * How long a stretch is read at once. A step that was cut off is tried again
- * at half the length, so that progress is made however much happened in it.
+ * How much is read at once, of time or of incidents. A step that was cut off is
+ * tried again at half the length, so that progress is made however much there
+ * is and however slow the account.
  */
 export class StepLength {
-  readonly #longestMs: number;
-  #milliseconds: number;
+  readonly #longest: number;
+  readonly #shortest: number;
+  #length: number;
   #inARow = 0;
 
-  constructor(longestMs: number) {
-    this.#longestMs = longestMs;
-    this.#milliseconds = longestMs;
+  constructor({ longest, shortest }: { longest: number; shortest: number }) {
+    this.#longest = longest;
+    this.#shortest = shortest;
+    this.#length = longest;
   }
 
-  get milliseconds(): number {
-    return this.#milliseconds;
+  get length(): number {
+    return this.#length;
   }
 
   /** Reads one step; how it ends decides on the length of the next. */
@@ -26,13 +28,13 @@ export class StepLength {
       const result = await read();
       this.#inARow += 1;
       if (this.#inARow % STEPS_TO_GROW === 0) {
-        this.#milliseconds = Math.min(this.#longestMs, this.#milliseconds * 2);
+        this.#length = Math.min(this.#longest, this.#length * 2);
       }
       return result;
     } catch (error) {
       this.#inARow = 0;
       if (signal.aborted) {
-        this.#milliseconds = Math.max(SHORTEST_MS, this.#milliseconds / 2);
+        this.#length = Math.max(this.#shortest, Math.floor(this.#length / 2));
       }
       throw error;
     }

@@ -1,8 +1,8 @@
 import { IncidentEvent } from '@engineering-owner/backstage-plugin-common';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
-import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { Patience } from './Patience';
 import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
 import { StepLength } from './StepLength';
@@ -13,8 +13,6 @@ const MINUTE_MS = 60_000;
 const OVERLAP_MS = 5 * MINUTE_MS;
 /** After a long pause the feed is caught up in pieces, each kept when done. */
 const LONGEST_STEP_MS = 6 * 60 * MINUTE_MS;
-/** So long the feed waits for an incident that cannot be read. */
-const PATIENCE_MS = 60 * MINUTE_MS;
 
 /**
  * Reads the account's change feed from where it was left: the entries of all
@@ -24,7 +22,12 @@ const PATIENCE_MS = 60 * MINUTE_MS;
 export function createChangesTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, incidents, cursors, onCallSignals } = options;
   const id = sourceId(source.source);
-  const step = new StepLength(LONGEST_STEP_MS);
+  const step = new StepLength({
+    longest: LONGEST_STEP_MS,
+    shortest: MINUTE_MS,
+  });
+  const portion = new StepLength({ longest: incidentsAtOnce, shortest: 1 });
+  const patience = new Patience();
   return {
     name: onCallTaskName('changes', source.source),
     source: source.source,
@@ -38,7 +41,6 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
         // History ends where the feed begins, so it waited for that.
         wake: cursor ? [] : [onCallTaskName('history', source.source)],
       });
-      const givenUpBefore = new Date(now.getTime() - PATIENCE_MS).toISOString();
       let from = cursor ?? now;
       // Entries of incidents that could not be read: to be found again.
       let heldAt = now;
@@ -49,28 +51,28 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
       do {
         signal.throwIfAborted();
         const until = new Date(
-          Math.min(now.getTime(), from.getTime() + step.milliseconds),
+          Math.min(now.getTime(), from.getTime() + step.length),
         );
         const since = new Date(from.getTime() - OVERLAP_MS);
         const { events } = await step.take(signal, () =>
           source.readChanges({ since, until }, reading.options(signal)),
         );
         const added = await incidents.withoutKnownEvents(id, events);
-        for (const chunk of inChunks(logsByStart(added), incidentsAtOnce)) {
+        const logs = logsByStart(added);
+        while (logs.length > 0) {
           signal.throwIfAborted();
+          const chunk = logs.splice(0, portion.length);
+          const ids = chunk.map(([{ incidentId }]) => incidentId);
           // All that came before the first entry of these is kept.
           await advance(laterOf(from, startOf(chunk[0])));
           const readAt = clock();
-          const { incidents: read, failed } = await readByIds(
-            source,
-            chunk.map(([{ incidentId }]) => incidentId),
-            reading,
-            signal,
+          const { incidents: read, failed } = await portion.take(signal, () =>
+            readByIds(source, ids, reading, signal),
           );
           const changed = await incidents.save(id, read, readAt);
-          const waiting = chunk.filter(
-            ([{ incidentId, at }]) =>
-              failed.has(incidentId) && at >= givenUpBefore,
+          const waitedFor = patience.waitFor({ asked: ids, failed }, now);
+          const waiting = chunk.filter(([{ incidentId }]) =>
+            waitedFor.has(incidentId),
           );
           // The entries last: until they are stored, a run that was cut off
           // finds them again and reads the incidents.

@@ -1,14 +1,15 @@
 import { Incident } from '@engineering-owner/backstage-plugin-common';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
-import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { Patience } from './Patience';
 import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
 import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
+const SHORTEST_STEP_MS = 60_000;
 /** Well below the task's timeout; the rest waits for the next turn. */
 const LONGEST_RUN_MS = 30_000;
 
@@ -25,7 +26,32 @@ export const historyDays = 90;
 export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, incidents, cursors } = options;
   const id = sourceId(source.source);
-  const step = new StepLength(DAY_MS);
+  const step = new StepLength({ longest: DAY_MS, shortest: SHORTEST_STEP_MS });
+  const portion = new StepLength({ longest: incidentsAtOnce, shortest: 1 });
+  const patience = new Patience();
+
+  /** @returns whether all were read, or are not worth waiting for */
+  async function readOlder(reading: ReadProblems, signal: AbortSignal) {
+    const older = await incidents.listIdsOfLogsAlone(id);
+    let isWhole = true;
+    while (older.length > 0) {
+      signal.throwIfAborted();
+      const ids = older.splice(0, portion.length);
+      const readAt = clock();
+      const { incidents: read, failed } = await portion.take(signal, () =>
+        readByIds(source, ids, reading, signal),
+      );
+      await incidents.save(id, read, readAt);
+      const waiting = patience.waitFor({ asked: ids, failed }, clock());
+      isWhole &&= waiting.size === 0;
+      if (ids.length > 1 && waiting.size === ids.length) {
+        // More than single incidents is amiss: do not hammer the account.
+        return false;
+      }
+    }
+    return isWhole;
+  }
+
   return {
     name: onCallTaskName('history', source.source),
     source: source.source,
@@ -46,7 +72,7 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
       do {
         signal.throwIfAborted();
         const since = new Date(
-          Math.max(goal.getTime(), until.getTime() - step.milliseconds),
+          Math.max(goal.getTime(), until.getTime() - step.length),
         );
         const stretch = { since, until };
         await step.take(signal, async () => {
@@ -66,14 +92,8 @@ export function createHistoryTask(options: OnCallTaskOptions): IngestTask {
           }
           await incidents.save(id, created, readAt);
         });
-        if (since <= goal) {
-          const older = await incidents.listIdsOfLogsAlone(id);
-          for (const ids of inChunks(older, incidentsAtOnce)) {
-            signal.throwIfAborted();
-            const readAt = clock();
-            const read = await readByIds(source, ids, reading, signal);
-            await incidents.save(id, read.incidents, readAt);
-          }
+        if (since <= goal && !(await readOlder(reading, signal))) {
+          break;
         }
         await cursors.set(id, 'history_start', since);
         until = since;

@@ -1,9 +1,9 @@
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
-import { inChunks } from '../../store/inChunks';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { incidentsAtOnce, readByIds } from './readByIds';
 import { ReadProblems } from './ReadProblems';
+import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 /**
@@ -17,6 +17,7 @@ export function createOpenIncidentsTask(
 ): IngestTask {
   const { source, clock, directory, incidents, onCallSignals } = options;
   const id = sourceId(source.source);
+  const portion = new StepLength({ longest: incidentsAtOnce, shortest: 1 });
   return {
     name: onCallTaskName('incidents', source.source),
     source: source.source,
@@ -40,14 +41,12 @@ export function createOpenIncidentsTask(
       const gone = (await incidents.listOpenIds(id)).filter(
         each => !stillOpen.has(each),
       );
-      for (const chunk of inChunks(gone, incidentsAtOnce)) {
+      while (gone.length > 0) {
         signal.throwIfAborted();
+        const chunk = gone.splice(0, portion.length);
         const readAt = clock();
-        const { incidents: read, failed } = await readByIds(
-          source,
-          chunk,
-          reading,
-          signal,
+        const { incidents: read, failed } = await portion.take(signal, () =>
+          readByIds(source, chunk, reading, signal),
         );
         const changed = await incidents.save(id, read, readAt);
         const found = new Set(read.map(incident => incident.id));

@@ -283,7 +283,8 @@ describe('reading an on-call account', () => {
         new Date(start.getTime() + 50_000),
       );
       await cut(1);
-      expect(await storedIds(simulation, 'incidents')).toHaveLength(100);
+      // Half as many at a time, after a run that was cut off.
+      expect(await storedIds(simulation, 'incidents')).toHaveLength(75);
       await simulation.run('onCall.changes');
       expect(await storedIds(simulation, 'incidents')).toHaveLength(120);
       expect(await storedIds(simulation, 'incident_events')).toHaveLength(120);
@@ -338,6 +339,86 @@ describe('reading an on-call account', () => {
       expect((await recordsOf(simulation)).get('QBAD')).toEqual(
         source.records.get('QBAD'),
       );
+    });
+
+    it('does not give up at once on what happened while it was down for hours', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      source.put(incident('Q1', start.toISOString(), [[5, 'resolve', 'PADA']]));
+      source.put(incident('Q2', start.toISOString(), [[5, 'resolve', 'PADA']]));
+      simulation.skip(3 * 60);
+      source.unreadableIds.add('Q1').add('Q2');
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incidents')).toEqual([]);
+
+      source.unreadableIds.clear();
+      simulation.skip(1);
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incidents')).toEqual(['Q1', 'Q2']);
+    });
+
+    it('does not give up on incidents while none can be read', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      const names = ['Q1', 'Q2', 'Q3'];
+      names.forEach(name =>
+        source.put(incident(name, start.toISOString(), [[1, 'resolve']])),
+      );
+      names.forEach(name => source.unreadableIds.add(name));
+      for (let turn = 0; turn < 15; turn++) {
+        simulation.skip(20);
+        await simulation.run('onCall.changes');
+      }
+      source.unreadableIds.delete('Q1');
+      simulation.skip(1);
+      await simulation.run('onCall.changes');
+      expect(await storedIds(simulation, 'incidents')).toEqual(['Q1']);
+      source.unreadableIds.clear();
+      source.idsRead.length = 0;
+      await simulation.run('onCall.changes');
+      expect(source.idsRead).toEqual(['Q2', 'Q3']);
+      expect(await storedIds(simulation, 'incidents')).toEqual(names);
+    });
+
+    it('reads the last of history again where it could not be read', async () => {
+      const source = smallAccount();
+      const minutes = 40 * 24 * 60;
+      source.put(
+        incident('QOLD', daysBefore(120), [[minutes, 'resolve', 'PADA']]),
+      );
+      const simulation = await simulate([source]);
+      await simulation.run('onCall.directory');
+      await simulation.run('onCall.changes');
+      source.unreadableIds.add('QOLD');
+      await simulation.run('onCall.history');
+      expect(await storedIds(simulation, 'incidents')).toEqual([]);
+      expect(await progress(simulation)).toBeLessThan(1);
+
+      source.unreadableIds.clear();
+      await simulation.run('onCall.history');
+      expect(await storedIds(simulation, 'incidents')).toEqual(['QOLD']);
+      expect(await progress(simulation)).toBe(1);
+    });
+
+    it('comes to the end of history after six hours where an incident can never be read', async () => {
+      const source = smallAccount();
+      const minutes = 40 * 24 * 60;
+      source.put(
+        incident('QOLD', daysBefore(120), [[minutes, 'resolve', 'PADA']]),
+      );
+      source.unreadableIds.add('QOLD');
+      const simulation = await simulate([source]);
+      await simulation.run('onCall.directory');
+      await simulation.run('onCall.changes');
+      await simulation.run('onCall.history');
+      simulation.skip(5 * 60);
+      await simulation.run('onCall.history');
+      expect(await progress(simulation)).toBeLessThan(1);
+      simulation.skip(61);
+      await simulation.run('onCall.history');
+      expect(await progress(simulation)).toBe(1);
     });
 
     it('closes what is open here and resolved there, whatever the feed missed', async () => {
@@ -460,6 +541,30 @@ describe('reading an on-call account', () => {
         ]);
       },
     );
+
+    it('gets through a storm where a run has time to read a few incidents only', async () => {
+      const source = smallAccount();
+      const simulation = await simulate([source]);
+      await simulation.run();
+      Array.from({ length: 60 }, (_, index) => `Q${index + 10}`).forEach(each =>
+        source.put(incident(each, start.toISOString(), [[1, 'resolve']])),
+      );
+      simulation.skip(3);
+      let abort = new AbortController();
+      const read = source.readIncidentsById.bind(source);
+      source.readIncidentsById = async (ids, options) => {
+        if (ids.length > 12) {
+          abort.abort(new Error('out of time'));
+          options.signal.throwIfAborted();
+        }
+        return read(ids, options);
+      };
+      for (let run = 0; run < 10; run++) {
+        abort = new AbortController();
+        await simulation.run('onCall.changes', abort.signal);
+      }
+      expect(await storedIds(simulation, 'incidents')).toHaveLength(60);
+    });
 
     it('stops when told to and says so', async () => {
       const source = smallAccount();

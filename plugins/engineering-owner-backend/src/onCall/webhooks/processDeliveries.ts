@@ -13,12 +13,14 @@ import { inChunks } from '../../store/inChunks';
 import { OnCallSignals } from '../live/OnCallSignals';
 import { DirectoryStore } from '../store/DirectoryStore';
 import { IncidentStore } from '../store/IncidentStore';
-import { incidentsAtOnce, readByIds } from '../tasks/readByIds';
+import { readByIds } from '../tasks/readByIds';
 import { ReadProblems } from '../tasks/ReadProblems';
 import { DeliveryStore, StoredDelivery } from './DeliveryStore';
 
 /** So many deliveries are taken at once; those of one incident are one reading. */
 const DELIVERIES_AT_ONCE = 200;
+/** Each is two requests; the deliveries of these are done before the next. */
+const INCIDENTS_AT_ONCE = 10;
 /** After that polling has read it, or it cannot be read. */
 const PATIENCE_MS = 60 * 60_000;
 
@@ -68,7 +70,7 @@ export async function processDeliveries(
       clock().getTime() - PATIENCE_MS,
     ).toISOString();
     const incidentIds = named(claimed, ({ incidentId }) => incidentId);
-    for (const chunk of inChunks(incidentIds, incidentsAtOnce)) {
+    for (const chunk of inChunks(incidentIds, INCIDENTS_AT_ONCE)) {
       const failed = await readIncidents(webhooks, chunk, run);
       await finish(
         claimed.filter(
