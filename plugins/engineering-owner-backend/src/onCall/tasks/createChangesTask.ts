@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000;
 const OVERLAP_MS = 5 * MINUTE_MS;
 /** After a long pause the feed is caught up in pieces, each kept when done. */
 const LONGEST_STEP_MS = 6 * 60 * MINUTE_MS;
+/** While our clock was ahead, the feed was asked for a time to come. */
+const REPEATED_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * Reads the account's change feed from where it was left: the entries of all
@@ -41,7 +43,7 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
         // History ends where the feed begins, so it waited for that.
         wake: cursor ? [] : [onCallTaskName('history', source.source)],
       });
-      let from = cursor ?? now;
+      let from = cursor ? beginning(cursor, now) : now;
       // Entries of incidents that could not be read: to be found again.
       let heldAt = now;
       const advance = async (to: Date) => {
@@ -100,6 +102,16 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
       return outcome();
     },
   };
+}
+
+/** From where the feed is read on; the clock may have been set back since. */
+function beginning(cursor: Date, now: Date): Date {
+  const aheadMs = cursor.getTime() - now.getTime();
+  if (aheadMs <= 0) {
+    return cursor;
+  }
+  // Of two replicas one may be a little ahead.
+  return aheadMs <= OVERLAP_MS ? now : new Date(now.getTime() - REPEATED_MS);
 }
 
 /** The entries by incident, each log and the list of them in order of time. */

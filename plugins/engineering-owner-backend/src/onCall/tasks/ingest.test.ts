@@ -566,6 +566,37 @@ describe('reading an on-call account', () => {
       expect(await storedIds(simulation, 'incidents')).toHaveLength(60);
     });
 
+    it.each([1, 4, 60, 12 * 60])(
+      'finds what it missed when the clock was %i minutes ahead and is set back',
+      async minutes => {
+        const source = smallAccount();
+        const simulation = await simulate([source]);
+        await simulation.run();
+        simulation.skip(10);
+        source.put(
+          incident('Q1', minutesBefore(minutes - 9), [[0.5, 'resolve']]),
+        );
+        // Nothing is known there of what our clock says.
+        const read = source.readChanges.bind(source);
+        source.readChanges = async (stretch, options) => ({
+          ...(await read(stretch, options)),
+          events: [],
+        });
+        await simulation.run('onCall.changes');
+        source.readChanges = read;
+        simulation.skip(-minutes);
+        source.stretches.length = 0;
+        await simulation.run('onCall.changes');
+        expect(await storedIds(simulation, 'incidents')).toEqual(['Q1']);
+        source.stretches.forEach(({ since, until }) =>
+          expect(Number(since)).toBeLessThan(Number(until)),
+        );
+        expect(await simulation.stores.cursors.get(id, 'changes')).toEqual(
+          new Date(start.getTime() + (10 - minutes) * 60_000),
+        );
+      },
+    );
+
     it('stops when told to and says so', async () => {
       const source = smallAccount();
       const simulation = await simulate([source]);
