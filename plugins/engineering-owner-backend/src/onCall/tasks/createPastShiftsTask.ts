@@ -3,11 +3,14 @@ import { sourceId } from '../../sources/sourceId';
 import { KnownPast } from '../store/ShiftStore';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { ReadProblems } from './ReadProblems';
+import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
 /** Longer ones have more than the 10,000 rows that PagerDuty gives. */
 const SLICE_MS = 30 * DAY_MS;
+/** A slice of these are some 45 pages where turns change daily at three levels. */
+const MOST_POLICIES = 50;
 /** Well below the task's timeout; the rest waits for the next turn. */
 const LONGEST_RUN_MS = 30_000;
 
@@ -16,12 +19,14 @@ export const pastShiftDays = 90;
 
 /**
  * Fills in who was on call before a policy was first read, once for each, newest
- * first and in slices, each kept when it is done. An on-call system renders
- * today's rules into the past, so what is read is marked as reconstructed.
+ * first, in slices and of some policies at a time, each kept when it is done. An
+ * on-call system renders today's rules into the past, so what is read is marked as
+ * reconstructed.
  */
 export function createPastShiftsTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, shifts } = options;
   const id = sourceId(source.source);
+  const portion = new StepLength({ longest: MOST_POLICIES, shortest: 1 });
   return {
     name: onCallTaskName('pastShifts', source.source),
     source: source.source,
@@ -32,7 +37,7 @@ export function createPastShiftsTask(options: OnCallTaskOptions): IngestTask {
       const startedAt = clock().getTime();
       for (let slices = 0; ; slices++) {
         const all = await shifts.listKnownPast(id, policyIds);
-        const past = nextSlice(all);
+        const past = nextSlice(all).slice(0, portion.length);
         if (past.length === 0 && slices === 0) {
           return 'skipped';
         }
@@ -47,9 +52,11 @@ export function createPastShiftsTask(options: OnCallTaskOptions): IngestTask {
         const from = new Date(
           Math.max(goalOf(past[0]), to.getTime() - SLICE_MS),
         );
-        const read = await source.readShifts(
-          { policyIds: past.map(({ policyId }) => policyId), from, to },
-          reading.options(signal),
+        const read = await portion.take(signal, () =>
+          source.readShifts(
+            { policyIds: past.map(({ policyId }) => policyId), from, to },
+            reading.options(signal),
+          ),
         );
         signal.throwIfAborted();
         await shifts.saveReconstructed(id, { past, from, to, shifts: read });

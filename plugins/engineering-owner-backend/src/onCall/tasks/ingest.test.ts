@@ -597,6 +597,45 @@ describe('reading an on-call account', () => {
       },
     );
 
+    it('comes to an end of past shifts where a run has time for a few policies only', async () => {
+      const source = smallAccount();
+      const [service] = source.directory.services;
+      const policyIds = Array.from({ length: 130 }, (_, n) => `PPOL${n + 100}`);
+      source.directory.services = policyIds.map(escalationPolicyId => ({
+        ...service,
+        id: `of ${escalationPolicyId}`,
+        escalationPolicyId,
+      }));
+      source.shifts = policyIds.map(policyId => ({
+        policyId,
+        level: 1,
+        responderId: 'PADA',
+        start: daysBefore(80),
+        end: daysBefore(-80),
+      }));
+      const simulation = await simulate([source]);
+      await simulation.run('onCall.directory');
+      await simulation.run('onCall.shifts');
+      let abort = new AbortController();
+      const read = source.readShifts.bind(source);
+      source.readShifts = async (request, options) => {
+        if (request.policyIds.length > 20) {
+          abort.abort(new Error('out of time'));
+          options.signal.throwIfAborted();
+        }
+        return read(request, options);
+      };
+      for (let run = 0; run < 10; run++) {
+        abort = new AbortController();
+        await simulation.run('onCall.pastShifts', abort.signal);
+      }
+      const knownFrom = await simulation
+        .knex('on_call_readings')
+        .distinct()
+        .pluck('known_from');
+      expect(knownFrom).toEqual([daysBefore(90)]);
+    });
+
     it('stops when told to and says so', async () => {
       const source = smallAccount();
       const simulation = await simulate([source]);
