@@ -12,7 +12,8 @@ import { IncidentStatus } from './status';
  * - `no_email`: the caller's User entity has no `spec.profile.email`
  * - `no_service`: the entity names no service that there is
  * - `read_only`: the account is configured to be read only
- * - `refused`: the account's token may only read, as a refusal has shown lately
+ * - `refused`: the account refused a change by the caller, or by several people,
+ *   lately: its token may only read, or the caller may not act there
  *
  * @public
  */

@@ -45,7 +45,7 @@ export const incidentActionMessages = {
     read_only:
       'This portal only reads from this {{vendor}} account. Act in {{vendor}} itself; an administrator can allow changes (writes).',
     refused:
-      '{{vendor}} refused a change a few minutes ago, since the portal’s token may only read. Act in {{vendor}} itself until an administrator replaced the token.',
+      '{{vendor}} refused a change a few minutes ago: you may not act there, or the portal’s token may only read. Act in {{vendor}} itself, or ask an administrator.',
     other: 'You may not act on this ({{reason}}).',
   },
   page: {

@@ -88,7 +88,7 @@ export class IncidentActions {
       );
     }
     const since = new Date(this.#answers.clock().getTime() - CLOCK_SKEW_MS);
-    const changed = await this.#noticing(source, () =>
+    const changed = await this.#noticing(request, source, () =>
       apply(actions, { incidentId: incident.id, by }, options),
     );
     return this.#answer(request, {
@@ -118,7 +118,7 @@ export class IncidentActions {
     const options = { signal: AbortSignal.timeout(LONGEST_MS) };
     const { title, details, urgency = 'high', priority } = wanted;
     const since = new Date(this.#answers.clock().getTime() - CLOCK_SKEW_MS);
-    const opened = await this.#noticing(source, () =>
+    const opened = await this.#noticing(request, source, () =>
       actions.trigger(
         {
           serviceId: id,
@@ -166,8 +166,12 @@ export class IncidentActions {
     return services;
   }
 
-  /** Remembers for all who look whether an account's token may only read. */
-  async #noticing<T>(source: SourceRef, act: () => Promise<T>): Promise<T> {
+  /** Remembers whether an account refuses changes. */
+  async #noticing<T>(
+    { credentials }: ActingRequest,
+    source: SourceRef,
+    act: () => Promise<T>,
+  ): Promise<T> {
     const { refusals } = this.#answers;
     try {
       const done = await act();
@@ -178,7 +182,8 @@ export class IncidentActions {
         error instanceof OnCallActionError &&
         error.failure === 'not_permitted'
       ) {
-        await this.#anyway(refusals.add(source));
+        const { userEntityRef } = credentials.principal;
+        await this.#anyway(refusals.add(source, userEntityRef));
       }
       throw error;
     }

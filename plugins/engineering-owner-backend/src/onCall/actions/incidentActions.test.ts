@@ -450,6 +450,31 @@ describe('an account that refuses', () => {
     expect(event.success).not.toHaveBeenCalled();
   });
 
+  it('one person does not take the buttons from others; two do, until it takes a change', async () => {
+    const { post, act, actions, onCall } = await world({
+      entities: [
+        user('alan', 'alan@example.test'),
+        user('eve', 'eve@example.test'),
+      ],
+    });
+    const [alan, eve] = ['user:default/alan', 'user:default/eve'];
+    actions.before = each => {
+      if (each === 'acknowledge') {
+        throw new OnCallActionError('not_permitted', 'Access Denied');
+      }
+    };
+    const refused = { act: false, reason: 'refused' };
+    await post(`${incidents}/Q1/acknowledge`, {}, eve);
+    await post(`${incidents}/Q1/acknowledge`, {}, eve);
+    expect((await onCall(eve)).may).toEqual(refused);
+    expect((await onCall()).may).toEqual({ act: true });
+    await post(`${incidents}/Q1/acknowledge`, {}, alan);
+    expect((await onCall()).may).toEqual(refused);
+    actions.before = () => {};
+    await act(`${incidents}/Q1/acknowledge`);
+    expect((await onCall(alan)).may).toEqual({ act: true });
+  });
+
   it('because its token may only read is shown so, until it takes a change', async () => {
     const { post, act, actions, onCall } = await world();
     actions.before = each => {

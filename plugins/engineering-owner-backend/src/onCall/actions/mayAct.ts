@@ -53,7 +53,7 @@ export async function mayAct(
     reasonOfCaller(request, options),
     ...[...sources].map(async ([id, source]) => ({
       id,
-      reason: await reasonOfSource(source, options),
+      reason: await reasonOfSource(source, request, options),
     })),
   ]);
   const reasons = new Map(bySource.map(({ id, reason }) => [id, reason]));
@@ -110,10 +110,14 @@ async function reasonOfCaller(
 
 async function reasonOfSource(
   source: SourceRef,
-  { registry, refusals }: MayActOptions,
+  { credentials }: { credentials: BackstageCredentials },
+  { auth, registry, refusals }: MayActOptions,
 ): Promise<NotActingReason | undefined> {
   if (!registry.onCallSource(source)?.actions) {
     return 'read_only';
   }
-  return (await refusals.has(source)) ? 'refused' : undefined;
+  const isRefused =
+    auth.isPrincipal(credentials, 'user') &&
+    (await refusals.has(source, credentials.principal.userEntityRef));
+  return isRefused ? 'refused' : undefined;
 }

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 
 interface CursorRow {
   source_id: string;
-  name: string;
+  name: CursorName;
   at: string;
 }
 
@@ -11,14 +11,14 @@ interface CursorRow {
  * - `history_end`: where the feed began; history is filled in before it
  * - `history_start`: history was filled in from here on
  * - `webhooks_on`: webhooks are taken without a pause since
- * - `actions_refused`: the account refused a change since its token may only read
+ * - `actions_refused:…`: the account refused a change by this person
  */
 export type CursorName =
   | 'changes'
   | 'history_end'
   | 'history_start'
   | 'webhooks_on'
-  | 'actions_refused';
+  | `actions_refused:${string}`;
 
 /** How far reading got, so that it goes on there after a restart. */
 export class CursorStore {
@@ -40,6 +40,24 @@ export class CursorStore {
       .insert({ source_id: sourceId, name, at: at.toISOString() })
       .onConflict(['source_id', 'name'])
       .merge(['at']);
+  }
+
+  /** Those whose names begin so. */
+  async list(
+    sourceId: string,
+    beginning: 'actions_refused:',
+  ): Promise<Map<CursorName, Date>> {
+    const rows = await this.#knex<CursorRow>('on_call_cursors')
+      .where({ source_id: sourceId })
+      .whereLike('name', `${beginning}%`);
+    return new Map(rows.map(row => [row.name, new Date(row.at)]));
+  }
+
+  async remove(sourceId: string, names: CursorName[]): Promise<void> {
+    await this.#knex<CursorRow>('on_call_cursors')
+      .where({ source_id: sourceId })
+      .whereIn('name', names)
+      .delete();
   }
 
   /** Sets a cursor that was never set. */
