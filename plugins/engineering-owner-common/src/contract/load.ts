@@ -9,6 +9,7 @@ const count = z.number().optional();
 
 const pagesPerShift = z.object({
   period,
+  partial: z.boolean().optional(),
   n: z.number(),
   shifts: z.number(),
   perShift: z.number().optional(),
@@ -20,6 +21,7 @@ const pagesPerShift = z.object({
 
 const sleepPages = z.object({
   period,
+  partial: z.boolean().optional(),
   n: z.number(),
   of: z.number(),
   perWeek: z.number().optional(),
@@ -29,6 +31,7 @@ const sleepPages = z.object({
 
 const backToBack = z.object({
   period,
+  partial: z.boolean().optional(),
   n: z.number(),
   of: z.number(),
   reconstructedRatio: z.number(),
@@ -42,6 +45,7 @@ export const onCallLoadSchema: z.ZodType<OnCallLoad> = z.object({
   team: z.object({
     period,
     interruptions: z.object({
+      period,
       n: z.number(),
       byHourClass: z.object({
         sleep: z.number(),
@@ -61,6 +65,7 @@ export const onCallLoadSchema: z.ZodType<OnCallLoad> = z.object({
     sleepPages,
     onCallShare: z.object({
       period,
+      partial: z.boolean().optional(),
       n: z.number(),
       highestRatio: z.number().optional(),
       meanRatio: z.number().optional(),
@@ -72,6 +77,7 @@ export const onCallLoadSchema: z.ZodType<OnCallLoad> = z.object({
     backToBack,
     noise: z.object({
       period,
+      partial: z.boolean().optional(),
       n: z.number(),
       of: z.number(),
       ratio: z.number().optional(),
@@ -93,6 +99,7 @@ export const onCallLoadSchema: z.ZodType<OnCallLoad> = z.object({
         sleepPages,
         onCallShare: z.object({
           period,
+          partial: z.boolean().optional(),
           n: z.number(),
           seconds: z.number(),
           ratio: z.number().optional(),

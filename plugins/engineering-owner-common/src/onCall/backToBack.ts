@@ -11,8 +11,10 @@ import { Stretch, stretchOf, union } from './stretches';
  * @public
  */
 export interface BackToBackShifts {
-  /** Shorter than asked for where shifts are known only from later on. */
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   n: number;
   /** Shifts of the period that came after another one of the same person. */
   of: number;

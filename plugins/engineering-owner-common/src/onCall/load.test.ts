@@ -45,6 +45,7 @@ describe('teamLoad', () => {
     expect(teamLoad(week)).toEqual({
       period: week.period,
       interruptions: {
+        period: week.period,
         n: 3,
         byHourClass: { sleep: 1, off_hours: 0, business: 1, unknown: 1 },
         excluded: { low_urgency: 1 },
@@ -112,6 +113,81 @@ describe('teamLoad', () => {
       expect.objectContaining({ period: week.period, n: 1 }),
     );
   });
+
+  it('tells of incidents only from when they are known, and never that all is fine', () => {
+    const quiet = { ...week, records: [], timeZoneOf: () => 'Europe/London' };
+    expect(teamLoad(quiet).sleepPages.tone).toBe('fine');
+    const load = teamLoad({ ...quiet, incidentsKnownFrom: march('05 00:00') });
+    const known = { from: march('05 00:00'), to: week.period.to };
+    for (const figure of [load.pagesPerShift, load.sleepPages, load.noise]) {
+      expect(figure).toEqual(
+        expect.objectContaining({
+          period: known,
+          partial: true,
+          tone: 'unknown',
+        }),
+      );
+    }
+    expect(load.interruptions.period).toEqual(known);
+    expect(load.onCallShare).toEqual(teamLoad(quiet).onCallShare);
+    expect(load.backToBack).toEqual(teamLoad(quiet).backToBack);
+  });
+
+  it('still says of a part that it is too much', () => {
+    const load = teamLoad({ ...week, incidentsKnownFrom: march('02 02:00') });
+    expect(load.sleepPages).toEqual(
+      expect.objectContaining({ partial: true, tone: 'look_today' }),
+    );
+  });
+
+  it('judges nothing of incidents that were never read', () => {
+    const load = teamLoad({
+      ...week,
+      records: [],
+      incidentsKnownFrom: week.period.to,
+      incidentsKnownUntil: week.period.to,
+    });
+    expect([
+      load.pagesPerShift.tone,
+      load.sleepPages.tone,
+      load.noise.tone,
+    ]).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
+  it('finds nothing fine while incidents of today were not read', () => {
+    const load = teamLoad({
+      ...week,
+      records: [],
+      incidentsKnownUntil: march('08 12:00'),
+    });
+    expect(load.sleepPages).toEqual(
+      expect.objectContaining({
+        period: { from: week.period.from, to: march('08 12:00') },
+        partial: true,
+        tone: 'unknown',
+      }),
+    );
+  });
+
+  it.each([
+    { known: march('08 00:00'), tone: 'unknown', over: 0 },
+    { known: march('07 06:00'), tone: 'unknown', over: 0 },
+    { known: march('07 05:00'), tone: 'act_now', over: 1 },
+  ])(
+    'says of shifts known since $known what is certain of the whole week: $tone',
+    ({ known, tone, over }) => {
+      // 42 hours are a quarter of it.
+      const { onCallShare } = teamLoad({
+        ...week,
+        records: [],
+        shifts: [shift('alan', '02 00:00', '09 00:00')],
+        shiftsKnownFrom: known,
+      });
+      expect(onCallShare).toEqual(
+        expect.objectContaining({ highestRatio: 1, partial: true, tone, over }),
+      );
+    },
+  );
 
   it('judges nothing that rests on shifts when none are known', () => {
     const load = teamLoad({ ...week, shiftsKnownFrom: march('20 00:00') });

@@ -1,8 +1,8 @@
 import { BackToBackShifts, backToBackShifts } from './backToBack';
 import { HourClass } from './hourClass';
 import { IncidentRecord } from './incidentRecord';
-import { instantOf } from './instant';
 import { Interruption, Interruptions, interruptionsOf } from './interruptions';
+import { KnownPart, knownPart, ofPart } from './knownPart';
 import { defaultLoadLimits, LoadLimits } from './loadLimits';
 import { OnCallShift } from './model';
 import { Noise, noise } from './noise';
@@ -16,7 +16,7 @@ import { byResponder } from './onCallTime';
 import { PagesPerShift, pagesPerShift } from './pagesPerShift';
 import { OnCallPeriod, periodStretch } from './period';
 import { SleepPages, sleepPages } from './sleepPages';
-import { clip, stretchOf } from './stretches';
+import { clip, lengthOf, stretchOf } from './stretches';
 
 /**
  * What load is told from.
@@ -34,7 +34,13 @@ export interface LoadRequest {
    * the last ones before the period.
    */
   shifts: OnCallShift[];
-  /** ISO 8601; from when on all shifts are known. Figures that rest on shifts begin there. */
+  /**
+   * ISO 8601; from when on and until when all incidents are known. Figures that
+   * rest on incidents are of that part of the period, and say so.
+   */
+  incidentsKnownFrom?: string;
+  incidentsKnownUntil?: string;
+  /** ISO 8601; from when on all shifts are known, likewise. */
   shiftsKnownFrom?: string;
   /** IANA name of a responder's time zone. */
   timeZoneOf: (responderId: string) => string | undefined;
@@ -50,6 +56,8 @@ export interface LoadRequest {
 export interface TeamLoad {
   period: OnCallPeriod;
   interruptions: {
+    /** Shorter than asked for where incidents are known only from later on. */
+    period: OnCallPeriod;
     n: number;
     /** `unknown`: the person's time zone is not known. */
     byHourClass: Record<HourClass | 'unknown', number>;
@@ -84,33 +92,31 @@ export interface PersonLoad {
  */
 export function teamLoad(request: LoadRequest): TeamLoad {
   const { period, limits = defaultLoadLimits } = request;
-  const shiftPeriod = knownPeriod(request);
-  const { interruptions, excluded } = interruptionsOf(request.records, request);
+  const parts = knownParts(request);
+  const { interruptions, excluded } = interruptionsOf(request.records, {
+    ...request,
+    ...parts.incidents,
+  });
   const people = peopleOf(request, interruptions);
   const members = new Set(people);
   const shifts = request.shifts.filter(each => members.has(each.responderId));
   return {
     period,
     interruptions: {
+      period: parts.incidents.period,
       n: interruptions.length,
       byHourClass: byHourClass(interruptions),
       excluded,
     },
-    pagesPerShift: pagesPerShift(
-      interruptions,
-      shiftsOfPolicies(shifts, request.policyIds),
-      { period: shiftPeriod, limit: limits.pagesPerShift },
+    ...figuresOfBoth(interruptions, shifts, request),
+    onCallShare: ofPart(
+      parts.shifts,
+      teamOnCallShare(shifts, people, shareOptions(request)),
     ),
-    sleepPages: sleepPages(interruptions, {
-      period,
-      limit: limits.sleepPagesPerWeek,
-    }),
-    onCallShare: teamOnCallShare(shifts, people, {
-      period: shiftPeriod,
-      limit: limits.onCallShare,
-    }),
-    backToBack: backToBackShifts(shifts, shiftPeriod),
-    noise: noise(request.records, { period, limit: limits.noise }),
+    noise: ofPart(
+      parts.incidents,
+      noise(request.records, { ...parts.incidents, limit: limits.noise }),
+    ),
   };
 }
 
@@ -120,37 +126,88 @@ export function teamLoad(request: LoadRequest): TeamLoad {
  * @public
  */
 export function personLoads(request: LoadRequest): PersonLoad[] {
-  const { period, limits = defaultLoadLimits } = request;
-  const shiftPeriod = knownPeriod(request);
-  const { interruptions } = interruptionsOf(request.records, request);
+  const parts = knownParts(request);
+  const { interruptions } = interruptionsOf(request.records, {
+    ...request,
+    ...parts.incidents,
+  });
   const shiftsOf = byResponder(request.shifts);
   return peopleOf(request, interruptions).map(responderId => {
     const shifts = shiftsOf.get(responderId) ?? [];
     const own = interruptions.filter(each => each.responderId === responderId);
     return {
       responderId,
-      pagesPerShift: pagesPerShift(
-        own,
-        shiftsOfPolicies(shifts, request.policyIds),
-        { period: shiftPeriod, limit: limits.pagesPerShift },
+      ...figuresOfBoth(own, shifts, request),
+      onCallShare: ofPart(
+        parts.shifts,
+        onCallShare(shifts, shareOptions(request)),
       ),
-      sleepPages: sleepPages(own, { period, limit: limits.sleepPagesPerWeek }),
-      onCallShare: onCallShare(shifts, {
-        period: shiftPeriod,
-        limit: limits.onCallShare,
-      }),
-      backToBack: backToBackShifts(shifts, shiftPeriod),
     };
   });
 }
 
-/** The part of the period in which shifts are known. */
-function knownPeriod({ period, shiftsKnownFrom }: LoadRequest): OnCallPeriod {
-  const known = shiftsKnownFrom && instantOf(shiftsKnownFrom);
-  const begins = instantOf(period.from);
-  return known && begins !== undefined && known > begins
-    ? { from: new Date(known).toISOString(), to: period.to }
-    : period;
+/** What is told of a team by the same rules as of a person. */
+function figuresOfBoth(
+  interruptions: Interruption[],
+  shifts: OnCallShift[],
+  request: LoadRequest,
+): Pick<PersonLoad, 'pagesPerShift' | 'sleepPages' | 'backToBack'> {
+  const { policyIds, limits = defaultLoadLimits } = request;
+  const parts = knownParts(request);
+  return {
+    pagesPerShift: ofPart(
+      parts.both,
+      pagesPerShift(interruptions, shiftsOfPolicies(shifts, policyIds), {
+        ...parts.both,
+        limit: limits.pagesPerShift,
+      }),
+    ),
+    sleepPages: ofPart(
+      parts.incidents,
+      sleepPages(interruptions, {
+        ...parts.incidents,
+        limit: limits.sleepPagesPerWeek,
+      }),
+    ),
+    backToBack: ofPart(
+      parts.shifts,
+      backToBackShifts(shifts, parts.shifts.period),
+    ),
+  };
+}
+
+/** The parts of the period of which incidents, shifts and both are known. */
+function knownParts({
+  period,
+  incidentsKnownFrom,
+  incidentsKnownUntil,
+  shiftsKnownFrom,
+}: LoadRequest): Record<'incidents' | 'shifts' | 'both', KnownPart> {
+  const incidents = { from: incidentsKnownFrom, until: incidentsKnownUntil };
+  const shifts = { from: shiftsKnownFrom };
+  return {
+    incidents: knownPart(period, incidents),
+    shifts: knownPart(period, shifts),
+    both: knownPart(period, incidents, shifts),
+  };
+}
+
+/**
+ * Of a part of the period, a share is too much only when it would be of the
+ * whole: whoever is on call in the first hour that is known is not always.
+ */
+function shareOptions(request: LoadRequest): {
+  period: OnCallPeriod;
+  limit: number;
+} {
+  const { onCallShare: limit } = request.limits ?? defaultLoadLimits;
+  const { period, whole } = knownParts(request).shifts;
+  const known = lengthOf([periodStretch(period)]);
+  const all = lengthOf([periodStretch(request.period)]);
+  return {
+    period,
+    limit: whole || known === 0 ? limit : (limit * all) / known,
+  };
 }
 
 function peopleOf(

@@ -14,7 +14,10 @@ const FEW_INCIDENTS = 10;
  * @public
  */
 export interface Noise {
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   n: number;
   /** Of so many incidents created in the period. */
   of: number;

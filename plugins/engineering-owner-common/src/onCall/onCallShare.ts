@@ -15,8 +15,10 @@ import { OnCallPeriod, periodStretch } from './period';
  * @public
  */
 export interface OnCallShare {
-  /** Shorter than asked for where shifts are known only from later on. */
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   /** Stretches on call. */
   n: number;
   seconds: number;
@@ -35,7 +37,10 @@ export interface OnCallShare {
  * @public
  */
 export interface TeamOnCallShare {
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   /** People. */
   n: number;
   /** Of the person with the most. Absent without people. */

@@ -15,8 +15,10 @@ const FEW_SHIFTS = 10;
  * @public
  */
 export interface PagesPerShift {
-  /** Shorter than asked for where shifts are known only from later on. */
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   /** Interruptions of people while they were on call at the first level. */
   n: number;
   /** Their time on call there, in shifts of twelve hours. */

@@ -114,6 +114,8 @@ const load = fc
     records: incidents,
     shifts,
     shiftsKnownFrom: fc.option(time, { nil: undefined }),
+    incidentsKnownFrom: fc.option(time, { nil: undefined }),
+    incidentsKnownUntil: fc.option(time, { nil: undefined }),
     zone,
   })
   .map(({ zone: timeZone, ...rest }) => ({

@@ -11,7 +11,10 @@ const WEEK_MS = 7 * 86_400_000;
  * @public
  */
 export interface SleepPages {
+  /** Shorter than asked for where not all of it is known. */
   period: OnCallPeriod;
+  /** Not all of the period asked for is known; then it is never fine. */
+  partial?: boolean;
   n: number;
   /** Of so many interruptions. */
   of: number;

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
-import { NOW } from '../__testUtils__/fixtures/clock';
+import { ago, DAYS, NOW } from '../__testUtils__/fixtures/clock';
 import { load } from '../__testUtils__/fixtures/load';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { formatDayTime } from '../figures';
 import { LoadSection } from './LoadSection';
 
 function render(loads = [load(NOW)]) {
@@ -94,6 +95,32 @@ describe('the load of the team', () => {
         name: 'Pages per 12-h shift not known',
       }),
     ).toHaveTextContent(/cannot be judged/);
+  });
+
+  it('says from when on a figure is known that is not of the whole period', async () => {
+    const { team } = load(NOW);
+    const period = { from: ago(NOW, 2 * DAYS), to: NOW.toISOString() };
+    await render([
+      load(NOW, {
+        team: {
+          ...team,
+          noise: {
+            ...team.noise,
+            period,
+            partial: true,
+            n: 0,
+            ratio: 0,
+            tone: 'unknown',
+          },
+        },
+      }),
+    ]);
+    const noise = await screen.findByRole('group', { name: /^Noise 0/ });
+    expect(noise).toHaveTextContent(/cannot be judged/);
+    const day = (iso: string) => formatDayTime(iso, 'local');
+    expect(noise).toHaveTextContent(
+      `known only from ${day(period.from)} to ${day(period.to)}`,
+    );
   });
 
   it('says when there is none', async () => {

@@ -2,6 +2,7 @@ import {
   defaultLoadLimits,
   type LoadTone,
   type OnCallLoad,
+  type OnCallPeriod,
   type TeamLoad,
 } from '@engineering-owner/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
@@ -10,6 +11,7 @@ import { type ReactNode, useState } from 'react';
 import {
   ExplainedFigure,
   formatCount,
+  formatDayTime,
   formatShare,
   Tile,
   Tiles,
@@ -99,6 +101,7 @@ function TeamFigures({ team }: { team: TeamLoad }) {
           formatCount(pagesPerShift.perShift)
         }
         tone={pagesPerShift.tone}
+        known={pagesPerShift}
         lines={loadLines(t, 'pages', pagesPerShift, team.interruptions)}
         limit={t('onCall.load.limit.pages', {
           fine: formatCount(limits.pagesPerShift.fineUpTo),
@@ -119,6 +122,7 @@ function TeamFigures({ team }: { team: TeamLoad }) {
           sleepPages.perWeek !== undefined && formatCount(sleepPages.perWeek)
         }
         tone={sleepPages.tone}
+        known={sleepPages}
         lines={loadLines(t, 'sleep', sleepPages, team.interruptions)}
         limit={t('onCall.load.limit.sleep', {
           act: formatCount(limits.sleepPagesPerWeek.actFrom),
@@ -137,6 +141,7 @@ function TeamFigures({ team }: { team: TeamLoad }) {
           formatShare(onCallShare.highestRatio)
         }
         tone={onCallShare.tone}
+        known={onCallShare}
         lines={loadLines(t, 'share', onCallShare)}
         limit={t('onCall.load.limit.share', {
           limit: formatShare(limits.onCallShare),
@@ -156,6 +161,7 @@ function TeamFigures({ team }: { team: TeamLoad }) {
         name={t('onCall.load.backToBack')}
         value={formatCount(backToBack.n)}
         tone={backToBack.tone}
+        known={backToBack}
         lines={loadLines(t, 'backToBack', backToBack)}
         reconstructedRatio={backToBack.reconstructedRatio}
         facts={[t('onCall.load.restsOf', { count: backToBack.of })]}
@@ -164,6 +170,7 @@ function TeamFigures({ team }: { team: TeamLoad }) {
         name={t('onCall.load.noise')}
         value={noise.ratio !== undefined && formatShare(noise.ratio)}
         tone={noise.tone}
+        known={noise}
         lines={loadLines(t, 'noise', noise)}
         limit={t('onCall.load.limit.noise', {
           fine: formatShare(limits.noise.fineUpTo),
@@ -186,6 +193,7 @@ function LoadTile(props: {
   /** False: there is nothing to tell it from. */
   value: string | false;
   tone: LoadTone;
+  known: { period: OnCallPeriod; partial?: boolean };
   lines: string[];
   limit?: string;
   reconstructedRatio?: number;
@@ -193,7 +201,7 @@ function LoadTile(props: {
   facts: ReactNode[];
 }) {
   const t = useT();
-  const { tone, limit, reconstructedRatio } = props;
+  const { tone, known, limit, reconstructedRatio } = props;
   return (
     <Tile
       name={props.name}
@@ -210,6 +218,11 @@ function LoadTile(props: {
               {[
                 limit,
                 ...props.facts,
+                known.partial &&
+                  t('onCall.load.partial', {
+                    from: formatDayTime(known.period.from, 'local'),
+                    to: formatDayTime(known.period.to, 'local'),
+                  }),
                 !!reconstructedRatio &&
                   t('onCall.load.reconstructed', {
                     share: formatShare(reconstructedRatio),

@@ -283,6 +283,7 @@ export const onCallMessages = {
     fewShifts: 'few shifts, read with care',
     fewIncidents: 'few incidents, read with care',
     reconstructed: '{{share}} reconstructed',
+    partial: 'known only from {{from}} to {{to}}',
     explain: {
       pages:
         'Interruptions of people while they were on call at the first level, per twelve hours of their time there. An interruption is the first sms, call or push of an incident of high urgency to a person.',
