@@ -125,6 +125,76 @@ describe('the load of who is on call', () => {
       ]);
     });
 
+    it('keeps the pages of a service that changed its policy, and those since a delegation', async () => {
+      const { simulation, source } = await simulate(AuthorizeResult.DENY);
+      const pages = async () =>
+        (await simulation.onCallOf(checkout)).load?.[0].team.interruptions.n;
+      for (const [id, { incident: each }] of source.records) {
+        const policyId = id === 'Q3' ? 'PNEW' : 'PPOLICY';
+        source.records.get(id)!.incident = { ...each, policyId };
+      }
+      await simulation.stores.incidents.save(
+        'pagerduty:default',
+        [...source.records.values()].map(each => each.incident),
+      );
+      expect(await pages()).toBe(2);
+
+      // Search is another team's from now on; nobody was paged less before.
+      const [first, search, other] = source.directory.services;
+      source.directory.services = [
+        first,
+        { ...search, escalationPolicyId: 'PNEW' },
+        other,
+      ];
+      simulation.skip(10);
+      await simulation.run();
+      expect(await pages()).toBe(2);
+
+      // Theirs is delegated here, and pages Ada from then on.
+      const at = hours(-1);
+      const delegated = paged('Q4', at, 'PADA', 'POTHER');
+      await simulation.stores.incidents.save('pagerduty:default', [
+        { ...delegated.incident, policyId: 'PPOLICY' },
+      ]);
+      await simulation.stores.incidents.saveEvents('pagerduty:default', [
+        ...delegated.events,
+        { ...delegated.events[0], id: 'Q4-delegate', kind: 'delegate' },
+      ]);
+      simulation.skip(2);
+      expect(await pages()).toBe(3);
+    });
+
+    it('is never fine while incidents were not read, or not of the whole period', async () => {
+      const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
+      source.records.clear();
+      await knex('incidents').delete();
+      await knex('incident_events').delete();
+      const tones = async () => {
+        simulation.skip(2);
+        const { load } = await simulation.onCallOf(checkout);
+        const { pagesPerShift, sleepPages, noise } = load![0].team;
+        return [pagesPerShift, sleepPages, noise].map(each => each.tone);
+      };
+      // All was read, and nothing was there.
+      expect(await tones()).toEqual(['fine', 'fine', 'unknown']);
+
+      const cursors = knex('on_call_cursors');
+      await cursors
+        .clone()
+        .where({ name: 'history_start' })
+        .update({ at: hours(-24 * 20) });
+      expect(await tones()).toEqual(['unknown', 'unknown', 'unknown']);
+      simulation.skip(2);
+      const { load } = await simulation.onCallOf(checkout);
+      expect(load![0].team.sleepPages).toMatchObject({
+        partial: true,
+        period: { from: hours(-24 * 20) },
+      });
+
+      await cursors.clone().delete();
+      expect(await tones()).toEqual(['unknown', 'unknown', 'unknown']);
+    });
+
     it('looks back 90 days in slices of 30, once for each policy', async () => {
       const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
       // One reading of who is on call now and to come, and three of the past.

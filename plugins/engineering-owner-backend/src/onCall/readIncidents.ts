@@ -1,7 +1,8 @@
-import { Problem, SourceRef } from '@engineering-owner/backstage-plugin-common';
+import { Problem } from '@engineering-owner/backstage-plugin-common';
 import { sourceId } from '../sources/sourceId';
 import { NamedService } from './findServices';
 import { AccountIncident } from './incidentStatus';
+import { knownIncidents } from './knownIncidents';
 import { bySource } from './readPolicies';
 import { CursorStore } from './store/CursorStore';
 import { IncidentStore } from './store/IncidentStore';
@@ -17,19 +18,18 @@ export async function readIncidents(
   for (const [source, ofSource] of bySource(services)) {
     const records = await options.incidents.listConcerning(
       sourceId(source),
-      ofSource.map(({ id }) => id),
+      { serviceIds: ofSource.map(({ id }) => id) },
       since,
     );
     incidents.push(...records.map(record => ({ source, record })));
-    const from = await readFrom(source, options.cursors);
-    if (from && from > since) {
+    const known = await knownIncidents(sourceId(source), options.cursors);
+    if (known && known.from > since) {
+      const from = known.from.toISOString();
       problems.push({
         code: 'history_incomplete',
         severity: 'warning',
-        message: `Incidents of the PagerDuty account "${
-          source.name
-        }" from before ${from.toISOString()} are still being read; response times count those after it`,
-        params: { account: source.name, from: from.toISOString() },
+        message: `Incidents of the PagerDuty account "${source.name}" from before ${from} are still being read; response times count those after it`,
+        params: { account: source.name, from },
       });
     }
   }
@@ -52,15 +52,4 @@ export async function readOpenIncidents(
     );
   }
   return open;
-}
-
-/** From when on the incidents of an account are known. */
-async function readFrom(
-  source: SourceRef,
-  cursors: CursorStore,
-): Promise<Date | undefined> {
-  return (
-    (await cursors.get(sourceId(source), 'history_start')) ??
-    (await cursors.get(sourceId(source), 'history_end'))
-  );
 }

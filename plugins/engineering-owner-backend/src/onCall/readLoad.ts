@@ -10,13 +10,16 @@ import {
   OnCallPerson,
   PersonLoad,
   personLoads,
+  recordsOfPolicies,
   SourceRef,
   teamLoad,
 } from '@engineering-owner/backstage-plugin-common';
 import { sourceId } from '../sources/sourceId';
+import { knownIncidents } from './knownIncidents';
 import { LoadCache } from './LoadCache';
 import { WantedPerson } from './People';
 import { ReadPolicy } from './readPolicies';
+import { CursorStore } from './store/CursorStore';
 import { DirectoryStore } from './store/DirectoryStore';
 import { IncidentStore } from './store/IncidentStore';
 import { ShiftStore } from './store/ShiftStore';
@@ -31,7 +34,8 @@ export interface ReadLoad extends Omit<OnCallLoad, 'persons'> {
 
 /**
  * What being on call costs the people of some policies: by all incidents of
- * these, also those of services of other entities, which they are paged for too.
+ * these, also those of services of other entities, which they are paged for too,
+ * and those that were delegated to or from them.
  */
 export async function readLoad(
   policies: ReadPolicy[],
@@ -40,6 +44,7 @@ export async function readLoad(
     /** Whether the load of each person is told. */
     byPerson: boolean;
     loads: LoadCache;
+    cursors: CursorStore;
     directory: DirectoryStore;
     incidents: IncidentStore;
     shifts: ShiftStore;
@@ -119,17 +124,20 @@ async function loadRequest(
   policyIds: string[],
   {
     period: { from, to },
+    cursors,
     directory,
     incidents,
     shifts,
   }: Parameters<typeof readLoad>[1],
 ): Promise<LoadRequest> {
   const serviceIds = await directory.listServiceIdsOfPolicies(id, policyIds);
-  const records = (await incidents.listConcerning(id, serviceIds, from)).filter(
-    // An incident may have gone to another policy than its service's.
-    ({ incident }) =>
-      incident.policyId === undefined || policyIds.includes(incident.policyId),
+  const of = { serviceIds, policyIds };
+  const records = recordsOfPolicies(
+    await incidents.listConcerning(id, of, from),
+    of,
   );
+  // Never read: nothing is known until now.
+  const known = (await knownIncidents(id, cursors)) ?? { from: to, until: to };
   const stretch = { from: new Date(from.getTime() - BEFORE_MS), to };
   const ofPolicies = await shifts.listBetween(id, { policyIds }, stretch);
   const responderIds = [
@@ -152,8 +160,9 @@ async function loadRequest(
     period: { from: from.toISOString(), to: to.toISOString() },
     policyIds,
     records,
+    incidentsKnownFrom: known.from.toISOString(),
+    incidentsKnownUntil: known.until.toISOString(),
     shifts: ofPeople,
-    // Never read: nothing is known until now.
     shiftsKnownFrom: new Date(
       past.length < policyIds.length ? to : knownFrom,
     ).toISOString(),

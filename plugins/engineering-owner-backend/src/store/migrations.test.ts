@@ -64,7 +64,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
       data: JSON.stringify({ id, title: 'a "quoted" \u0000 title', ...data }),
     });
     await knex('incidents').insert([
-      incident('open', 'triggered', {}),
+      incident('open', 'triggered', { policyId: 'PPOLICY' }),
       incident('over', 'resolved', { resolvedAt: '2026-11-20T10:30:00Z' }),
       incident('merged', 'resolved', {
         resolvedAt: '2026-11-20T10:40:00Z',
@@ -85,19 +85,20 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     await Store.create({ database: mockServices.database({ knex }) });
 
     const ends = await knex('incidents')
-      .select('id', 'resolved_at', 'merged')
+      .select('id', 'resolved_at', 'merged', 'policy_id')
       .orderBy('id');
     expect(
-      ends.map(({ id, resolved_at, merged }) => [
+      ends.map(({ id, resolved_at, merged, policy_id }) => [
         id,
         resolved_at,
         Boolean(merged),
+        policy_id,
       ]),
     ).toEqual([
-      ['merged', '2026-11-20T10:40:00Z', true],
-      ['odd', null, false],
-      ['open', null, false],
-      ['over', '2026-11-20T10:30:00Z', false],
+      ['merged', '2026-11-20T10:40:00Z', true, null],
+      ['odd', null, false, null],
+      ['open', null, false, 'PPOLICY'],
+      ['over', '2026-11-20T10:30:00Z', false, null],
     ]);
     expect(await knex('slo_revisions').select('group_id')).toEqual([
       { group_id: 'g' },

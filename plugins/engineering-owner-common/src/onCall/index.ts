@@ -21,6 +21,7 @@ export type { OnCallShare, TeamOnCallShare } from './onCallShare';
 export type { BackToBackShifts } from './backToBack';
 export type { Noise } from './noise';
 export * from './load';
+export { recordsOfPolicies } from './recordsOfPolicies';
 export { coverageDays, levelCoverage } from './coverage';
 export type { LevelCoverage } from './coverage';
 export * from './policyCoverage';

@@ -56,6 +56,63 @@ describe('IncidentStore', () => {
       expect((await status()).sort()).toEqual(['acknowledged', 'triggered']);
     });
 
+    it('forgets by when an incident was over, not by when it was created', async () => {
+      const { store } = await create();
+      const year = (number: number) => `${number}-03-18T10:00:00.000Z`;
+      const over = (id: string, createdAt: string, resolvedAt?: string) => ({
+        ...incident(id, createdAt, []).incident,
+        status: 'resolved' as const,
+        ...(resolvedAt && { resolvedAt }),
+      });
+      await store.save(account, [
+        over('OLD', year(2023), year(2024)),
+        over('LATELY', year(2023), year(2026)),
+        over('ODD', year(2024)),
+        incident('OPEN', year(2023), []).incident,
+      ]);
+      await store.prune(account, new Date(year(2025)));
+      const kept = await store.listConcerning(
+        account,
+        { serviceIds: ['PCHECKO'] },
+        new Date(0),
+      );
+      expect(kept.map(each => each.incident.id).sort()).toEqual([
+        'LATELY',
+        'OPEN',
+      ]);
+    });
+
+    it('finds incidents by service and by policy, each once', async () => {
+      const { store } = await create();
+      const of = (id: string, serviceId: string, policyId?: string) => ({
+        ...triggered,
+        id,
+        serviceId,
+        ...(policyId && { policyId }),
+      });
+      await store.save(account, [
+        of('BOTH', 'PCHECKO', 'PPOLICY'),
+        of('SERVICE', 'PCHECKO', 'POTHER'),
+        of('POLICY', 'PSEARCH', 'PPOLICY'),
+        of('NEITHER', 'PSEARCH', 'POTHER'),
+      ]);
+      const found = async (policyIds?: string[]) =>
+        (
+          await store.listConcerning(
+            account,
+            { serviceIds: ['PCHECKO'], policyIds },
+            at(0),
+          )
+        )
+          .map(each => each.incident.id)
+          .sort();
+      expect(await found()).toEqual(['BOTH', 'SERVICE']);
+      expect(await found(['PPOLICY'])).toEqual(['BOTH', 'POLICY', 'SERVICE']);
+      // What changes its policy is found by the new one alone.
+      await store.save(account, [of('POLICY', 'PSEARCH', 'POTHER')]);
+      expect(await found(['PPOLICY'])).toEqual(['BOTH', 'SERVICE']);
+    });
+
     it('puts an entry of the log over one that is known', async () => {
       const { store } = await create();
       const record = incident('Q1', at(0).toISOString(), [
@@ -68,7 +125,7 @@ describe('IncidentStore', () => {
       await store.saveEvents(account, record.events);
       const [{ events }] = await store.listConcerning(
         account,
-        ['PCHECKO'],
+        { serviceIds: ['PCHECKO'] },
         at(0),
       );
       expect(events).toEqual([record.events[0], own]);

@@ -12,6 +12,8 @@ interface IncidentRow {
   source_id: string;
   id: string;
   service_id: string;
+  /** Absent: none, or not known. */
+  policy_id: string | null;
   status: Incident['status'];
   created_at: string;
   /** Absent while it is open. */
@@ -57,6 +59,7 @@ export class IncidentStore {
         source_id: sourceId,
         id: incident.id,
         service_id: incident.serviceId,
+        policy_id: incident.policyId ?? null,
         status: incident.status,
         created_at: incident.createdAt,
         resolved_at:
@@ -80,6 +83,7 @@ export class IncidentStore {
         .onConflict(['source_id', 'id'])
         .merge([
           'service_id',
+          'policy_id',
           'status',
           'created_at',
           'resolved_at',
@@ -156,28 +160,33 @@ export class IncidentStore {
   }
 
   /**
-   * Of some services, those that were created or open at some time since, also
+   * Of some services, and those that are some policies' now, whatever service
+   * they are of: what was created or open at some time since, each once, also
    * merged ones; with their logs.
    */
   async listConcerning(
     sourceId: string,
-    serviceIds: string[],
+    of: { serviceIds: string[]; policyIds?: string[] },
     since: Date,
   ): Promise<IncidentRecord[]> {
-    const records: IncidentRecord[] = [];
-    for (const chunk of inChunks(serviceIds)) {
-      const rows = await this.#knex<IncidentRow>('incidents')
-        .where({ source_id: sourceId })
-        .whereIn('service_id', chunk)
-        .where(builder =>
-          builder
-            .where('created_at', '>=', since.toISOString())
-            .orWhereIn('status', ['triggered', 'acknowledged'])
-            .orWhere('resolved_at', '>=', since.toISOString()),
-        );
-      records.push(...(await this.#withLogs(sourceId, rows)));
-    }
-    return records;
+    const found = new Map<string, IncidentRow>();
+    const add = async (column: 'service_id' | 'policy_id', ids: string[]) => {
+      for (const chunk of inChunks(ids)) {
+        const rows = await this.#knex<IncidentRow>('incidents')
+          .where({ source_id: sourceId })
+          .whereIn(column, chunk)
+          .where(builder =>
+            builder
+              .where('created_at', '>=', since.toISOString())
+              .orWhereIn('status', ['triggered', 'acknowledged'])
+              .orWhere('resolved_at', '>=', since.toISOString()),
+          );
+        rows.forEach(row => found.set(row.id, row));
+      }
+    };
+    await add('service_id', of.serviceIds);
+    await add('policy_id', of.policyIds ?? []);
+    return this.#withLogs(sourceId, [...found.values()]);
   }
 
   /** One of some services, with its log. */
@@ -285,11 +294,14 @@ export class IncidentStore {
     return [...services];
   }
 
-  /** Forgets incidents that are over and were created before, with their logs. */
+  /**
+   * Forgets incidents that were over before, with their logs: one that is old
+   * and was resolved lately is still counted.
+   */
   async prune(sourceId: string, before: Date): Promise<void> {
     const old = await this.#knex<IncidentRow>('incidents')
       .where({ source_id: sourceId, status: 'resolved' })
-      .where('created_at', '<', before.toISOString())
+      .whereRaw('coalesce(resolved_at, created_at) < ?', [before.toISOString()])
       .select('id');
     await this.forget(
       sourceId,

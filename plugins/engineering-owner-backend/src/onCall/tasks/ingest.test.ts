@@ -34,7 +34,7 @@ describe('reading an on-call account', () => {
         (
           await stores.incidents.listConcerning(
             id,
-            ['PCHECKO'],
+            { serviceIds: ['PCHECKO'] },
             new Date(daysBefore(400)),
           )
         ).map(record => [record.incident.id, record]),
@@ -222,7 +222,7 @@ describe('reading an on-call account', () => {
       const { created, concluded } = responseCohorts(
         await simulation.stores.incidents.listConcerning(
           id,
-          ['PCHECKO'],
+          { serviceIds: ['PCHECKO'] },
           period.from,
         ),
         period,

@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())('deliveries on %s', databaseId => {
     expect(webhooks.logsRead.sort()).toEqual(['Q1', 'Q2']);
     const [record] = await incidents.listConcerning(
       id,
-      ['PCHECKO'],
+      { serviceIds: ['PCHECKO'] },
       new Date(0),
     );
     expect(record).toEqual(source.records.get('Q1'));
@@ -269,7 +269,8 @@ describe.each(databases.eachSupportedId())('deliveries on %s', databaseId => {
     );
     await receive('Q1', 'D2');
     await processor.run(source, never);
-    const stored = () => incidents.listConcerning(id, ['PCHECKO'], new Date(0));
+    const stored = () =>
+      incidents.listConcerning(id, { serviceIds: ['PCHECKO'] }, new Date(0));
     const before = await stored();
     expect(before).toEqual([source.records.get('Q1')]);
 
