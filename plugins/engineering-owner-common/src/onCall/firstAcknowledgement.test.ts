@@ -76,6 +76,16 @@ describe('firstAcknowledgement', () => {
       expected: 840,
     },
     {
+      name: 'the rest of one that was over in the second of its trigger does not count',
+      events: [
+        event('resolve', '00:00', { agent: byService }),
+        event('trigger', '00:00'),
+        event('trigger', '02:00'),
+        event('acknowledge', '02:05', { agent: byUser }),
+      ],
+      expected: 300,
+    },
+    {
       name: 'a person who acknowledges through the API and then by hand counts by hand',
       events: [
         event('acknowledge', '00:01', { agent: byUser, channel: 'api' }),

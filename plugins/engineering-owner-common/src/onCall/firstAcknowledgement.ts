@@ -1,3 +1,4 @@
+import { causesFirst } from './causesFirst';
 import { instantOf } from './instant';
 import { IncidentRecord, inOrderOfTime } from './incidentRecord';
 import { IncidentAgent, IncidentEvent } from './model';
@@ -45,7 +46,7 @@ export function firstAcknowledgement(
   if (!byPerson) {
     return { kind: 'none', reason: reasonWithout(record) };
   }
-  const ordered = inOrderOfTime(events);
+  const ordered = causesFirst(events);
   const creator = ordered.find(e => e.kind === 'trigger')?.agent;
   if (
     creator?.type === 'user' &&

@@ -6,7 +6,8 @@ import { IncidentEvent } from './model';
  * A log may show a reopening as a further trigger (PagerDuty's has no entry of
  * its own for it).
  *
- * @param ordered - entries of the log in the order of time
+ * @param ordered - entries of the log in the order of time, of the same second
+ * the trigger first
  */
 export function restedFor(
   ordered: IncidentEvent[],

@@ -49,6 +49,30 @@ describe('timeToResolve', () => {
       ],
       seconds: 2400,
     },
+    {
+      name: 'is nothing for one that was over in the second of its trigger, whichever the log has first',
+      events: [event('resolve', '00:00', person), event('trigger', '00:00')],
+      seconds: 0,
+    },
+    {
+      name: 'leaves out the rest after such a resolve',
+      events: [
+        event('resolve', '00:00', person),
+        event('trigger', '00:00'),
+        event('trigger', '02:00'),
+        event('resolve', '02:30', person),
+      ],
+      seconds: 1800,
+    },
+    {
+      name: 'takes nothing away where it was reopened in the second of the resolve',
+      events: [
+        event('trigger', '00:10'),
+        event('resolve', '00:10', person),
+        event('resolve', '00:30', person),
+      ],
+      seconds: 1800,
+    },
   ])('$name', ({ events, seconds }) => {
     expect(timeToResolve(record({ events }))).toEqual(
       expect.objectContaining({ kind: 'resolved', automatic: false, seconds }),

@@ -1,6 +1,7 @@
 import { isAutomatic } from './automatic';
+import { causesFirst } from './causesFirst';
 import { instantOf } from './instant';
-import { IncidentRecord, inOrderOfTime } from './incidentRecord';
+import { IncidentRecord } from './incidentRecord';
 import { restedFor } from './rest';
 
 /**
@@ -36,7 +37,7 @@ export function timeToResolve(record: IncidentRecord): Resolution {
   if (incident.status !== 'resolved') {
     return { kind: 'none', reason: 'not_yet_resolved' };
   }
-  const turns = inOrderOfTime(record.events).filter(
+  const turns = causesFirst(record.events).filter(
     ({ kind }) => kind === 'resolve' || kind === 'reopen' || kind === 'trigger',
   );
   const last = turns[turns.length - 1];
