@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { march, shift } from './__fixtures__/onCallShift';
 import { backToBackShifts } from './backToBack';
 
@@ -88,21 +89,115 @@ describe('backToBackShifts', () => {
       shifts: [],
       expected: { n: 0, of: 0, tone: 'unknown' },
     },
-    {
-      name: 'the night to summer time leaves an hour less of rest',
-      period: { from: march('28 00:00'), to: march('31 00:00') },
-      // 8:00 to 20:00 in Berlin, on Saturday and Sunday.
-      shifts: [
-        shift('ada', '28 07:00', '28 19:00'),
-        shift('ada', '29 06:00', '29 18:00'),
-      ],
-      expected: { n: 1, of: 1, tone: 'look_today' },
-    },
   ])('$name', ({ shifts, expected, period: of = period }) => {
-    expect(backToBackShifts(shifts, of)).toEqual({
+    expect(backToBackShifts(shifts, of, () => undefined)).toEqual({
       period: of,
       reconstructedRatio: 0,
       ...expected,
+    });
+  });
+
+  const year = {
+    from: '2026-01-01T00:00:00.000Z',
+    to: '2027-01-01T00:00:00.000Z',
+  };
+
+  /** Shifts of a person by the clock of a zone: `MM-DD HH:MM` of 2026. */
+  const byClock = (zone: string, turns: Array<[string, string]>) =>
+    turns.map(([start, end]) =>
+      shift('ada', null, null, {
+        start: utc(start, zone),
+        end: utc(end, zone),
+      }),
+    );
+  const utc = (time: string, zone: string) =>
+    DateTime.fromISO(`2026-${time.replace(' ', 'T')}`, { zone })
+      .toUTC()
+      .toISO();
+
+  describe.each([
+    // The nights in which clocks change, and the weeks around them.
+    {
+      zone: 'Europe/Berlin',
+      spring: ['03-28', '03-29', '03-30'],
+      autumn: ['10-24', '10-25', '10-26'],
+      springWeeks: ['03-16', '03-23', '03-30', '04-06'],
+      autumnWeeks: ['10-12', '10-19', '10-26', '11-02'],
+    },
+    {
+      zone: 'America/New_York',
+      spring: ['03-07', '03-08', '03-09'],
+      autumn: ['10-31', '11-01', '11-02'],
+      springWeeks: ['02-23', '03-02', '03-09', '03-16'],
+      autumnWeeks: ['10-19', '10-26', '11-02', '11-09'],
+    },
+  ])('when clocks change in $zone', place => {
+    const { zone } = place;
+    it.each([
+      {
+        name: 'an hour less of rest is none less by the clock, in spring',
+        turns: days(place.spring, '08:00', '20:00'),
+        n: 0,
+      },
+      {
+        name: 'a longer rest is none shorter, in autumn',
+        turns: days(place.autumn, '08:00', '20:00'),
+        n: 0,
+      },
+      {
+        name: 'a shorter night shift is none longer, in spring',
+        turns: nights(place.spring),
+        n: 0,
+      },
+      {
+        name: 'a longer night shift takes no rest, in autumn',
+        turns: nights(place.autumn),
+        n: 0,
+      },
+      {
+        name: 'a week off after a week is a week, in spring',
+        turns: weeks(place.springWeeks),
+        n: 0,
+      },
+      {
+        name: 'a week off after a week is a week, in autumn',
+        turns: weeks(place.autumnWeeks),
+        n: 0,
+      },
+      {
+        name: 'a minute less by the clock as well is too little, in spring',
+        turns: days(place.spring, '08:00', '20:01'),
+        n: 2,
+      },
+      {
+        name: 'two hours less by the clock are too little, in autumn',
+        turns: days(place.autumn, '08:00', '21:00'),
+        n: 2,
+      },
+    ])('$name', ({ turns, n }) => {
+      const shifts = byClock(zone, turns);
+      expect(backToBackShifts(shifts, year, () => zone).n).toBe(n);
+    });
+
+    it('judges by the clocks of the others too, since a schedule may follow theirs', () => {
+      const shifts = [
+        ...byClock(zone, days(place.spring, '08:00', '20:00')),
+        shift('alan', null, null, {
+          start: year.from,
+          end: utc('01-02 00:00', zone),
+        }),
+      ];
+      const zoneOf = (id: string) => (id === 'alan' ? zone : 'Asia/Kolkata');
+      expect(backToBackShifts(shifts, year, zoneOf).n).toBe(0);
+      expect(backToBackShifts(shifts, year, () => 'Asia/Kolkata').n).toBe(1);
+    });
+
+    it('invents none where a schedule follows no such clock', () => {
+      const shifts = byClock('UTC', [
+        ...nights(place.spring),
+        ...nights(place.autumn),
+      ]);
+      expect(backToBackShifts(shifts, year, () => zone).n).toBe(0);
     });
   });
 
@@ -111,6 +206,32 @@ describe('backToBackShifts', () => {
       shift('ada', '09 08:00', '09 20:00', { reconstructed: true }),
       shift('ada', '10 08:00', '10 20:00'),
     ];
-    expect(backToBackShifts(shifts, period).reconstructedRatio).toBe(0.5);
+    expect(
+      backToBackShifts(shifts, period, () => undefined).reconstructedRatio,
+    ).toBe(0.5);
   });
 });
+
+/** From one time to another on each of some days. */
+function days(
+  dates: string[],
+  from: string,
+  to: string,
+): Array<[string, string]> {
+  return dates.map(date => [`${date} ${from}`, `${date} ${to}`]);
+}
+
+/** From 20:00 on each of some days to 8:00 on the next. */
+function nights(dates: string[]): Array<[string, string]> {
+  return dates
+    .slice(1)
+    .map((date, index) => [`${dates[index]} 20:00`, `${date} 08:00`]);
+}
+
+/** Every other one of the weeks between some Mondays. */
+function weeks(mondays: string[]): Array<[string, string]> {
+  return [
+    [`${mondays[0]} 09:00`, `${mondays[1]} 09:00`],
+    [`${mondays[2]} 09:00`, `${mondays[3]} 09:00`],
+  ];
+}

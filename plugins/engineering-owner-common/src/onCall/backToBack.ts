@@ -1,3 +1,4 @@
+import { Clock, clockOf, realClock } from './clock';
 import { LoadTone } from './loadLimits';
 import { OnCallShift } from './model';
 import { byResponder, onCallTime, reconstructedRatioOf } from './onCallTime';
@@ -27,18 +28,27 @@ export interface BackToBackShifts {
  * Back-to-back shifts of people, of all their policies. Shifts of a person that
  * overlap or touch are one: a longer one, not two.
  *
+ * Where clocks change, a rest is an hour shorter or a shift an hour longer than
+ * the schedule says. Schedules follow some clock, and nobody tells which: so a
+ * rest is too short only when it is in real time and by the clock of each of these
+ * people.
+ *
  * @param shifts - also those before the period, all levels
+ * @param timeZoneOf - IANA name of a responder's time zone
  */
 export function backToBackShifts(
   shifts: OnCallShift[],
   period: OnCallPeriod,
+  timeZoneOf: (responderId: string) => string | undefined,
 ): BackToBackShifts {
   const bounds = periodStretch(period);
   const people = [...byResponder(shifts.filter(({ level }) => level === 1))];
   const rests = people.flatMap(([, own]) =>
     restsBefore(union(own.flatMap(stretchOf)), bounds),
   );
-  const n = rests.filter(isTooShort).length;
+  const zones = new Set(people.flatMap(([id]) => timeZoneOf(id) ?? []));
+  const clocks = [realClock, ...[...zones].map(clockOf)];
+  const n = rests.filter(rest => isTooShort(rest, clocks)).length;
   const times = people.map(([, own]) => onCallTime(own, bounds));
   const anybody = times.some(({ seconds }) => seconds > 0);
   const tone = n > 0 ? 'look_today' : 'fine';
@@ -51,9 +61,10 @@ export function backToBackShifts(
   };
 }
 
+/** A shift and when the next one of the same person begins. */
 interface Rest {
   shift: Stretch;
-  milliseconds: number;
+  until: number;
 }
 
 /** The rest before each shift that begins in the period, with the shift before it. */
@@ -70,12 +81,15 @@ function restsBefore(turns: Stretch[], period: Stretch): Rest[] {
             from: Number.isFinite(shift.from) ? shift.from : period.from,
             to: shift.to,
           },
-          milliseconds: next.from - shift.to,
+          until: next.from,
         }
       : [];
   });
 }
 
-function isTooShort({ shift, milliseconds }: Rest): boolean {
-  return milliseconds < shift.to - shift.from;
+function isTooShort({ shift, until }: Rest, clocks: Clock[]): boolean {
+  return clocks.every(
+    clock =>
+      clock(until) - clock(shift.to) < clock(shift.to) - clock(shift.from),
+  );
 }

@@ -171,7 +171,7 @@ function figuresOfBoth(
     ),
     backToBack: ofPart(
       parts.shifts,
-      backToBackShifts(shifts, parts.shifts.period),
+      backToBackShifts(shifts, parts.shifts.period, request.timeZoneOf),
     ),
   };
 }
