@@ -3,6 +3,7 @@ import {
   HandoverBudget,
   HandoverResponse,
   handoverSummary,
+  lastShift,
   OnCallPeriod,
   OnCallResponse,
 } from '@engineering-owner/backstage-plugin-common';
@@ -16,6 +17,8 @@ import { OnCallAnswers } from './OnCallAnswers';
 const WEEK_MS = 7 * 86_400_000;
 /** Nobody hands over what ended longer ago. */
 const LOOKED_BACK_MS = 4 * WEEK_MS;
+/** Of a longer one, so much is told. */
+const LONGEST_SHIFT_MS = 4 * WEEK_MS;
 
 /** A request for a hand-over. */
 export type HandoverAsk = Pick<
@@ -110,7 +113,7 @@ async function readPeriod(
 function runningSince({ escalation }: OnCallResponse): string | undefined {
   return escalation
     .flatMap(({ levels }) => levels.at(0)?.onCall ?? [])
-    .flatMap(({ from }) => from ?? [])
+    .flatMap(({ from, to }) => (to === null ? [] : from ?? []))
     .sort()
     .at(-1);
 }
@@ -122,22 +125,26 @@ async function readLastShift(
 ): Promise<OnCallPeriod | undefined> {
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const found = await Promise.all(
-    escalation.map(async ({ source, policy, levels }) => {
+    escalation.map(async ({ source, policy, levels: [first] }) => {
       const ofPolicy = await shifts.listBetween(
         sourceId(source),
         { policyIds: [policy.id] },
-        { from: since, to: now },
+        { from: new Date(since.getTime() - LONGEST_SHIFT_MS), to: now },
       );
-      return ofPolicy.filter(({ level }) => level === levels.at(0)?.level);
+      return (
+        first &&
+        lastShift({
+          shifts: ofPolicy,
+          policyId: policy.id,
+          level: first.level,
+          now,
+        })
+      );
     }),
   );
   return found
-    .flat()
-    .flatMap(({ start, end }) =>
-      start !== null && end !== null && Date.parse(end) <= now.getTime()
-        ? { from: start, to: end }
-        : [],
-    )
+    .flatMap(each => each ?? [])
+    .filter(({ to }) => Date.parse(to) >= since.getTime())
     .sort((a, b) => Date.parse(b.to) - Date.parse(a.to))
     .at(0);
 }

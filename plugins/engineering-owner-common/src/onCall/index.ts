@@ -34,6 +34,7 @@ export { incidentTimeline } from './timeline';
 export type { IncidentTimeline } from './timeline';
 export type { NotifiedStep, TimelineStep } from './timelineStep';
 export * from './handover';
+export { lastShift } from './lastShift';
 export * from './onCallVerdict';
 export * from './section';
 export * from './signal';
