@@ -91,7 +91,7 @@ describe('getOnCall', () => {
                     name: 'Alan Turing',
                     entityRef: 'user:default/alan',
                   },
-                  from: null,
+                  from: start.toISOString(),
                   to: null,
                 },
               ],

@@ -227,6 +227,124 @@ describe('the load of who is on call', () => {
       expect(await past()).toEqual(before);
     });
 
+    it('leaves last week as it was seen when the schedule is edited today', async () => {
+      const { simulation, source } = await simulate(AuthorizeResult.ALLOW);
+      const secondsOf = async () => {
+        simulation.skip(2);
+        const { load } = await simulation.onCallOf(checkout);
+        return load![0].persons!.map(({ responderId, onCallShare }) => [
+          responderId,
+          onCallShare.seconds / 3600,
+          onCallShare.reconstructedRatio,
+        ]);
+      };
+      // The edit says that it was always Eve, and that Grace always is.
+      source.shifts = [
+        shift('PEVE', -24 * 90, 24 * 30),
+        shift('PGRACE', 0, 0, {
+          level: 2,
+          scheduleId: undefined,
+          start: null,
+          end: null,
+        }),
+      ];
+      simulation.skip(10);
+      await simulation.run('onCall.shifts');
+      await simulation.run('onCall.pastShifts');
+      const [week, tenMinutes] = [24 * 7, 10 / 60];
+      const after = Object.fromEntries(
+        (await secondsOf()).map(([id, ...rest]) => [id, rest]),
+      );
+      expect(after.PADA).toEqual([week, 1]);
+      expect(after.PALAN[0]).toBeCloseTo(24 * 2 + tenMinutes);
+      // Two minutes since the edit, and Eve ten since the last look before it.
+      expect(after.PEVE[0]).toBeCloseTo(tenMinutes + 2 / 60);
+      expect(after.PGRACE[0]).toBeCloseTo(2 / 60);
+      expect(after.PGRACE[1]).toBe(0);
+    });
+
+    it('has somebody permanent from when they are first seen, before that by what was told', async () => {
+      const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
+      source.shifts = [
+        shift('PGRACE', 0, 0, {
+          policyId: 'PNEW',
+          scheduleId: undefined,
+          start: null,
+          end: null,
+        }),
+      ];
+      source.directory.services.push({
+        ...source.directory.services[0],
+        id: 'PNEWSVC',
+        escalationPolicyId: 'PNEW',
+      });
+      simulation.skip(10);
+      await simulation.run();
+      const at = new Date(start.getTime() + 10 * 60_000);
+      const rows = await knex('on_call_shifts')
+        .where({ policy_id: 'PNEW' })
+        .orderBy('starts_at');
+      expect(
+        rows.map(row => [
+          row.starts_at,
+          row.ends_at,
+          Boolean(row.reconstructed),
+        ]),
+      ).toEqual([
+        ...[90, 60, 30].map(days => [
+          new Date(at.getTime() - days * day).toISOString(),
+          new Date(at.getTime() - (days - 30) * day).toISOString(),
+          true,
+        ]),
+        [at.toISOString(), null, false],
+      ]);
+    });
+
+    it('ends with their last reading the shifts of a policy that no service uses any more', async () => {
+      const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
+      const rows = async () =>
+        (
+          await knex('on_call_shifts')
+            .where({ policy_id: 'PPOLICY', reconstructed: false })
+            .orderBy('starts_at')
+        ).map(row => [row.responder_id, row.starts_at, row.ends_at]);
+      source.shifts = [
+        shift('PALAN', -24 * 2, 24 * 8),
+        shift('PADA', 24 * 8, 24 * 15),
+        shift('PLEAD', 0, 0, { level: 2, scheduleId: undefined, end: null }),
+      ];
+      simulation.skip(10);
+      await simulation.run();
+      expect(await rows()).toHaveLength(3);
+
+      const services = source.directory.services;
+      source.directory.services = services.map(each => ({
+        ...each,
+        escalationPolicyId: undefined,
+      }));
+      simulation.skip(30);
+      await simulation.run();
+      const ended = [
+        ['PALAN', hours(-24 * 2), hours(1 / 6)],
+        ['PLEAD', hours(0), hours(1 / 6)],
+      ];
+      expect(await rows()).toEqual(ended);
+      simulation.skip(60);
+      await simulation.run();
+      expect(await rows()).toEqual(ended);
+
+      // Used again: from when it was last seen to be so, without waiting.
+      source.directory.services = services;
+      simulation.skip(10);
+      await simulation.run('onCall.directory');
+      await simulation.run('onCall.shifts');
+      expect((await rows()).slice(2)).toEqual([
+        ['PALAN', hours(1 / 6), hours(24 * 8)],
+        ['PLEAD', hours(1 / 6), null],
+        ['PADA', hours(24 * 8), hours(24 * 15)],
+      ]);
+    });
+
     it('goes on where it was cut off', async () => {
       const { simulation, source, knex } = await simulate(AuthorizeResult.DENY);
       await knex('on_call_shifts').where({ reconstructed: true }).delete();

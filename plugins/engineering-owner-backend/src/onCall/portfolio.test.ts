@@ -165,7 +165,7 @@ describe.each(databases.eachSupportedId())('a portfolio on %s', databaseId => {
         source: { type: 'pagerduty', name: 'default' },
         policy: { id: 'PPOLICY', name: 'Storefront' },
         level: 2,
-        from: null,
+        from: start.toISOString(),
         to: null,
       },
     ]);

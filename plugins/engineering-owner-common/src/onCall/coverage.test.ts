@@ -135,6 +135,13 @@ describe('levelCoverage', () => {
     );
   });
 
+  it('is permanent for somebody of whom nobody knows since when, or only lately', () => {
+    const shifts = [shift('lead', '01 09:00', null, { scheduleId: undefined })];
+    expect(levelCoverage({ ...week, shifts })).toEqual(
+      expect.objectContaining({ permanent: true, coveredRatio: 1 }),
+    );
+  });
+
   it('is not permanent for somebody who was until Tuesday, or will be from then', () => {
     const shifts = [
       shift('lead', null, '03 09:00', { scheduleId: undefined }),

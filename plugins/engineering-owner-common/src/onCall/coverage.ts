@@ -1,6 +1,6 @@
 import { OnCallShift } from './model';
 import { clip, gapsBetween, lengthOf, union } from './stretches';
-import { Turn, turnsOfLevel } from './turns';
+import { turnsOfLevel } from './turns';
 
 /**
  * How far ahead coverage is judged, in days.
@@ -56,7 +56,9 @@ export function levelCoverage(request: {
   const from = request.now.getTime();
   const until = request.until.getTime();
   const turns = turnsOfLevel(shifts, policyId, level);
-  const permanent = turns.filter(isPermanent);
+  const permanent = turns.filter(
+    turn => turn.from <= from && turn.to === Infinity,
+  );
   const base = {
     level,
     permanent: permanent.length > 0,
@@ -78,8 +80,4 @@ export function levelCoverage(request: {
     coveredRatio: lengthOf(covered) / (until - from),
     unknown: false,
   };
-}
-
-function isPermanent({ from, to }: Turn): boolean {
-  return from === -Infinity && to === Infinity;
 }

@@ -81,8 +81,9 @@ export interface OnCallShift {
   responderId: string;
   scheduleId?: string;
   scheduleName?: string;
-  /** ISO 8601; null: permanently on call. */
+  /** ISO 8601; null: without a beginning that anybody knows. */
   start: string | null;
+  /** ISO 8601; null: permanently on call, as a source says it with two nulls. */
   end: string | null;
   /**
    * Not observed at the time but read later: an on-call system renders today's

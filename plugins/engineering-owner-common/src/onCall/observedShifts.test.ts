@@ -94,6 +94,40 @@ describe('observedShifts', () => {
       ],
     },
     {
+      name: 'knows of somebody permanent only from when they were first seen',
+      known: [shift('boss', null, null, { scheduleId: undefined })],
+      read: [
+        shift('boss', null, null, { scheduleId: undefined }),
+        shift('lead', null, null, { scheduleId: undefined }),
+      ],
+      lastReadAt,
+      expected: [
+        shift('boss', null, null, { scheduleId: undefined }),
+        shift('lead', '03 12:00', null, { scheduleId: undefined }),
+      ],
+    },
+    {
+      name: 'keeps from when somebody permanent is known',
+      known: [shift('lead', '02 12:00', null, { scheduleId: undefined })],
+      read: [shift('lead', null, null, { scheduleId: undefined })],
+      lastReadAt,
+      expected: [shift('lead', '02 12:00', null, { scheduleId: undefined })],
+    },
+    {
+      name: 'knows no more of somebody permanent at the first reading',
+      known: [],
+      read: [shift('lead', null, null, { scheduleId: undefined })],
+      lastReadAt: undefined,
+      expected: [shift('lead', '03 12:00', null, { scheduleId: undefined })],
+    },
+    {
+      name: 'keeps nothing of what began and was gone in one moment',
+      known: [shift('lead', '03 12:00', null, { scheduleId: undefined })],
+      read: [],
+      lastReadAt: at,
+      expected: [],
+    },
+    {
       name: 'remembers that a beginning was reconstructed',
       known: [shift('ada', '02 09:00', '09 09:00', { reconstructed: true })],
       read: [shift('ada', '03 12:00', '09 09:00')],

@@ -76,6 +76,17 @@ describe('onCallShare', () => {
       expected: { n: 1, seconds: 24 * HOUR, ratio: 24 / 168, tone: 'fine' },
     },
     {
+      name: 'somebody permanent is so from when they were first seen',
+      shifts: [shift('ada', '08 00:00', null, { scheduleId: undefined })],
+      expected: {
+        n: 1,
+        seconds: 24 * HOUR,
+        ratio: 24 / 168,
+        permanent: true,
+        tone: 'fine',
+      },
+    },
+    {
       name: 'half of it reconstructed is said',
       shifts: [
         shift('ada', '02 00:00', '02 12:00', { reconstructed: true }),

@@ -7,6 +7,7 @@ import {
   reconstructedRatioOf,
 } from './onCallTime';
 import { OnCallPeriod, periodStretch } from './period';
+import { stretchOf } from './stretches';
 
 /**
  * How much of a period somebody is on call, at any level of any policy. Shifts
@@ -106,7 +107,7 @@ function ratioOf(time: OnCallTime, period: OnCallPeriod): number | undefined {
 }
 
 function isPermanent(shifts: OnCallShift[]): boolean {
-  return shifts.some(({ start, end }) => start === null && end === null);
+  return shifts.flatMap(stretchOf).some(({ to }) => to === Infinity);
 }
 
 function shareTone(ratio: number | undefined, limit: number): LoadTone {

@@ -30,8 +30,9 @@ export interface OnCallPerson {
 export interface OnCallTurn {
   person: OnCallPerson;
   schedule?: { id: string; name: string };
-  /** ISO 8601; null: permanent. */
+  /** ISO 8601; null: not known. Of somebody permanent, when they were first seen. */
   from: string | null;
+  /** ISO 8601; null: permanent. */
   to: string | null;
 }
 
@@ -136,8 +137,9 @@ export interface OwnShift {
   policy: { id: string; name: string; url?: string };
   level: number;
   schedule?: { id: string; name: string };
-  /** ISO 8601; null: permanent. */
+  /** ISO 8601; null: not known. Of somebody permanent, when they were first seen. */
   from: string | null;
+  /** ISO 8601; null: permanent. */
   to: string | null;
 }
 

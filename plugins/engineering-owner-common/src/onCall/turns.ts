@@ -3,7 +3,7 @@ import { Stretch, stretchOf } from './stretches';
 
 /**
  * A stretch in which one person is on call at one level, in milliseconds.
- * Permanent ones run from minus to plus infinity.
+ * Permanent ones run to infinity, from when they were first seen.
  */
 export interface Turn extends Stretch {
   responderId: string;

@@ -101,6 +101,29 @@ export class ShiftStore {
     }
   }
 
+  /**
+   * Ends the shifts of policies that are read no more, each with its last
+   * reading: what came after it nobody has seen. Once, until they are read again.
+   */
+  async endOthers(sourceId: string, policyIdsRead: string[]): Promise<void> {
+    const read = new Set(policyIdsRead);
+    const open: Array<Pick<ReadingRow, 'policy_id' | 'read_at'>> =
+      await this.#knex<ReadingRow>('on_call_readings')
+        .where({ source_id: sourceId })
+        .whereColumn('read_until', '>', 'read_at')
+        .select('policy_id', 'read_at');
+    const left = new Map<string, string[]>();
+    for (const { policy_id, read_at } of open) {
+      if (!read.has(policy_id)) {
+        left.set(read_at, [...(left.get(read_at) ?? []), policy_id]);
+      }
+    }
+    for (const [readAt, policyIds] of left) {
+      const at = new Date(readAt);
+      await this.save(sourceId, { policyIds, at, until: at, shifts: [] });
+    }
+  }
+
   /** By policy; those never read are left out. */
   async listCurrent(
     sourceId: string,
@@ -215,11 +238,14 @@ export class ShiftStore {
     return shifts;
   }
 
-  /** Whether there are policies among these that were never read. */
+  /** Whether there are policies among these that were never read, or not again. */
   async isUnread(sourceId: string, policyIds: string[]): Promise<boolean> {
     for (const chunk of inChunks(policyIds)) {
-      const read = await this.#readings(this.#knex, sourceId, chunk);
-      if (read.size < chunk.length) {
+      const readings = await this.#readings(this.#knex, sourceId, chunk);
+      const read = [...readings.values()].filter(
+        ({ read_at, read_until }) => read_until > read_at,
+      );
+      if (read.length < chunk.length) {
         return true;
       }
     }

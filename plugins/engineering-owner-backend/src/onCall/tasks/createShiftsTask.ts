@@ -8,7 +8,10 @@ import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
 
-/** Reads who is on call now and in the coming four weeks, at every level. */
+/**
+ * Reads who is on call now and in the coming four weeks, at every level of the
+ * policies that services use. One that is used no more calls nobody any more.
+ */
 export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, due, directory, shifts } = options;
   const id = sourceId(source.source);
@@ -20,6 +23,7 @@ export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
     schedule: { frequency: { seconds: 60 }, timeout: { minutes: 2 } },
     async run(signal) {
       const policyIds = await directory.listPolicyIdsInUse(id);
+      await shifts.endOthers(id, policyIds);
       const isDue =
         (await due(name, secondsBetweenShifts(lastRead))) ||
         (await shifts.isUnread(id, policyIds));

@@ -87,16 +87,30 @@ describe('reading an on-call account', () => {
       const before = {
         incidents: await storedIds(simulation, 'incidents'),
         events: await storedIds(simulation, 'incident_events'),
-        shifts: await simulation.knex('on_call_shifts').orderBy('level'),
+        shifts: await simulation
+          .knex('on_call_shifts')
+          .orderBy(['level', 'starts_at']),
       };
       simulation.skip(11);
       await simulation.run();
       expect({
         incidents: await storedIds(simulation, 'incidents'),
         events: await storedIds(simulation, 'incident_events'),
-        shifts: await simulation.knex('on_call_shifts').orderBy('level'),
+        shifts: await simulation
+          .knex('on_call_shifts')
+          .orderBy(['level', 'starts_at']),
       }).toEqual(before);
-      expect(before.shifts).toHaveLength(2);
+      // Of Alan, who is permanent, ninety days in three slices before he was seen.
+      expect(
+        before.shifts.map(row => [
+          row.responder_id,
+          Boolean(row.reconstructed),
+        ]),
+      ).toEqual([
+        ['PADA', false],
+        ...Array(3).fill(['PALAN', true]),
+        ['PALAN', false],
+      ]);
     });
 
     it('reads directory and shifts when they are due, incidents at each turn', async () => {
