@@ -89,9 +89,9 @@ describe('backToBackShifts', () => {
       shifts: [],
       expected: { n: 0, of: 0, tone: 'unknown' },
     },
-  ])('$name', ({ shifts, expected, period: of = period }) => {
-    expect(backToBackShifts(shifts, of, () => undefined)).toEqual({
-      period: of,
+  ])('$name', ({ shifts, expected }) => {
+    expect(backToBackShifts(shifts, period, () => undefined)).toEqual({
+      period,
       reconstructedRatio: 0,
       ...expected,
     });

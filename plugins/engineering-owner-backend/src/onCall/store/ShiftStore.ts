@@ -110,7 +110,7 @@ export class ShiftStore {
     const open: Array<Pick<ReadingRow, 'policy_id' | 'read_at'>> =
       await this.#knex<ReadingRow>('on_call_readings')
         .where({ source_id: sourceId })
-        .whereColumn('read_until', '>', 'read_at')
+        .whereRaw('read_until > read_at')
         .select('policy_id', 'read_at');
     const left = new Map<string, string[]>();
     for (const { policy_id, read_at } of open) {
