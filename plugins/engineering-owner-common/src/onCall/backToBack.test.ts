@@ -102,6 +102,11 @@ describe('backToBackShifts', () => {
     to: '2027-01-01T00:00:00.000Z',
   };
 
+  const utc = (time: string, zone: string) =>
+    DateTime.fromISO(`2026-${time.replace(' ', 'T')}`, { zone })
+      .toUTC()
+      .toISO();
+
   /** Shifts of a person by the clock of a zone: `MM-DD HH:MM` of 2026. */
   const byClock = (zone: string, turns: Array<[string, string]>) =>
     turns.map(([start, end]) =>
@@ -110,10 +115,6 @@ describe('backToBackShifts', () => {
         end: utc(end, zone),
       }),
     );
-  const utc = (time: string, zone: string) =>
-    DateTime.fromISO(`2026-${time.replace(' ', 'T')}`, { zone })
-      .toUTC()
-      .toISO();
 
   describe.each([
     // The nights in which clocks change, and the weeks around them.
