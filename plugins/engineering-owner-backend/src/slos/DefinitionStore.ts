@@ -149,7 +149,10 @@ export class DefinitionStore {
         !present.has(keyOf(row)) &&
         (matched.includes(row.name) || !kept.includes(row.name)),
     );
+    const before = changed.flatMap(row => stored.get(keyOf(row)) ?? []);
+    const touched = groupsOf([...gone, ...before, ...changed]);
     const revisions = await this.#knex.transaction(async trx => {
+      await lockGroups(trx, touched);
       for (const chunk of inChunks(changed)) {
         await trx<DefinitionRow>('slo_definitions')
           .insert(chunk)
@@ -157,14 +160,12 @@ export class DefinitionStore {
           .merge();
       }
       await deleteRows(trx, 'slo_definitions', gone);
-      const before = changed.flatMap(row => stored.get(keyOf(row)) ?? []);
       // What was judged of other series says nothing about these.
       const anew = changed.filter(row =>
         isOfOtherSeries(row, stored.get(keyOf(row))),
       );
       await deleteRows(trx, 'slo_pair_states', [...gone, ...anew]);
       await deleteRows(trx, 'slo_verdicts', [...gone, ...anew]);
-      const touched = groupsOf([...gone, ...before, ...changed]);
       for (const groupIds of inChunks(touched)) {
         await dropReadingsOfNobody(trx, groupIds);
         await trx('slo_revisions')
@@ -201,6 +202,23 @@ async function readRevisions(knex: Knex): Promise<string> {
   return JSON.stringify(
     rows.map(({ group_id, revision }) => [group_id, revision]),
   );
+}
+
+/**
+ * Waits for whoever writes what was judged of the groups, and keeps others from
+ * it: they lock the group's revision before its rows, too.
+ */
+async function lockGroups(
+  trx: Knex.Transaction,
+  groupIds: readonly string[],
+): Promise<void> {
+  for (const chunk of inChunks([...groupIds].sort())) {
+    await trx('slo_revisions')
+      .whereIn('group_id', chunk)
+      .orderBy('group_id')
+      .forUpdate()
+      .select('group_id');
+  }
 }
 
 async function deleteRows(
