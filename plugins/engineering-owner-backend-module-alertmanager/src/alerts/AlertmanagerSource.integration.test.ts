@@ -56,7 +56,7 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
     return mergeAlerts(
       alerts.map(alert => ({ source: source.source, alert })),
       {
-        replicaLabels: source.replicaLabels,
+        replicaLabels: () => source.replicaLabels,
         silence: (_, id) => silences.find(each => each.id === id),
         now: new Date(),
       },
@@ -174,7 +174,10 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
   });
 
   describe('and a silence', () => {
-    const entity = { service: 'checkout' };
+    const entity = {
+      name: { label: 'service', value: 'checkout' },
+      fixed: {},
+    };
     const inMaintenance = async () =>
       maintenanceSilences(
         await source.readSilences({ signal }),

@@ -66,7 +66,7 @@ export class AlertReader {
     return mostUrgentAlertFirst(read(subject));
   }
 
-  /** The same of several entities, each with whose it is. */
+  /** The same of several entities, each once, with whose it is. */
   async currentOfMany(entityRefs: string[]): Promise<AlertStatus[]> {
     const records = await this.#options.entities.getMany(entityRefs);
     const subjects = records
@@ -76,11 +76,16 @@ export class AlertReader {
         subject: AlertSubject.of(entity),
       }));
     const read = await this.#read(subjects.map(({ subject }) => subject));
-    return mostUrgentAlertFirst(
-      subjects.flatMap(({ entityRef, subject }) =>
-        read(subject).map(alert => ({ ...alert, entityRef })),
-      ),
-    );
+    const alerts = new Map<string, AlertStatus>();
+    for (const { entityRef, subject } of subjects) {
+      for (const alert of read(subject)) {
+        const key = `${sourceId(alert.source)} ${alert.fingerprint}`;
+        const known = alerts.get(key) ?? alert;
+        const meant = [...(known.entityRefs ?? []), entityRef];
+        alerts.set(key, { ...known, entityRefs: meant });
+      }
+    }
+    return mostUrgentAlertFirst([...alerts.values()]);
   }
 
   /**
@@ -101,19 +106,14 @@ export class AlertReader {
     const stored = await this.#silences(sources.map(({ source }) => source));
     const find = (covering: typeof maintenanceSilences) =>
       onceEach(
-        sources.flatMap(({ source, entityLabel }) =>
-          covering(
+        sources.map(({ source, entityLabel }) => ({
+          source,
+          silences: covering(
             [...(stored.get(sourceId(source))?.values() ?? [])],
-            subject.fixedLabels(entityLabel),
+            subject.labels(entityLabel),
             now,
-          ).map(
-            ({ id, matchers, ...silence }): EntityMaintenance => ({
-              source,
-              silenceId: id,
-              ...silence,
-            }),
           ),
-        ),
+        })),
       );
     return {
       maintenance: find(maintenanceSilences).sort(
@@ -218,6 +218,9 @@ export class AlertReader {
       ),
     );
     const now = clock();
+    const replicaLabels = new Map(
+      sources.map(each => [sourceId(each.source), each.replicaLabels]),
+    );
     return subject =>
       mergeAlerts(
         stored.flatMap(({ source, byName }) =>
@@ -226,7 +229,7 @@ export class AlertReader {
             .map(alert => ({ source, alert })),
         ),
         {
-          replicaLabels: sources.flatMap(each => each.replicaLabels ?? []),
+          replicaLabels: source => replicaLabels.get(sourceId(source)) ?? [],
           silence: (source, id) => silences.get(sourceId(source))?.get(id),
           now,
         },
@@ -264,14 +267,29 @@ function hasAlerts(entityRef: string): boolean {
   return kindsWithAlerts.includes(kind.toLocaleLowerCase('en-US'));
 }
 
-/** Replicas hold the same silences: the first one's stays. */
-function onceEach(found: EntityMaintenance[]): EntityMaintenance[] {
-  const byId = new Map(
-    [...found]
-      .reverse()
-      .map(each => [`${each.source.type} ${each.silenceId}`, each]),
-  );
-  return [...byId.values()];
+/** Replicas hold the same silences: the first one's stays. Who does not hold it tells people. */
+function onceEach(
+  held: Array<{ source: SourceRef; silences: Silence[] }>,
+): EntityMaintenance[] {
+  const found = new Map<string, EntityMaintenance>();
+  for (const { source, silences } of held) {
+    for (const { id, matchers, ...silence } of silences) {
+      const key = `${source.type} ${id}`;
+      const elsewhere = held
+        .filter(other => other.silences.every(each => each.id !== id))
+        .map(other => other.source);
+      found.set(
+        key,
+        found.get(key) ?? {
+          source,
+          ...(elsewhere.length > 0 && { elsewhere }),
+          silenceId: id,
+          ...silence,
+        },
+      );
+    }
+  }
+  return [...found.values()];
 }
 
 function isReportedBy(alert: AlertStatus, source: SourceRef): boolean {

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_SLI_SELECTOR,
+  EntityLabels,
   LabelMatcher,
   parseLabelMatchers,
   satisfies,
@@ -37,10 +38,13 @@ export class AlertSubject {
   }
 
   /** Labels whose values the entity's alerts have, whichever alerts they are. */
-  fixedLabels(entityLabel: string): Record<string, string> {
+  labels(entityLabel: string): EntityLabels {
     const fixed = this.#selector
       .filter(({ isRegex, isEqual }) => isEqual && !isRegex)
       .map(({ name, value }) => [name, value]);
-    return { ...Object.fromEntries(fixed), [entityLabel]: this.name };
+    return {
+      name: { label: entityLabel, value: this.name },
+      fixed: Object.fromEntries(fixed),
+    };
   }
 }

@@ -124,6 +124,40 @@ describe('alerts', () => {
       expect(alerts.map(({ source }) => source.name)).toEqual(['two', 'one']);
     });
 
+    it('of several entities of one name are one each to their Group', async () => {
+      const team = {
+        ...component('team'),
+        kind: 'Group',
+      };
+      const owned = (namespace: string) => {
+        const entity = component(
+          'checkout',
+          {},
+          { owner: 'group:default/team' },
+        );
+        return { ...entity, metadata: { ...entity.metadata, namespace } };
+      };
+      const source = new FakeAlertSource();
+      source.alerts = [
+        alert('f1', { service: 'checkout' }),
+        alert('f2', { service: 'cart' }),
+      ];
+      const knex = await databases.init(databaseId);
+      const { run, onCallOf } = await simulateOnCall({
+        knex,
+        start,
+        alertSources: [source],
+        entities: [team, owned('billing'), owned('shop'), checkout],
+      });
+      await run();
+      const { alerts } = await onCallOf(team);
+      expect(
+        alerts.map(({ fingerprint, entityRefs }) => [fingerprint, entityRefs]),
+      ).toEqual([
+        ['f1', ['component:billing/checkout', 'component:shop/checkout']],
+      ]);
+    });
+
     it('tell the rules of an entity: its own, and general ones that have an alert for it', async () => {
       const source = new FakeAlertSource();
       source.rules = [

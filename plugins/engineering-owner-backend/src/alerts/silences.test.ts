@@ -120,6 +120,7 @@ describe('alerts that somebody saw to', () => {
             ],
             inhibited: false,
             mutedBy: [],
+            until: '2026-03-18T11:00:00.000Z',
           },
           reportedBy: [main.source, prometheus.source],
         },
@@ -163,6 +164,75 @@ describe('alerts that somebody saw to', () => {
       // Nothing has to be read for it to be over.
       skip(60);
       expect((await onCallOf(checkout)).maintenance).toBeUndefined();
+    });
+
+    it('are still told by an Alertmanager that holds no such silence', async () => {
+      const main = new FakeAlertmanager();
+      const other = new FakeAlertmanager('other');
+      const covering = silence('s1', [['service', 'checkout']]);
+      main.silences = [covering];
+      other.silences = [silence('s2', [['service', 'cart']])];
+      main.alerts = [
+        alert('a', {}, { notification: notification({ silencedBy: ['s1'] }) }),
+      ];
+      const { run, skip, onCallOf } = await simulate([main, other]);
+      await run();
+      const { alerts, maintenance } = await onCallOf(checkout);
+      expect(alerts[0].suppression).toBeDefined();
+      expect(maintenance).toEqual([
+        expect.objectContaining({
+          source: main.source,
+          elsewhere: [other.source],
+        }),
+      ]);
+      // There it fires aloud, and so it does.
+      other.alerts = [
+        alert('a', {}, { notification: notification({ state: 'active' }) }),
+      ];
+      other.silences = [{ ...covering, id: 's3' }];
+      skip(1);
+      await run();
+      const later = await onCallOf(checkout);
+      expect(later.alerts.map(({ suppression }) => suppression)).toEqual([
+        undefined,
+      ]);
+      expect(
+        later.maintenance?.map(({ silenceId, elsewhere }) => [
+          silenceId,
+          elsewhere,
+        ]),
+      ).toEqual([
+        ['s1', [other.source]],
+        ['s3', [main.source]],
+      ]);
+    });
+
+    it('are silenced by whoever wrote the name of the entity in another case', async () => {
+      const main = new FakeAlertmanager();
+      main.silences = [silence('s1', [['service', 'CheckOut']])];
+      const { run, onCallOf } = await simulate([main]);
+      await run();
+      expect((await onCallOf(checkout)).maintenance).toHaveLength(1);
+    });
+
+    it('are compared without the replica labels of their own source only', async () => {
+      const main = new FakeAlertmanager();
+      const prometheus = new FakeAlertSource();
+      main.alerts = ['a', 'b'].map(replica =>
+        alert(replica, { replica }, { notification: notification() }),
+      );
+      // Of this one, no label tells replicas apart.
+      prometheus.alerts = ['1', '2'].map(replica =>
+        alert(replica, { replica }),
+      );
+      const { run, onCallOf } = await simulate([main, prometheus]);
+      await run();
+      const { alerts } = await onCallOf(checkout);
+      expect(alerts.map(({ labels }) => labels.replica).sort()).toEqual([
+        '1',
+        '2',
+        undefined,
+      ]);
     });
 
     it('are of an entity whose maintenance is planned until that begins', async () => {

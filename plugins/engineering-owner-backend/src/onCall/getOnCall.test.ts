@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { onCallVerdict } from '@engineering-owner/backstage-plugin-common';
+import {
+  OnCallDirectory,
+  onCallVerdict,
+} from '@engineering-owner/backstage-plugin-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
 import { FakeOnCallSource } from '../__testUtils__/FakeOnCallSource';
@@ -505,16 +508,48 @@ describe('getOnCall', () => {
       });
     });
 
-    it('says that a service calls nobody', async () => {
-      const source = smallAccount();
-      delete source.directory.services[0].escalationPolicyId;
-      const simulation = await simulate({ sources: [source] });
-      await readAll(simulation);
-      const { problems } = await simulation.onCallOf(checkout);
-      expect(problems).toEqual([
-        expect.objectContaining({ code: 'service_without_policy' }),
-      ]);
-    });
+    it.each<[string, (directory: OnCallDirectory) => void, string, string[]]>([
+      [
+        'has no escalation policy',
+        ({ services }) => delete services[0].escalationPolicyId,
+        'without_policy',
+        ['service_without_policy'],
+      ],
+      [
+        'is disabled',
+        ({ services }) => Object.assign(services[0], { status: 'disabled' }),
+        'disabled',
+        ['service_disabled'],
+      ],
+      [
+        'has a policy that the account does not list',
+        directory => Object.assign(directory, { policies: [] }),
+        'policy_unknown',
+        ['policy_unknown'],
+      ],
+      [
+        'is in maintenance',
+        ({ services }) => Object.assign(services[0], { status: 'maintenance' }),
+        'in_maintenance',
+        [],
+      ],
+    ])(
+      'is not quiet where the service %s',
+      async (_, change, impairment, problems) => {
+        const source = smallAccount();
+        change(source.directory);
+        const simulation = await simulate({ sources: [source] });
+        await readAll(simulation);
+        const answer = await simulation.onCallOf(checkout);
+        const verdict = onCallVerdict(answer, {
+          now: start,
+          targetSeconds: 300,
+        });
+        expect(verdict).toMatchObject({ params: { impairment } });
+        expect(verdict.tone).not.toBe('fine');
+        expect(answer.problems.map(({ code }) => code)).toEqual(problems);
+      },
+    );
 
     it('tells the Owner tab who is called now and who is on the policy at all', async () => {
       const simulation = await simulate({ hidden: ['user:default/ada'] });

@@ -25,6 +25,8 @@ import { readSubject, withAssigned } from './readSubject';
 /** Response times are of the incidents created, or resolved, in so many days. */
 const periodDays = 30;
 const DAY_MS = 86_400_000;
+/** What is wrong with single services stands on the pages of their entities. */
+const mostProblems = 10;
 /** Recent incidents shown; the figures count all. */
 const mostRecent = 50;
 
@@ -118,6 +120,9 @@ export async function getOnCall(
         name: each.service.name,
         ...(each.service.url && { url: each.service.url }),
         status: each.service.status,
+        ...(each.service.escalationPolicyId === undefined && {
+          withoutPolicy: true,
+        }),
       }),
       ...(each.namedBy !== entityRef &&
         !portfolio &&
@@ -185,6 +190,10 @@ export async function getOnCall(
     ...(planned.length > 0 && { plannedMaintenance: planned }),
     sections,
     ...(may && { may: may.trigger }),
-    problems: [...named.problems, ...problems, ...history.problems],
+    problems: [
+      ...named.problems,
+      ...(portfolio ? problems.slice(0, mostProblems) : problems),
+      ...history.problems,
+    ],
   };
 }

@@ -5,7 +5,7 @@ import {
   SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
 import { sourceId } from '../sources/sourceId';
-import { NamedService } from './findServices';
+import { NamedService, serviceName } from './findServices';
 import { WantedPerson } from './People';
 import { DirectoryStore } from './store/DirectoryStore';
 import { PolicyShifts, ShiftStore } from './store/ShiftStore';
@@ -33,6 +33,9 @@ export async function readPolicies(
       if (typeof service !== 'object') {
         continue;
       }
+      if (service.status === 'disabled') {
+        problems.push(disabled(service.name));
+      }
       const policyId = service.escalationPolicyId;
       if (policyId === undefined) {
         problems.push(withoutPolicy(service.name));
@@ -54,6 +57,10 @@ export async function readPolicies(
           // A reading that reaches no further than now says nothing of now.
           ...(ofPolicy && ofPolicy.readUntil > now && { shifts: ofPolicy }),
         });
+      } else {
+        problems.push(
+          ...usedBy.map(id => policyUnknown(serviceName(ofSource, id))),
+        );
       }
     }
   }
@@ -87,6 +94,24 @@ export function bySource(
     groups.set(id, group);
   }
   return [...groups.values()];
+}
+
+function disabled(name: string): Problem {
+  return {
+    code: 'service_disabled',
+    severity: 'warning',
+    message: `The PagerDuty service "${name}" (${ANNOTATION_PAGERDUTY_SERVICE_ID}) is disabled, so it calls nobody. Enable it in PagerDuty, or name the one that took its place`,
+    params: { service: name },
+  };
+}
+
+function policyUnknown(name: string): Problem {
+  return {
+    code: 'policy_unknown',
+    severity: 'warning',
+    message: `Whom the PagerDuty service "${name}" (${ANNOTATION_PAGERDUTY_SERVICE_ID}) calls is not known: it has an escalation policy that the account does not list`,
+    params: { service: name },
+  };
 }
 
 function withoutPolicy(name: string): Problem {

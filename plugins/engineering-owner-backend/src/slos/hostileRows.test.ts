@@ -149,10 +149,10 @@ describe('hostile rows in the store', () => {
           return preview;
         },
         '/summary': async () =>
-          summarise({
-            ...nothingElse,
-            slos: await world.slosOf(checkout),
-          }).slos,
+          summarise(
+            { ...nothingElse, slos: await world.slosOf(checkout) },
+            new Date(0),
+          ).slos,
       };
       const walk = async (what: string) => {
         for (const [path, read] of Object.entries(others)) {

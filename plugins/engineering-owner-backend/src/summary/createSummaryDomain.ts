@@ -20,7 +20,7 @@ export function createSummaryDomain(
     slos: { answers: SloAnswerOptions };
   },
 ): Domain {
-  const { catalog, entities } = context;
+  const { catalog, clock, entities } = context;
   return {
     entityRoutes: [
       {
@@ -47,7 +47,7 @@ export function createSummaryDomain(
             }),
             getSlos(request, domains.slos.answers),
           ]);
-          return summarise({ ownership, onCall, runbooks, slos });
+          return summarise({ ownership, onCall, runbooks, slos }, clock());
         },
       },
     ],

@@ -9,6 +9,7 @@ import {
 import { summarise } from './summarise';
 
 const entityRef = 'component:default/checkout';
+const now = new Date('2026-11-23T10:30:00.000Z');
 const source = { type: 'pagerduty', name: 'default' };
 const ok: SectionStatus = { state: 'ok', asOf: '2026-11-23T10:00:00.000Z' };
 const stale: SectionStatus = { ...ok, state: 'stale' };
@@ -42,8 +43,10 @@ const onCall: OnCallResponse = {
 };
 
 const summariseOnCall = (changes: Partial<OnCallResponse>) =>
-  summarise({ ownership, slos, runbooks, onCall: { ...onCall, ...changes } })
-    .onCall;
+  summarise(
+    { ownership, slos, runbooks, onCall: { ...onCall, ...changes } },
+    now,
+  ).onCall;
 
 const incident = (
   status: IncidentStatus['status'],
@@ -61,7 +64,7 @@ const incident = (
 
 describe('summarise', () => {
   it('invents nothing where there is nothing', () => {
-    expect(summarise({ ownership, slos, runbooks, onCall })).toEqual({
+    expect(summarise({ ownership, slos, runbooks, onCall }, now)).toEqual({
       entityRef,
       ownership: { problemCount: 0 },
       onCall: {
@@ -124,6 +127,7 @@ describe('summarise', () => {
       since: '2026-11-23T09:00:00.000Z',
       labels: {},
     };
+    const elsewhere = { type: 'alertmanager', name: 'us' };
     const endsAt = '2026-11-23T12:00:00.000Z';
     expect(
       summariseOnCall({
@@ -135,12 +139,14 @@ describe('summarise', () => {
               silencedBy: [{ id: 's', endsAt }],
               inhibited: false,
               mutedBy: [],
+              until: endsAt,
             },
           },
         ],
         maintenance: [
           {
             source: alert.source,
+            elsewhere: [elsewhere],
             silenceId: 's',
             startsAt: alert.since,
             endsAt,
@@ -154,6 +160,7 @@ describe('summarise', () => {
       silencedAlerts: 1,
       silencedUntil: endsAt,
       maintenanceUntil: endsAt,
+      maintenanceElsewhere: [elsewhere],
     });
   });
 
@@ -197,6 +204,20 @@ describe('summarise', () => {
     });
   });
 
+  it('names the service that pages nobody', () => {
+    const service = { source, found: true, status: 'active' };
+    expect(
+      summariseOnCall({
+        services: [
+          { ...service, id: 'P1', status: 'maintenance' },
+          { ...service, id: 'P2', status: 'disabled' },
+        ],
+      }),
+    ).toMatchObject({
+      impaired: { impairment: 'disabled', service: 'P2', n: 1 },
+    });
+  });
+
   it('counts what is wrong with the definitions of SLOs', () => {
     const problem = {
       code: 'openslo',
@@ -204,12 +225,15 @@ describe('summarise', () => {
       message: 'slos.yaml:3',
     } as const;
     expect(
-      summarise({
-        ownership,
-        onCall,
-        runbooks,
-        slos: { ...slos, problems: [problem, problem] },
-      }).slos,
+      summarise(
+        {
+          ownership,
+          onCall,
+          runbooks,
+          slos: { ...slos, problems: [problem, problem] },
+        },
+        now,
+      ).slos,
     ).toEqual({ count: 0, problemCount: 2 });
   });
 

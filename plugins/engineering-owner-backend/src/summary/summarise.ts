@@ -1,25 +1,30 @@
 import {
   firesAloud,
   IncidentStatus,
+  maintenanceAt,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
   silencedAlerts,
   SlosResponse,
   SummaryResponse,
+  worstImpairment,
 } from '@engineering-owner/backstage-plugin-common';
 
 /** The answers of the four tabs, cut down to what their overview cards show. */
-export function summarise(answers: {
-  ownership: OwnershipResponse;
-  onCall: OnCallResponse;
-  slos: SlosResponse;
-  runbooks: RunbooksResponse;
-}): SummaryResponse {
+export function summarise(
+  answers: {
+    ownership: OwnershipResponse;
+    onCall: OnCallResponse;
+    slos: SlosResponse;
+    runbooks: RunbooksResponse;
+  },
+  now: Date,
+): SummaryResponse {
   return {
     entityRef: answers.ownership.entityRef,
     ownership: summariseOwnership(answers.ownership),
-    onCall: summariseOnCall(answers.onCall),
+    onCall: summariseOnCall(answers.onCall, now),
     slos: summariseSlos(answers.slos),
     runbooks: summariseRunbooks(answers.runbooks),
   };
@@ -39,11 +44,16 @@ function summariseOwnership(
   };
 }
 
-function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
+function summariseOnCall(
+  onCall: OnCallResponse,
+  now: Date,
+): SummaryResponse['onCall'] {
   const { services, escalation, incidents, alerts, maintenance, sections } =
     onCall;
   const silenced = silencedAlerts(alerts);
+  const inForce = maintenanceAt(maintenance, now);
   const missing = services.find(({ found }) => !found);
+  const impaired = worstImpairment(services, escalation);
   const worst = incidents.open.at(0);
   const waiting = incidents.open.filter(
     ({ status, urgency }) => status === 'triggered' && urgency === 'high',
@@ -59,6 +69,7 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
       named: services.map(({ source, id }) => ({ source, id })),
     }),
     ...(missing && { missingService: missing.id }),
+    ...(impaired && { impaired }),
     now: escalation.map(({ policy, levels }) => ({
       policy: policy.name,
       turns: levels.find(({ level }) => level === 1)?.onCall ?? [],
@@ -72,8 +83,10 @@ function summariseOnCall(onCall: OnCallResponse): SummaryResponse['onCall'] {
     firingAlerts: alerts.filter(firesAloud).length,
     silencedAlerts: silenced.count,
     ...(silenced.first && { silencedUntil: silenced.first.endsAt }),
-    // The longest is the first.
-    ...(maintenance && { maintenanceUntil: maintenance[0].endsAt }),
+    ...(inForce && { maintenanceUntil: inForce.until }),
+    ...(inForce?.elsewhere.length && {
+      maintenanceElsewhere: inForce.elsewhere,
+    }),
   };
 }
 

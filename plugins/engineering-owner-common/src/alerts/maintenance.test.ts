@@ -11,6 +11,7 @@ const silence = (matchers: string, rest: Partial<Silence> = {}): Silence => ({
   comment: '',
   ...rest,
 });
+const name = { label: 'service', value: 'checkout' };
 const during = new Date('2026-03-04T05:30:00Z');
 
 describe('maintenanceSilences', () => {
@@ -45,13 +46,20 @@ describe('maintenanceSilences', () => {
     ['concerns what has no service, too', 'service=~".*"', false],
     ['concerns a replica of it', 'service="checkout",replica="a"', false],
     ['concerns what has no team', 'service="checkout",team=""', false],
+    ['names it in capitals', 'service="CheckOut"', true],
+    ['names it in capitals among others', 'service=~"Cart|Check.*"', true],
+    [
+      'names all but it in capitals',
+      'service=~".+",service!="CHECKOUT"',
+      false,
+    ],
+    ['names where it runs in capitals', 'namespace="Shop"', false],
     ['is not understood', 'service=~"checkout|("', false],
     ['has no matcher', '', false],
   ])('a silence that %s: %s → %s', (_, matchers, expected) => {
-    const entityLabels = { service: 'checkout', namespace: 'shop' };
     const found = maintenanceSilences(
       [silence(matchers)],
-      entityLabels,
+      { name, fixed: { namespace: 'shop' } },
       during,
     );
     expect(found).toHaveLength(expected ? 1 : 0);
@@ -65,7 +73,7 @@ describe('maintenanceSilences', () => {
   ])('from five to six: at %s %s', (time, expected) => {
     const found = maintenanceSilences(
       [silence('service="checkout"')],
-      { service: 'checkout' },
+      { name, fixed: {} },
       new Date(time),
     );
     expect(found).toHaveLength(expected ? 1 : 0);
@@ -83,14 +91,18 @@ describe('maintenanceSilences', () => {
       silence('service="checkout"', { endsAt: '2026-03-04T05:00:00.000Z' }),
     ];
     expect(
-      plannedMaintenance(silences, { service: 'checkout' }, new Date(time)),
+      plannedMaintenance(silences, { name, fixed: {} }, new Date(time)),
     ).toEqual(expected ? [silences[0]] : []);
+  });
+
+  it('names an entity in small letters that writes itself in capitals', () => {
+    const entity = { name: { ...name, value: 'CheckOut' }, fixed: {} };
+    const silences = [silence('service="checkout"')];
+    expect(maintenanceSilences(silences, entity, during)).toEqual(silences);
   });
 
   it('holds at no time whose ends are none', () => {
     const odd = silence('service="checkout"', { endsAt: 'NaN' });
-    expect(maintenanceSilences([odd], { service: 'checkout' }, during)).toEqual(
-      [],
-    );
+    expect(maintenanceSilences([odd], { name, fixed: {} }, during)).toEqual([]);
   });
 });

@@ -2,23 +2,32 @@ import { satisfies } from './labelMatcher';
 import { Silence } from './model';
 
 /**
+ * Labels that all alerts of an entity have, whichever they are.
+ *
+ * @public
+ */
+export interface EntityLabels {
+  /** The label that names it, and its name: alerts may write that in any case. */
+  name: { label: string; value: string };
+  /** Others, with their values. */
+  fixed: Readonly<Record<string, string>>;
+}
+
+/**
  * The silences that put an entity in maintenance: all its alerts are told to
  * nobody now. That is so when every matcher concerns labels whose values the
  * entity fixes and is satisfied by them, and at least one of them is positive
  * and not satisfied by a label that is not there. `alertname!="Watchdog"` alone
  * puts nothing in maintenance, though it silences all but one alert.
  *
- * @param entityLabels - labels that all alerts of the entity have, with their values
  * @public
  */
 export function maintenanceSilences(
   silences: readonly Silence[],
-  entityLabels: Readonly<Record<string, string>>,
+  entity: EntityLabels,
   now: Date,
 ): Silence[] {
-  return covering(silences, entityLabels).filter(silence =>
-    isInForce(silence, now),
-  );
+  return covering(silences, entity).filter(silence => isInForce(silence, now));
 }
 
 /**
@@ -29,10 +38,10 @@ export function maintenanceSilences(
  */
 export function plannedMaintenance(
   silences: readonly Silence[],
-  entityLabels: Readonly<Record<string, string>>,
+  entity: EntityLabels,
   now: Date,
 ): Silence[] {
-  return covering(silences, entityLabels).filter(
+  return covering(silences, entity).filter(
     ({ startsAt, endsAt }) =>
       now.getTime() < Date.parse(startsAt) &&
       Date.parse(startsAt) < Date.parse(endsAt),
@@ -54,21 +63,20 @@ export function isInForce(
 
 function covering(
   silences: readonly Silence[],
-  entityLabels: Readonly<Record<string, string>>,
+  entity: EntityLabels,
 ): Silence[] {
-  return silences.filter(({ matchers }) =>
-    coversEntity(matchers, entityLabels),
-  );
+  return silences.filter(({ matchers }) => coversEntity(matchers, entity));
 }
 
 function coversEntity(
   matchers: Silence['matchers'],
-  entityLabels: Readonly<Record<string, string>>,
+  entity: EntityLabels,
 ): boolean {
-  const concernEntity = matchers.every(
-    matcher =>
-      Object.hasOwn(entityLabels, matcher.name) &&
-      satisfies(entityLabels, matcher),
+  const concernEntity = matchers.every(matcher =>
+    matcher.name === entity.name.label
+      ? satisfies({ [matcher.name]: entity.name.value }, matcher, 'any_case')
+      : Object.hasOwn(entity.fixed, matcher.name) &&
+        satisfies(entity.fixed, matcher),
   );
   return (
     concernEntity &&

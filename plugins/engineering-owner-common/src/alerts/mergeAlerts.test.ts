@@ -71,7 +71,7 @@ function merged(
   now = new Date('2026-03-04T05:30:00Z'),
 ) {
   return mergeAlerts(reports, {
-    replicaLabels,
+    replicaLabels: () => replicaLabels,
     silence: (_, id) => (id === silence.id ? silence : undefined),
     now,
   });
@@ -149,6 +149,26 @@ describe('mergeAlerts', () => {
     expect(merged(reports, ['cluster'])).toHaveLength(2);
   });
 
+  it('drops the labels of each source from its own alerts only', () => {
+    // A label that tells replicas apart here tells databases apart there.
+    const reports = [
+      told({ member: 'a' }, {}, alertmanager('ha')),
+      told({ member: 'b' }, {}, alertmanager('ha')),
+      told({ member: 'c' }, {}, alertmanager('plain')),
+      told({ member: 'd' }, {}, alertmanager('plain')),
+    ];
+    const rows = mergeAlerts(reports, {
+      replicaLabels: ({ name }) => (name === 'ha' ? ['member'] : []),
+      silence: () => undefined,
+      now: new Date(silence.startsAt),
+    });
+    expect(rows.map(({ labels }) => labels.member)).toEqual([
+      undefined,
+      'c',
+      'd',
+    ]);
+  });
+
   it('knows from each what it alone knows', () => {
     const [row] = merged([
       told({ replica: 'a' }, { notification: silenced }),
@@ -174,6 +194,7 @@ describe('mergeAlerts', () => {
         ],
         inhibited: false,
         mutedBy: [],
+        until: '2026-03-04T06:00:00.000Z',
       },
       reportedBy: [prometheus(), alertmanager()],
     });
@@ -189,12 +210,16 @@ describe('mergeAlerts', () => {
     ).toBe(early.activeAt);
   });
 
-  it('believes whoever evaluates it that it is pending again', () => {
+  it('is firing as long as anybody says so', () => {
     const pending = evaluated({}, { state: 'pending' });
-    expect(merged([pending, told()])[0].state).toBe('pending');
+    const [row] = merged([pending, told()]);
+    expect(row.state).toBe('firing');
+    expect(row.since).toBe(pending.alert.activeAt);
+    expect(row.source).toEqual(alertmanager());
     expect(
-      merged([pending, evaluated({}, {}, prometheus('b')), told()])[0].state,
-    ).toBe('firing');
+      merged([pending, evaluated({}, {}, prometheus('b')), told()])[0],
+    ).toMatchObject({ state: 'firing', source: prometheus('b') });
+    expect(merged([pending])[0].state).toBe('pending');
   });
 
   it.each<[string, AlertNotification[], boolean]>([
@@ -237,6 +262,57 @@ describe('mergeAlerts', () => {
     expect(
       merged([told({}, { notification })])[0].suppression?.silencedBy,
     ).toEqual([{ id: 'unread' }, expect.objectContaining({ id: 's1' })]);
+  });
+
+  it.each<[string, Array<Partial<AlertNotification>>, string | undefined]>([
+    ['its silence ends', [{}], '06:00'],
+    ['the last of its silences ends', [{ silencedBy: ['s1', 's2'] }], '08:00'],
+    [
+      'the silences of one of two end',
+      [{ silencedBy: ['s1', 's2'] }, { silencedBy: ['s3'] }],
+      '07:00',
+    ],
+    [
+      'nobody knows when: its silence is not read',
+      [{ silencedBy: ['x'] }],
+      undefined,
+    ],
+    [
+      'nobody knows when: one of its silences is not read',
+      [{ silencedBy: ['s1', 'x'] }],
+      undefined,
+    ],
+    [
+      'nobody knows when: the other inhibits it',
+      [{}, { silencedBy: [], inhibitedBy: ['f2'] }],
+      undefined,
+    ],
+    [
+      'nobody knows when: its route is muted too',
+      [{ mutedBy: ['nights'] }],
+      undefined,
+    ],
+  ])('says that it is told of again when %s', (_, notifications, until) => {
+    const ends: Record<string, string> = { s1: '06', s2: '08', s3: '07' };
+    const [row] = mergeAlerts(
+      notifications.map((rest, i) =>
+        told(
+          {},
+          { notification: { ...silenced, ...rest } },
+          alertmanager(`${i}`),
+        ),
+      ),
+      {
+        replicaLabels: () => [],
+        silence: (_source, id) =>
+          ends[id] === undefined
+            ? undefined
+            : { ...silence, id, endsAt: `2026-03-04T${ends[id]}:00:00.000Z` },
+        now: new Date('2026-03-04T05:30:00Z'),
+      },
+    );
+    expect(row.suppression).toBeDefined();
+    expect(row.suppression?.until?.slice(11, 16)).toBe(until);
   });
 
   it('tells an inhibited alert and one whose route is muted', () => {

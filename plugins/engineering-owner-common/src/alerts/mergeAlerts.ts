@@ -22,21 +22,27 @@ export interface AlertReport {
  *   the other, or by the same replicas. Two that only evaluate rules (Prometheus)
  *   may see different things under equal labels and stay apart.
  *
- * The earliest start wins. Who evaluates knows whether it is pending, and the
- * value; nobody is told only when all that tell people say so.
+ * The earliest start wins. It fires as long as one of them says so: who evaluates
+ * it and finds it pending again does not know that people are still told. Nobody
+ * is told only when all that tell people say so.
+ *
+ * @param options - `replicaLabels` are those of a source, which only its own
+ *   alerts are compared without
  *
  * @public
  */
 export function mergeAlerts(
   reports: readonly AlertReport[],
-  options: { replicaLabels: readonly string[] } & KnownSilences,
+  options: {
+    replicaLabels: (source: SourceRef) => readonly string[];
+  } & KnownSilences,
 ): AlertStatus[] {
   const alike = groupBy(
     reports.map(({ source, alert }) => ({
       source,
       alert: {
         ...alert,
-        labels: withoutReplicas(alert.labels, options.replicaLabels),
+        labels: withoutReplicas(alert.labels, options.replicaLabels(source)),
       },
     })),
     ({ alert }) => identityOf(alert),
@@ -59,8 +65,7 @@ function mergeGroup(group: AlertReport[], known: KnownSilences): AlertStatus {
   );
   const evaluated = inOrder.filter(({ alert }) => !alert.notification);
   const first =
-    evaluated.find(({ alert }) => alert.state === 'firing') ??
-    evaluated[0] ??
+    [...evaluated, ...inOrder].find(({ alert }) => alert.state === 'firing') ??
     inOrder[0];
   const annotations = Object.assign(
     {},

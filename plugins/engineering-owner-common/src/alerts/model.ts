@@ -106,7 +106,7 @@ export interface AlertStatus {
   /** The runbook of this entity that covers the alert, when there is one. */
   runbookId?: string;
   /** Whose it is, where an answer is about several entities. */
-  entityRef?: string;
+  entityRefs?: string[];
 }
 
 /**
@@ -118,6 +118,11 @@ export interface AlertSuppression {
   inhibited: boolean;
   /** Names of time intervals in which its route tells nobody. */
   mutedBy: string[];
+  /**
+   * When the first of all that report it tells people again, ISO 8601. Absent:
+   * another reason may last longer, or the end of a silence is not known.
+   */
+  until?: string;
 }
 
 /**
@@ -140,6 +145,8 @@ export interface AlertSilence {
  */
 export interface EntityMaintenance {
   source: SourceRef;
+  /** Others that tell people and do not hold it; absent: all hold it. */
+  elsewhere?: SourceRef[];
   silenceId: string;
   startsAt: string;
   endsAt: string;

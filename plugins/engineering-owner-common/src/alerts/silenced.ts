@@ -1,3 +1,4 @@
+import { SourceRef } from '../onCall/model';
 import { AlertSilence, AlertStatus, EntityMaintenance } from './model';
 
 /**
@@ -37,39 +38,62 @@ export function silencedAlerts(
     state === 'firing' && suppression ? [suppression] : [],
   );
   const [first] = reasons
-    // Another reason keeps it quiet after its silence, for who knows how long.
-    .filter(({ inhibited, mutedBy }) => !inhibited && mutedBy.length === 0)
-    .flatMap(({ silencedBy }) => lastOf(silencedBy) ?? [])
+    .flatMap(({ silencedBy, until }) =>
+      silencedBy.flatMap(({ endsAt, ...silence }) =>
+        endsAt !== undefined && endsAt === until
+          ? [{ ...silence, endsAt }]
+          : [],
+      ),
+    )
     .sort(byEnd);
   return { count: reasons.length, ...(first && { first }) };
 }
 
 /**
- * The maintenance that holds longest of those that hold at a time, of those an
- * answer has; it may be a while old.
+ * What holds at a time of the maintenance that an answer has, which may be a
+ * while old.
+ *
+ * @public
+ */
+export interface MaintenanceNow {
+  /** Until nobody tells people that does not now, ISO 8601. */
+  until: string;
+  /** Those that tell people all the same. None: the entity is in maintenance as a whole. */
+  elsewhere: SourceRef[];
+}
+
+/**
+ * Whether all alerts of an entity are silenced at a time, by whom they are not,
+ * and until when that stays so. Silences of several Alertmanagers add up; each
+ * silences only what it tells people itself.
  *
  * @public
  */
 export function maintenanceAt(
   maintenance: readonly EntityMaintenance[] | undefined,
   now: Date,
-): EntityMaintenance | undefined {
-  return maintenance
-    ?.filter(({ endsAt }) => now.getTime() < Date.parse(endsAt))
-    .sort(byEnd)
-    .at(-1);
+): MaintenanceNow | undefined {
+  const inForce = (maintenance ?? [])
+    .filter(({ endsAt }) => now.getTime() < Date.parse(endsAt))
+    .sort(byEnd);
+  const elsewhere = heldByNone(inForce);
+  // As they end, one after the other, more tell people again.
+  const [ending] = inForce.filter((_, index) => {
+    const left = inForce.slice(index + 1);
+    return left.length === 0 || heldByNone(left).length > elsewhere.length;
+  });
+  return ending && { until: ending.endsAt, elsewhere };
 }
 
-/** Absent: the end of one is not known. */
-function lastOf(
-  silences: AlertSilence[],
-): (AlertSilence & { endsAt: string }) | undefined {
-  const ending = silences.flatMap(({ endsAt, ...silence }) =>
-    endsAt === undefined ? [] : [{ ...silence, endsAt }],
+/** Those that hold none of some silences. */
+function heldByNone([first, ...others]: EntityMaintenance[]): SourceRef[] {
+  return (first?.elsewhere ?? []).filter(source =>
+    others.every(({ elsewhere = [] }) =>
+      elsewhere.some(
+        ({ type, name }) => type === source.type && name === source.name,
+      ),
+    ),
   );
-  return ending.length === silences.length
-    ? ending.sort(byEnd).at(-1)
-    : undefined;
 }
 
 function byEnd(a: { endsAt: string }, b: { endsAt: string }): number {

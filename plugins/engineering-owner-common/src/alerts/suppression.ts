@@ -44,10 +44,12 @@ export function suppressionOf(
       byId.set(id, { ...described, ...byId.get(id) });
     }
   }
+  const until = firstEnd(current, byId);
   return {
     silencedBy: [...byId.values()],
     inhibited: current.some(({ inhibitedBy }) => inhibitedBy.length > 0),
     mutedBy: [...new Set(current.flatMap(({ mutedBy }) => mutedBy))],
+    ...(until && { until }),
   };
 }
 
@@ -59,6 +61,32 @@ function withoutPast(told: Told, { silence, now }: KnownSilences): Told {
   const reasons = [...silencedBy, ...told.inhibitedBy, ...told.mutedBy];
   const isOver = told.silencedBy.length > 0 && reasons.length === 0;
   return { ...told, silencedBy, ...(isOver && { state: 'active' }) };
+}
+
+/**
+ * Each tells people again when the last of its own silences ends, so the first
+ * of those ends counts: what one keeps quiet for longer, the other tells.
+ */
+function firstEnd(
+  told: readonly Told[],
+  silences: ReadonlyMap<string, AlertSilence>,
+): string | undefined {
+  const ends = told.map(({ silencedBy, inhibitedBy, mutedBy }) =>
+    inhibitedBy.length > 0 || mutedBy.length > 0
+      ? []
+      : lastFirst(silencedBy.map(id => silences.get(id)?.endsAt)),
+  );
+  return ends.every(own => own.length > 0)
+    ? lastFirst(ends.map(own => own[0])).at(-1)
+    : undefined;
+}
+
+/** None when one of them is not known. */
+function lastFirst(times: Array<string | undefined>): string[] {
+  const known = times.flatMap(time => time ?? []);
+  return known.length === times.length
+    ? known.sort((a, b) => Date.parse(b) - Date.parse(a))
+    : [];
 }
 
 function describe(id: string, silence: Silence | undefined): AlertSilence {

@@ -25,16 +25,18 @@ export const alertStatusSchema: z.ZodType<AlertStatus> = z.object({
       ),
       inhibited: z.boolean(),
       mutedBy: z.array(z.string()),
+      until: instant.optional(),
     })
     .optional(),
   reportedBy: z.array(sourceRefSchema).optional(),
   runbookUrl: z.string().optional(),
   runbookId: z.string().optional(),
-  entityRef: z.string().optional(),
+  entityRefs: z.array(z.string()).optional(),
 });
 
 export const entityMaintenanceSchema: z.ZodType<EntityMaintenance> = z.object({
   source: sourceRefSchema,
+  elsewhere: z.array(sourceRefSchema).optional(),
   silenceId: z.string(),
   startsAt: instant,
   endsAt: instant,

@@ -109,6 +109,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
       name: z.string().optional(),
       url: z.string().optional(),
       status: z.string().optional(),
+      withoutPolicy: z.boolean().optional(),
       inheritedFrom: z.string().optional(),
       entityRefs: z.array(z.string()).optional(),
     }),

@@ -30,6 +30,19 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
       .array(z.object({ source: sourceRefSchema, id: z.string() }))
       .optional(),
     missingService: z.string().optional(),
+    impaired: z
+      .object({
+        impairment: z.enum([
+          'disabled',
+          'without_policy',
+          'policy_unknown',
+          'in_maintenance',
+          'status_unknown',
+        ]),
+        service: z.string(),
+        n: z.number(),
+      })
+      .optional(),
     now: z.array(
       z.object({
         policy: z.string(),
@@ -55,6 +68,7 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
     silencedAlerts: z.number(),
     silencedUntil: instant.optional(),
     maintenanceUntil: instant.optional(),
+    maintenanceElsewhere: z.array(sourceRefSchema).optional(),
   }),
   slos: z.object({
     asOf: instant.optional(),

@@ -35,6 +35,8 @@ export type { IncidentTimeline } from './timeline';
 export type { NotifiedStep, TimelineStep } from './timelineStep';
 export * from './handover';
 export { lastShift } from './lastShift';
+export { pagesNobody, worstImpairment } from './impairedServices';
+export type { ServiceImpairment, WorstImpairment } from './impairedServices';
 export * from './onCallVerdict';
 export * from './section';
 export * from './signal';

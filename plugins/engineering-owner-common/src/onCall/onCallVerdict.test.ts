@@ -9,6 +9,7 @@ import {
   EscalationStatus,
   IncidentStatus,
   OnCallResponse,
+  OnCallServiceStatus,
 } from './status';
 
 const source = { type: 'pagerduty', name: 'default' };
@@ -66,6 +67,7 @@ const silencedUntil = (endsAt: string): AlertSuppression => ({
   silencedBy: [{ id: 's1', endsAt, createdBy: 'ada' }],
   inhibited: false,
   mutedBy: [],
+  until: endsAt,
 });
 const inhibited: AlertSuppression = {
   silencedBy: [],
@@ -83,11 +85,22 @@ const maintenance: EntityMaintenance[] = [
   },
 ];
 
+const service = (
+  rest: Partial<OnCallServiceStatus> = {},
+): OnCallServiceStatus => ({
+  id: 'S1',
+  source,
+  found: true,
+  name: 'Checkout',
+  status: 'active',
+  ...rest,
+});
+
 type Status = Parameters<typeof onCallVerdict>[0];
 const status = (
   rest: Partial<Status> & { open?: IncidentStatus[] } = {},
 ): Status => ({
-  services: [{ id: 'S1', source, found: true }],
+  services: [service()],
   escalation: [policy(level())],
   incidents: { open: rest.open ?? [], recent: [] },
   alerts: [],
@@ -259,7 +272,27 @@ describe('onCallVerdict', () => {
       expected: {
         tone: 'unknown',
         code: 'in_maintenance',
-        params: { until: evening, silenced: 0 },
+        params: { until: evening, silenced: 0, elsewhere: [] },
+      },
+    },
+    {
+      name: 'where the entity is not in maintenance',
+      status: status({
+        maintenance: [
+          {
+            ...maintenance[0],
+            elsewhere: [{ type: 'alertmanager', name: 'us' }],
+          },
+        ],
+      }),
+      expected: {
+        tone: 'unknown',
+        code: 'in_maintenance',
+        params: {
+          until: evening,
+          silenced: 0,
+          elsewhere: [{ type: 'alertmanager', name: 'us' }],
+        },
       },
     },
     {
@@ -271,7 +304,7 @@ describe('onCallVerdict', () => {
       expected: {
         tone: 'unknown',
         code: 'in_maintenance',
-        params: { until: evening, silenced: 1 },
+        params: { until: evening, silenced: 1, elsewhere: [] },
       },
     },
     {
@@ -297,16 +330,95 @@ describe('onCallVerdict', () => {
     {
       name: 'a service that the account does not have',
       status: status({
-        services: [
-          { id: 'S1', source, found: true },
-          { id: 'PTYPO', source, found: false },
-        ],
+        services: [service(), { id: 'PTYPO', source, found: false }],
       }),
       expected: {
         tone: 'look_today',
         code: 'service_not_found',
         params: { serviceId: 'PTYPO' },
       },
+    },
+    {
+      name: 'a service that is disabled, though somebody is on call',
+      status: status({ services: [service({ status: 'disabled' })] }),
+      expected: {
+        tone: 'look_today',
+        code: 'service_pages_nobody',
+        params: { impairment: 'disabled', service: 'Checkout', n: 1 },
+      },
+    },
+    {
+      name: 'how many services are disabled',
+      status: status({
+        services: [
+          service({ status: 'disabled' }),
+          service({ id: 'S2', status: 'disabled', name: 'Cart' }),
+          service({ id: 'S3', withoutPolicy: true }),
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'service_pages_nobody',
+        params: { impairment: 'disabled', service: 'Checkout', n: 2 },
+      },
+    },
+    {
+      name: 'a service without an escalation policy',
+      status: status({
+        services: [service({ withoutPolicy: true })],
+        escalation: [],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'service_pages_nobody',
+        params: { impairment: 'without_policy', service: 'Checkout', n: 1 },
+      },
+    },
+    {
+      name: 'a service of which nobody knows whom it calls',
+      status: status({ escalation: [] }),
+      expected: {
+        tone: 'unknown',
+        code: 'service_may_page_nobody',
+        params: { impairment: 'policy_unknown', service: 'Checkout', n: 1 },
+      },
+    },
+    {
+      name: 'that who is on call could not be read, rather than that one service misses it',
+      status: status({
+        escalation: [],
+        sections: section('escalation', 'pending'),
+      }),
+      expected: { tone: 'unknown', code: 'not_read_yet' },
+    },
+    {
+      name: 'a service in maintenance, before alerts in maintenance',
+      status: status({
+        services: [service({ status: 'maintenance' })],
+        maintenance,
+      }),
+      expected: {
+        tone: 'unknown',
+        code: 'service_may_page_nobody',
+        params: { impairment: 'in_maintenance', service: 'Checkout', n: 1 },
+      },
+    },
+    {
+      name: 'a service in a state that nobody knows',
+      status: status({ services: [service({ status: 'unknown' })] }),
+      expected: {
+        tone: 'unknown',
+        code: 'service_may_page_nobody',
+        params: { impairment: 'status_unknown', service: 'Checkout', n: 1 },
+      },
+    },
+    {
+      name: 'an open incident before a service that is disabled',
+      status: status({
+        services: [service({ status: 'disabled' })],
+        open: [incident({ status: 'acknowledged' })],
+      }),
+      expected: expect.objectContaining({ code: 'incidents_open' }),
     },
     {
       name: 'a level without people',

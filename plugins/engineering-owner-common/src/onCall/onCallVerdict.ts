@@ -4,7 +4,13 @@ import {
   silencedAlerts,
   SilencedAlerts,
 } from '../alerts/silenced';
+import {
+  pagesNobody,
+  worstImpairment,
+  WorstImpairment,
+} from './impairedServices';
 import { instantOf } from './instant';
+import { SourceRef } from './model';
 import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
 
 /**
@@ -13,10 +19,11 @@ import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
  *
  * - `act_now`: `unacknowledged_past_target`, `nobody_on_call`, `unacknowledged`
  * - `unknown`: nothing can be said, and nothing known demands action; so it is
- *   while nobody would be told of an alert, by a decision of somebody's
+ *   while nobody would be told of an alert or paged, by a decision of somebody's
  * - `look_today`: an open incident somebody works on, a firing alert, a service
- *   id nobody knows, a level without people, a gap to come, something that pages
- *   nobody among what belongs to a Group, User, System or Domain
+ *   id nobody knows, a service that pages nobody, a level without people, a gap
+ *   to come, something that pages nobody among what belongs to a Group, User,
+ *   System or Domain
  * - `fine`: `all_quiet`
  *
  * @public
@@ -59,6 +66,16 @@ export type OnCallVerdict =
     }
   | {
       tone: 'look_today';
+      code: 'service_pages_nobody';
+      params: WorstImpairment;
+    }
+  | {
+      tone: 'unknown';
+      code: 'service_may_page_nobody';
+      params: WorstImpairment;
+    }
+  | {
+      tone: 'look_today';
       code: 'level_empty';
       params: { policy: string; level: number };
     }
@@ -75,7 +92,8 @@ export type OnCallVerdict =
   | {
       tone: 'unknown';
       code: 'in_maintenance';
-      params: { until: string; silenced: number };
+      /** `elsewhere` tell people all the same. */
+      params: { until: string; silenced: number; elsewhere: SourceRef[] };
     }
   | { tone: 'unknown'; code: 'alerts_silenced'; params: SilencedAlerts }
   | {
@@ -122,10 +140,12 @@ export function onCallVerdict(
     openIncidents(status.incidents.open, context.now) ??
     firingAlerts(status) ??
     missingService(status) ??
+    pagingNobody(status) ??
     emptyLevel(status.escalation) ??
     comingGap(status.escalation) ??
     otherPartsStale(status) ??
     withoutPaging(status) ??
+    perhapsPagingNobody(status) ??
     silenced(status, context.now) ??
     allQuiet(status.escalation)
   );
@@ -242,7 +262,7 @@ function silenced(
     return {
       tone: 'unknown',
       code: 'in_maintenance',
-      params: { until: inForce.endsAt, silenced: silent.count },
+      params: { ...inForce, silenced: silent.count },
     };
   }
   return silent.count > 0
@@ -258,6 +278,28 @@ function missingService({ services }: Status): OnCallVerdict | undefined {
       code: 'service_not_found',
       params: { serviceId: missing.id },
     }
+  );
+}
+
+/** A service whose incidents are told to nobody, whoever is on call. */
+function pagingNobody({
+  services,
+  escalation,
+}: Status): OnCallVerdict | undefined {
+  const worst = worstImpairment(services, escalation);
+  return worst && pagesNobody(worst)
+    ? { tone: 'look_today', code: 'service_pages_nobody', params: worst }
+    : undefined;
+}
+
+/** Of a service that may page nobody, quiet proves nothing. */
+function perhapsPagingNobody({
+  services,
+  escalation,
+}: Status): OnCallVerdict | undefined {
+  const worst = worstImpairment(services, escalation);
+  return (
+    worst && { tone: 'unknown', code: 'service_may_page_nobody', params: worst }
   );
 }
 

@@ -107,7 +107,10 @@ export interface OnCallServiceStatus {
   found: boolean;
   name?: string;
   url?: string;
+  /** As the on-call system calls it; absent: not read yet, or it does not exist. */
   status?: string;
+  /** True: it has no escalation policy, so it calls nobody. */
+  withoutPolicy?: boolean;
   /** The entity whose annotation names it, when it is not this one. */
   inheritedFrom?: string;
   /** In the answer of a portfolio: the entities that have it. */

@@ -1,3 +1,5 @@
+import { WorstImpairment } from '../onCall/impairedServices';
+import { SourceRef } from '../onCall/model';
 import { OnCallServiceRef } from '../onCall/signal';
 import { IncidentStatus, OnCallTurn, SectionStatus } from '../onCall/status';
 import { RoleHolder } from '../ownership/status';
@@ -27,6 +29,8 @@ export interface SummaryResponse {
     named?: OnCallServiceRef[];
     /** The first of them that its account does not have. */
     missingService?: string;
+    /** What is worst of those that exist and may page nobody. */
+    impaired?: WorstImpairment;
     /**
      * First level of each policy. `covered`: somebody is on call at one of its
      * levels, if not at the first.
@@ -49,6 +53,8 @@ export interface SummaryResponse {
     silencedUntil?: string;
     /** Until when all alerts of the entity are silenced. */
     maintenanceUntil?: string;
+    /** Those that tell people all the same; absent: none. */
+    maintenanceElsewhere?: SourceRef[];
   };
   slos: {
     asOf?: string;

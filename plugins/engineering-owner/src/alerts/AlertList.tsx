@@ -20,7 +20,7 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
     <ul className={classes.list} aria-label={t('onCall.alerts.list')}>
       {alerts.map(alert => (
         <li
-          key={`${alert.source.type} ${alert.source.name} ${alert.fingerprint} ${alert.entityRef}`}
+          key={`${alert.source.type} ${alert.source.name} ${alert.fingerprint}`}
           className={classes.item}
         >
           <ToneIcon tone={alertTone(alert)} />
@@ -31,9 +31,9 @@ export const AlertList = ({ alerts }: { alerts: AlertStatus[] }) => {
               <Facts>
                 {t(`onCall.alerts.${alert.state}`)}
                 {alert.severity}
-                {alert.entityRef && (
-                  <EntityRefLink entityRef={alert.entityRef} />
-                )}
+                {alert.entityRefs?.map(ref => (
+                  <EntityRefLink key={ref} entityRef={ref} />
+                ))}
                 {t('onCall.alerts.since', {
                   age: formatAge(alert.since, now),
                 })}

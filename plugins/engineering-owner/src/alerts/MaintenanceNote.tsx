@@ -1,7 +1,7 @@
 import type { EntityMaintenance } from '@engineering-owner/backstage-plugin-common';
 import { Time } from '../figures';
 import { OutLink } from '../layout';
-import { StatusWord } from '../status';
+import { sourceNames, StatusWord } from '../status';
 import { useT } from '../translation';
 
 /** The silences that cover all alerts of the entity, now or soon: nobody is told of any. */
@@ -57,9 +57,12 @@ function Planned({ maintenance }: { maintenance: EntityMaintenance }) {
 
 function Reason({ maintenance }: { maintenance: EntityMaintenance }) {
   const t = useT();
-  const { comment, url } = maintenance;
+  const { comment, elsewhere, url } = maintenance;
   return (
     <>
+      {elsewhere && (
+        <> {t('onCall.alerts.only', { elsewhere: sourceNames(elsewhere) })}</>
+      )}
       {comment && <> {comment}</>}
       {url && (
         <>

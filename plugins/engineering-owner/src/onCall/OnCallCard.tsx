@@ -1,12 +1,13 @@
-import type {
-  OnCallTurn,
-  SummaryResponse,
+import {
+  type OnCallTurn,
+  pagesNobody,
+  type SummaryResponse,
 } from '@engineering-owner/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatTime, useNow } from '../figures';
 import { Face } from '../people';
 import { onCallRouteRef } from '../routing';
-import { StatusWord, type Tone } from '../status';
+import { sourceNames, StatusWord, type Tone } from '../status';
 import { SummaryCard } from '../summary';
 import { type T, useT } from '../translation';
 
@@ -136,13 +137,25 @@ function stateOf(
     const missing = t('onCall.card.notFound', { id: onCall.missingService });
     return { tone: 'look_today', text: inOneLine([missing], maintenance) };
   }
-  if (maintenance || onCall.silencedAlerts > 0) {
-    return {
-      tone: 'unknown',
-      text: inOneLine([], maintenance, silencedText(t, onCall, now)),
-    };
+  const impaired = impairedText(t, onCall);
+  if (onCall.impaired && pagesNobody(onCall.impaired)) {
+    return { tone: 'look_today', text: inOneLine([], impaired, maintenance) };
+  }
+  const silenced = [maintenance, silencedText(t, onCall, now)];
+  if (impaired || silenced.some(Boolean)) {
+    return { tone: 'unknown', text: inOneLine([], impaired, ...silenced) };
   }
   return { tone: 'fine', text: t('onCall.card.quiet') };
+}
+
+function impairedText(t: T, { impaired }: OnCallSummary): string | undefined {
+  return (
+    impaired &&
+    t(`onCall.card.impaired.${impaired.impairment}`, {
+      service: impaired.service,
+      count: impaired.n,
+    })
+  );
 }
 
 function inOneLine(
@@ -181,12 +194,19 @@ function silencedText(
 /** Absent: it is in none, or it is over since the answer came. */
 function maintenanceText(
   t: T,
-  { maintenanceUntil: until }: OnCallSummary,
+  { maintenanceUntil: until, maintenanceElsewhere: elsewhere }: OnCallSummary,
   now: Date,
 ): string | undefined {
-  return until && now.getTime() < Date.parse(until)
-    ? t('onCall.card.maintenance', { until: formatTime(until, now) })
-    : undefined;
+  if (!until || now.getTime() >= Date.parse(until)) {
+    return undefined;
+  }
+  const said = { until: formatTime(until, now) };
+  return elsewhere
+    ? t('onCall.card.maintenanceExcept', {
+        ...said,
+        elsewhere: sourceNames(elsewhere),
+      })
+    : t('onCall.card.maintenance', said);
 }
 
 function factsTone({ unacknowledged, section }: OnCallSummary): Tone {

@@ -1,5 +1,6 @@
 // Hostile addresses are what some of these tests are about.
 /* eslint-disable no-script-url */
+import type { OnCallServiceStatus } from '@engineering-owner/backstage-plugin-common';
 import { screen, within } from '@testing-library/react';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
@@ -49,6 +50,35 @@ describe('the On-call tab', () => {
       screen.getByRole('link', { name: 'Open in PagerDuty' }),
     ).toHaveAttribute('href', 'https://example.pagerduty.com/incidents/Q1X');
   });
+
+  it.each<[string, Partial<OnCallServiceStatus>, RegExp, RegExp | undefined]>([
+    ['disabled', { status: 'disabled' }, /“Checkout” is disabled/, undefined],
+    [
+      'in maintenance',
+      { status: 'maintenance' },
+      /^The on-call service “Checkout” is in maintenance: it opens no incident/,
+      /^“Checkout” is in maintenance in PagerDuty/,
+    ],
+    [
+      'in a state nobody understands',
+      { status: 'unknown' },
+      /^No open incident; whether the on-call service “Checkout” opens any/,
+      /^Whether “Checkout” opens incidents is not known/,
+    ],
+  ])(
+    'is not green for a service that is %s',
+    async (_, change, sentence, note) => {
+      const quiet = quietOnCall(now);
+      await render({
+        ...quiet,
+        services: [{ ...quiet.services[0], ...change }],
+      });
+      const headline = await screen.findByRole('heading', { level: 2 });
+      expect(headline).toHaveTextContent(sentence);
+      expect(headline.querySelector('[data-tone=fine]')).toBeNull();
+      expect(note ? screen.getAllByText(note) : []).toHaveLength(note ? 1 : 0);
+    },
+  );
 
   it('shows open incidents with age, urgency, who has them and a link out', async () => {
     await render(busyOnCall(now));

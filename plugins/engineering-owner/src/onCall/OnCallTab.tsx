@@ -53,7 +53,12 @@ export const OnCallTab = () => {
                 ),
               }
             : undefined,
-          notes: !portfolio && <ServiceNotes services={services} />,
+          notes: !portfolio && (
+            <ServiceNotes
+              services={services}
+              escalation={response.escalation}
+            />
+          ),
           problems,
           body: named ? (
             <OnCall response={response} />

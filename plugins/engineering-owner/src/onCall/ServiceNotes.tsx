@@ -1,25 +1,36 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { OnCallServiceStatus } from '@engineering-owner/backstage-plugin-common';
+import {
+  type EscalationStatus,
+  type OnCallServiceStatus,
+  worstImpairment,
+} from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import { StatusWord, vendorName } from '../status';
-import { useT } from '../translation';
+import { type T, useT } from '../translation';
 
-/** What has to be said about the services: not found, or another entity's. */
+/**
+ * What has to be said about the services: not found, in maintenance, or another
+ * entity's. Those that page nobody by their set-up are among the problems.
+ */
 export const ServiceNotes = ({
   services,
+  escalation,
 }: {
   services: OnCallServiceStatus[];
+  escalation: EscalationStatus[];
 }) => {
   const t = useT();
-  const noted = services.filter(
-    ({ found, inheritedFrom }) => !found || inheritedFrom,
-  );
+  const noted = services
+    .map(service => ({ ...service, state: stateText(t, service, escalation) }))
+    .filter(
+      ({ found, inheritedFrom, state }) => !found || inheritedFrom || state,
+    );
   if (noted.length === 0) {
     return null;
   }
   return (
     <div>
-      {noted.map(({ id, source, found, inheritedFrom }) => (
+      {noted.map(({ id, source, found, inheritedFrom, state }) => (
         <div key={`${source.name} ${id}`}>
           {!found && (
             <StatusWord tone="look_today">
@@ -30,6 +41,7 @@ export const ServiceNotes = ({
               })}
             </StatusWord>
           )}
+          {state && <StatusWord tone="unknown">{state}</StatusWord>}
           {inheritedFrom && (
             <Typography variant="body2" color="textSecondary">
               {t('onCall.services.inherited', {
@@ -42,3 +54,16 @@ export const ServiceNotes = ({
     </div>
   );
 };
+
+function stateText(
+  t: T,
+  service: OnCallServiceStatus,
+  escalation: EscalationStatus[],
+): string | undefined {
+  const { impairment, service: name = '' } =
+    worstImpairment([service], escalation) ?? {};
+  const vendor = vendorName(service.source.type);
+  return impairment === 'in_maintenance' || impairment === 'status_unknown'
+    ? t(`onCall.services.${impairment}`, { service: name, vendor })
+    : undefined;
+}

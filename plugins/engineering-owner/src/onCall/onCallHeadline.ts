@@ -1,13 +1,14 @@
 import {
   type AlertSilence,
   maintenanceAt,
+  type MaintenanceNow,
   type OnCallResponse,
   onCallVerdict,
   type OnCallVerdict,
   type SilencedAlerts,
 } from '@engineering-owner/backstage-plugin-common';
 import { formatDuration, formatTime } from '../figures';
-import type { Headline } from '../status';
+import { type Headline, sourceNames } from '../status';
 import type { T } from '../translation';
 
 /** Holds until the backend names a target of its own. */
@@ -35,12 +36,24 @@ export function onCallHeadline(
     code,
     sentence:
       maintenance && code !== 'in_maintenance'
-        ? t('onCall.clause.maintenance', {
-            sentence,
-            until: formatTime(maintenance.endsAt, now),
-          })
+        ? withMaintenance(t, sentence, maintenance, now)
         : sentence,
   };
+}
+
+function withMaintenance(
+  t: T,
+  sentence: string,
+  { until, elsewhere }: MaintenanceNow,
+  now: Date,
+): string {
+  const said = { sentence, until: formatTime(until, now) };
+  return elsewhere.length > 0
+    ? t('onCall.clause.maintenanceExcept', {
+        ...said,
+        elsewhere: sourceNames(elsewhere),
+      })
+    : t('onCall.clause.maintenance', said);
 }
 
 function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
@@ -100,15 +113,26 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
         : t('onCall.headline.alerts_firing', {
             count: verdict.params.firing,
           });
-    case 'in_maintenance':
-      return t('onCall.headline.in_maintenance', {
-        count: verdict.params.silenced,
-        until: at(verdict.params.until),
-      });
+    case 'in_maintenance': {
+      const { silenced, elsewhere } = verdict.params;
+      const said = { count: silenced, until: at(verdict.params.until) };
+      return elsewhere.length > 0
+        ? t('onCall.headline.partly_in_maintenance', {
+            ...said,
+            elsewhere: sourceNames(elsewhere),
+          })
+        : t('onCall.headline.in_maintenance', said);
+    }
     case 'alerts_silenced':
       return silencedSentence(t, verdict.params, now);
     case 'service_not_found':
       return t('onCall.headline.service_not_found', verdict.params);
+    case 'service_pages_nobody':
+    case 'service_may_page_nobody':
+      return t(`onCall.headline.service_${verdict.params.impairment}`, {
+        service: verdict.params.service,
+        count: verdict.params.n,
+      });
     case 'without_paging':
       return t('onCall.headline.without_paging', {
         n: `${verdict.params.n}`,

@@ -37,6 +37,7 @@ const silenced = (hours: number): Partial<AlertStatus> => ({
     ],
     inhibited: false,
     mutedBy: [],
+    until: inHours(hours),
   },
 });
 
@@ -74,6 +75,33 @@ describe('the On-call tab where somebody saw to alerts', () => {
       /not been acknowledged.*\. In maintenance until \S+\.$/,
     );
     expect(tone).toBe('act_now');
+  });
+
+  it('says who tells people all the same, in place of maintenance as a whole', async () => {
+    const elsewhere = [{ type: 'alertmanager', name: 'us' }];
+    const partly = { ...maintenance, elsewhere };
+    const { sentence, tone } = await render({
+      ...quietOnCall(now),
+      maintenance: [partly],
+    });
+    expect(sentence).toMatch(
+      /^In maintenance until \S+, except in Alertmanager “us”: there people are told\. No alert is firing/,
+    );
+    expect(tone).toBe('unknown');
+    expect(screen.getByText(/all alerts are silenced/)).toHaveTextContent(
+      /by ada\. Not in Alertmanager “us”\. moving the database$/,
+    );
+  });
+
+  it('says beside what is worse who tells people all the same', async () => {
+    const elsewhere = [{ type: 'alertmanager', name: 'us' }];
+    const { sentence } = await render({
+      ...busyOnCall(now),
+      maintenance: [{ ...maintenance, elsewhere }],
+    });
+    expect(sentence).toMatch(
+      /\. In maintenance until \S+, except in Alertmanager “us”\.$/,
+    );
   });
 
   it('announces maintenance that is planned, and stays calm about it', async () => {

@@ -6,6 +6,7 @@ export { RefreshNote } from './RefreshNote';
 export { refreshReason } from './refreshReason';
 export { SectionNote } from './SectionNote';
 export { sectionReason } from './sectionReason';
+export { sourceNames } from './sourceNames';
 export { StatusLine } from './StatusLine';
 export { StatusWord } from './StatusWord';
 export { type Tone } from './tone';

@@ -162,6 +162,15 @@ describe('the overview cards', () => {
       'unknown',
     ],
     [
+      'it is in maintenance, but not for all who tell people',
+      {
+        maintenanceUntil: LATER,
+        maintenanceElsewhere: [{ type: 'alertmanager', name: 'us' }],
+      },
+      /^in maintenance until \S+, except in Alertmanager “us”$/,
+      'unknown',
+    ],
+    [
       'an incident is open in maintenance',
       { openIncidents: 1, maintenanceUntil: LATER },
       /^1 open incident, in maintenance until \S+$/,
@@ -178,6 +187,40 @@ describe('the overview cards', () => {
       { now: [], missingService: 'PGONE' },
       'the service “PGONE” does not exist',
       'look_today',
+    ],
+    [
+      'the service is disabled',
+      { impaired: { impairment: 'disabled', service: 'Checkout', n: 1 } },
+      'the service “Checkout” is disabled',
+      'look_today',
+    ],
+    [
+      'services have no policy, in maintenance',
+      {
+        now: [],
+        impaired: { impairment: 'without_policy', service: 'Checkout', n: 2 },
+        maintenanceUntil: LATER,
+      },
+      /^2 services have no escalation policy, in maintenance until \S+$/,
+      'look_today',
+    ],
+    [
+      'nobody knows whom the service pages',
+      {
+        now: [],
+        impaired: { impairment: 'policy_unknown', service: 'Checkout', n: 1 },
+      },
+      'whom “Checkout” pages is not known',
+      'unknown',
+    ],
+    [
+      'the service is in maintenance, and alerts are silenced',
+      {
+        impaired: { impairment: 'in_maintenance', service: 'Checkout', n: 1 },
+        silencedAlerts: 2,
+      },
+      'the service “Checkout” is in maintenance, 2 alerts silenced',
+      'unknown',
     ],
     [
       'nobody is on call at any level',

@@ -6,6 +6,8 @@ export const onCallMessages = {
   clause: {
     until: ' until {{until}}',
     maintenance: '{{sentence}} In maintenance until {{until}}.',
+    maintenanceExcept:
+      '{{sentence}} In maintenance until {{until}}, except in {{elsewhere}}.',
   },
   headline: {
     unacknowledged_past_target_one:
@@ -49,6 +51,12 @@ export const onCallMessages = {
       'In maintenance until {{until}}: 1 firing alert is silenced. No incident is open.',
     in_maintenance_other:
       'In maintenance until {{until}}: {{count}} firing alerts are silenced. No incident is open.',
+    partly_in_maintenance_zero:
+      'In maintenance until {{until}}, except in {{elsewhere}}: there people are told. No alert is firing, and no incident is open.',
+    partly_in_maintenance_one:
+      'In maintenance until {{until}}, except in {{elsewhere}}: there people are told. 1 firing alert is silenced; no incident is open.',
+    partly_in_maintenance_other:
+      'In maintenance until {{until}}, except in {{elsewhere}}: there people are told. {{count}} firing alerts are silenced; no incident is open.',
     alerts_silenced_one: '1 alert is firing and silenced; no incident is open.',
     alerts_silenced_other:
       '{{count}} alerts are firing and silenced; no incident is open.',
@@ -59,6 +67,26 @@ export const onCallMessages = {
     silenced_by: ' by {{person}}',
     silenced_by_comment: ' by {{person}} (“{{comment}}”)',
     service_not_found: 'The on-call service “{{serviceId}}” does not exist.',
+    service_disabled_one:
+      'The on-call service “{{service}}” is disabled: it pages nobody.',
+    service_disabled_other:
+      '{{count}} on-call services are disabled and page nobody, “{{service}}” among them.',
+    service_without_policy_one:
+      'The on-call service “{{service}}” has no escalation policy: it pages nobody.',
+    service_without_policy_other:
+      '{{count}} on-call services have no escalation policy and page nobody, “{{service}}” among them.',
+    service_policy_unknown_one:
+      'No open incident; whom the on-call service “{{service}}” pages is not known.',
+    service_policy_unknown_other:
+      'No open incident; whom {{count}} on-call services page is not known, “{{service}}” among them.',
+    service_in_maintenance_one:
+      'The on-call service “{{service}}” is in maintenance: it opens no incident.',
+    service_in_maintenance_other:
+      '{{count}} on-call services are in maintenance and open no incident, “{{service}}” among them.',
+    service_status_unknown_one:
+      'No open incident; whether the on-call service “{{service}}” opens any is not known.',
+    service_status_unknown_other:
+      'No open incident; whether {{count}} on-call services open any is not known, “{{service}}” among them.',
     without_paging_one: 'What belongs here pages nobody.',
     without_paging_other: '{{n}} of {{count}} that belong here page nobody.',
     level_empty: 'Nobody is ever on call at level {{level}} of “{{policy}}”.',
@@ -104,6 +132,7 @@ export const onCallMessages = {
       'In maintenance: all alerts are silenced until {{until}} by {{person}}.',
     planned: 'Maintenance planned from {{from}} to {{to}}.',
     plannedBy: 'Maintenance planned from {{from}} to {{to}} by {{person}}.',
+    only: 'Not in {{elsewhere}}.',
   },
   unpaged: {
     title: 'Without paging',
@@ -396,6 +425,10 @@ export const onCallMessages = {
   services: {
     inherited: 'The service is the one of {{entity}}.',
     notFound: '“{{id}}” does not exist in {{vendor}} account “{{account}}”.',
+    in_maintenance:
+      '“{{service}}” is in maintenance in {{vendor}}: it opens no incident.',
+    status_unknown:
+      'Whether “{{service}}” opens incidents is not known: {{vendor}} says nothing of its state that is understood here.',
   },
   empty: {
     title: 'No on-call service yet',
@@ -425,10 +458,25 @@ export const onCallMessages = {
     silencedUntil_one: '1 alert silenced until {{until}}',
     silencedUntil_other: '{{count}} alerts silenced, the first until {{until}}',
     maintenance: 'in maintenance until {{until}}',
+    maintenanceExcept:
+      'in maintenance until {{until}}, except in {{elsewhere}}',
     quiet: 'no open incident',
     notConfigured: 'No on-call system is connected',
     noService: 'No on-call service named',
     notFound: 'the service “{{id}}” does not exist',
+    impaired: {
+      disabled_one: 'the service “{{service}}” is disabled',
+      disabled_other: '{{count}} services are disabled',
+      without_policy_one: 'the service “{{service}}” has no escalation policy',
+      without_policy_other: '{{count}} services have no escalation policy',
+      policy_unknown_one: 'whom “{{service}}” pages is not known',
+      policy_unknown_other: 'whom {{count}} services page is not known',
+      in_maintenance_one: 'the service “{{service}}” is in maintenance',
+      in_maintenance_other: '{{count}} services are in maintenance',
+      status_unknown_one: 'whether “{{service}}” opens incidents is not known',
+      status_unknown_other:
+        'whether {{count}} services open incidents is not known',
+    },
     pending: 'not read yet',
     stale: 'last read {{asOf}}',
   },
