@@ -99,7 +99,9 @@ describe('on-call of all that belongs to an entity', () => {
         );
         assert.deepEqual(
           unique(
-            whole.alerts.map(({ entityRef, name }) => `${entityRef} ${name}`),
+            whole.alerts.flatMap(({ entityRefs, name }) =>
+              entityRefs.map(ref => `${ref} ${name}`),
+            ),
           ),
           unique(
             parts.flatMap(({ entityRef, alerts }) =>

@@ -133,6 +133,7 @@ describeReal(`A real Alertmanager${whySkipped}`, () => {
         ],
         inhibited: false,
         mutedBy: [],
+        until: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       },
       QueueGrows: undefined,
     });
