@@ -7,6 +7,7 @@ import {
   mergeAlerts,
   mostUrgentAlertFirst,
   plannedMaintenance,
+  Problem,
   SectionStatus,
   sectionStatus,
   Silence,
@@ -23,6 +24,9 @@ import { AlertSubject } from './AlertSubject';
 import { alertReads, alertTaskName } from './createAlertTasks';
 import { entityValueOf } from './entityValue';
 import { SilenceStore } from './SilenceStore';
+
+/** Types of the sources that tell of alerts. */
+const typesWithAlerts = ['prometheus', 'alertmanager'];
 
 /** Kinds that a metric's label can name. A System of the same name is another thing. */
 const kindsWithAlerts = ['component', 'api', 'resource'];
@@ -192,7 +196,10 @@ export class AlertReader {
         });
       }),
     );
-    return sectionStatus(parts, clock());
+    const status = sectionStatus(parts, clock());
+    const wrong = misconfigured(registry);
+    // What fails now is told first.
+    return wrong && !status.problem ? { ...status, problem: wrong } : status;
   }
 
   /** Each source is asked once, however many subjects there are. */
@@ -260,6 +267,23 @@ export class AlertReader {
       ),
     );
   }
+}
+
+/** Of what cannot be read since somebody configured it wrongly, alerts are missing. */
+function misconfigured(registry: SourceRegistry): Problem | undefined {
+  const wrong = registry
+    .misconfigured()
+    .find(({ source }) => typesWithAlerts.includes(source.type));
+  return (
+    wrong && {
+      code: 'source_misconfigured',
+      severity: 'error',
+      message: `"${sourceId(
+        wrong.source,
+      )}" is configured wrongly, so its alerts are not read; the start-up log and /sources say how`,
+      params: { source: wrong.source.name },
+    }
+  );
 }
 
 function hasAlerts(entityRef: string): boolean {

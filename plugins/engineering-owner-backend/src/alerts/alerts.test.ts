@@ -113,6 +113,30 @@ describe('alerts', () => {
       expect((await onCallOf(checkout)).alerts).toEqual([]);
     });
 
+    it('are not all known where a source of them is configured wrongly', async () => {
+      const source = new FakeAlertSource();
+      const { run, registry, onCallOf } = await simulate([source]);
+      await run();
+      registry.addMisconfigured(
+        { type: 'alertmanager', name: 'eu' },
+        { code: 'config_invalid', severity: 'error', message: 'no baseUrl' },
+      );
+      expect((await onCallOf(checkout)).sections.alerts).toEqual({
+        state: 'ok',
+        asOf: start.toISOString(),
+        problem: expect.objectContaining({
+          code: 'source_misconfigured',
+          params: { source: 'eu' },
+        }),
+      });
+      // What fails now is told first.
+      source.failure = new Error('connection refused');
+      await run();
+      expect((await onCallOf(checkout)).sections.alerts.problem?.message).toBe(
+        'connection refused',
+      );
+    });
+
     it('of two instances are two rows, the most urgent first', async () => {
       const one = new FakeAlertSource('one');
       const two = new FakeAlertSource('two');

@@ -204,6 +204,20 @@ describe('summarise', () => {
     });
   });
 
+  it('names the source of alerts that is configured wrongly', () => {
+    const problem = {
+      code: 'source_misconfigured',
+      severity: 'error',
+      message: 'no baseUrl',
+      params: { source: 'eu' },
+    } as const;
+    expect(
+      summariseOnCall({
+        sections: { ...onCall.sections, alerts: { ...ok, problem } },
+      }),
+    ).toMatchObject({ section: ok, misconfiguredAlerts: 'eu' });
+  });
+
   it('names the service that pages nobody', () => {
     const service = { source, found: true, status: 'active' };
     expect(

@@ -2,6 +2,7 @@ import {
   firesAloud,
   IncidentStatus,
   maintenanceAt,
+  misconfiguredAlerts,
   OnCallResponse,
   OwnershipResponse,
   RunbooksResponse,
@@ -51,6 +52,7 @@ function summariseOnCall(
   const { services, escalation, incidents, alerts, maintenance, sections } =
     onCall;
   const silenced = silencedAlerts(alerts);
+  const misconfigured = misconfiguredAlerts(sections.alerts);
   const inForce = maintenanceAt(maintenance, now);
   const missing = services.find(({ found }) => !found);
   const impaired = worstImpairment(services, escalation);
@@ -81,6 +83,7 @@ function summariseOnCall(
     // They are listed in the order of need.
     ...(worst && { worstIncident: inShort(worst) }),
     firingAlerts: alerts.filter(firesAloud).length,
+    ...(misconfigured !== undefined && { misconfiguredAlerts: misconfigured }),
     silencedAlerts: silenced.count,
     ...(silenced.first && { silencedUntil: silenced.first.endsAt }),
     ...(inForce && { maintenanceUntil: inForce.until }),

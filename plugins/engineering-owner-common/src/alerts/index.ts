@@ -7,4 +7,5 @@ export * from './parseLabelMatchers';
 export * from './maintenance';
 export * from './mergeAlerts';
 export * from './silenced';
+export * from './misconfiguredAlerts';
 export type { KnownSilences } from './suppression';

@@ -65,6 +65,7 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
       })
       .optional(),
     firingAlerts: z.number(),
+    misconfiguredAlerts: z.string().optional(),
     silencedAlerts: z.number(),
     silencedUntil: instant.optional(),
     maintenanceUntil: instant.optional(),

@@ -486,7 +486,30 @@ describe('onCallVerdict', () => {
       expected: {
         tone: 'fine',
         code: 'all_quiet',
-        params: { person: 'Ada', to: ada.to },
+        params: { person: 'Ada', to: ada.to, withoutAlerts: true },
+      },
+    },
+    {
+      name: 'that nobody reads an alert source which is configured wrongly',
+      status: status({
+        sections: {
+          ...status().sections,
+          alerts: {
+            state: 'ok',
+            asOf: minutesAgo(0),
+            problem: {
+              code: 'source_misconfigured',
+              severity: 'error',
+              message: 'The Prometheus "eu" is configured wrongly',
+              params: { source: 'eu' },
+            },
+          },
+        },
+      }),
+      expected: {
+        tone: 'unknown',
+        code: 'alerts_misconfigured',
+        params: { source: 'eu' },
       },
     },
     {

@@ -1,3 +1,4 @@
+import { misconfiguredAlerts } from '../alerts/misconfiguredAlerts';
 import {
   firesAloud,
   maintenanceAt,
@@ -47,6 +48,11 @@ export type OnCallVerdict =
       tone: 'unknown';
       code: 'incidents_stale' | 'escalation_stale' | 'alerts_stale';
       params: { asOf?: string };
+    }
+  | {
+      tone: 'unknown';
+      code: 'alerts_misconfigured';
+      params: { source: string };
     }
   | {
       tone: 'look_today';
@@ -99,7 +105,8 @@ export type OnCallVerdict =
   | {
       tone: 'fine';
       code: 'all_quiet';
-      params: { person?: string; to?: string };
+      /** `withoutAlerts`: there is no source of alerts to ask. */
+      params: { person?: string; to?: string; withoutAlerts?: boolean };
     };
 
 /**
@@ -147,7 +154,7 @@ export function onCallVerdict(
     withoutPaging(status) ??
     perhapsPagingNobody(status) ??
     silenced(status, context.now) ??
-    allQuiet(status.escalation)
+    allQuiet(status)
   );
 }
 
@@ -356,11 +363,20 @@ function otherPartsStale({ sections }: Status): OnCallVerdict | undefined {
     const { asOf } = alerts;
     return { tone: 'unknown', code: 'alerts_stale', params: { asOf } };
   }
+  // What others tell is known; that it is all is not.
+  const source = misconfiguredAlerts(alerts);
+  if (source !== undefined) {
+    return {
+      tone: 'unknown',
+      code: 'alerts_misconfigured',
+      params: { source },
+    };
+  }
   return undefined;
 }
 
 /** Of several policies no single person is the one to name. */
-function allQuiet(escalation: EscalationStatus[]): OnCallVerdict {
+function allQuiet({ escalation, sections }: Status): OnCallVerdict {
   const turn = (escalation.length > 1 ? [] : escalation)
     .flatMap(({ levels }) => levels)
     .find(level => level.onCall.length > 0)?.onCall[0];
@@ -370,6 +386,9 @@ function allQuiet(escalation: EscalationStatus[]): OnCallVerdict {
     params: {
       ...(turn && { person: turn.person.name }),
       ...(turn?.to && { to: turn.to }),
+      ...(sections.alerts.state === 'not_configured' && {
+        withoutAlerts: true,
+      }),
     },
   };
 }

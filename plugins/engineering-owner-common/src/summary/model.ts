@@ -47,6 +47,8 @@ export interface SummaryResponse {
     >;
     /** Those that somebody is told of, or is not known not to be. */
     firingAlerts: number;
+    /** A source of alerts that is configured wrongly, so that some may be missing. */
+    misconfiguredAlerts?: string;
     /** Those that fire and nobody is told of. */
     silencedAlerts: number;
     /** When the first of these is told of again, if that is known. */

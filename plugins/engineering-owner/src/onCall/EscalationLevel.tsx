@@ -30,8 +30,11 @@ const useStyles = makeStyles(theme => ({
 /** One level: who now and until when, who next, and when nobody. */
 export const EscalationLevel = ({
   level,
+  covered,
 }: {
   level: EscalationLevelStatus;
+  /** Somebody is on call at one of the levels now. */
+  covered: boolean;
 }) => {
   const t = useT();
   const now = useNow(60);
@@ -45,7 +48,9 @@ export const EscalationLevel = ({
       </div>
       <div className={lists.body}>
         {level.onCall.length === 0 && (
-          <StatusWord tone="act_now">{t('onCall.who.nobody')}</StatusWord>
+          <StatusWord tone={covered ? 'look_today' : 'act_now'}>
+            {t('onCall.who.nobody')}
+          </StatusWord>
         )}
         {level.onCall.map(turn => (
           <div

@@ -48,7 +48,11 @@ export const EscalationSection = (props: {
             </div>
             <ol className={lists.list}>
               {levels.map(level => (
-                <EscalationLevel key={level.level} level={level} />
+                <EscalationLevel
+                  key={level.level}
+                  level={level}
+                  covered={levels.some(({ onCall }) => onCall.length > 0)}
+                />
               ))}
             </ol>
             {coverage && (

@@ -141,9 +141,15 @@ function stateOf(
   if (onCall.impaired && pagesNobody(onCall.impaired)) {
     return { tone: 'look_today', text: inOneLine([], impaired, maintenance) };
   }
-  const silenced = [maintenance, silencedText(t, onCall, now)];
-  if (impaired || silenced.some(Boolean)) {
-    return { tone: 'unknown', text: inOneLine([], impaired, ...silenced) };
+  const { misconfiguredAlerts: source } = onCall;
+  const unknown = [
+    impaired,
+    source !== undefined && t('onCall.card.alertsMisconfigured', { source }),
+    maintenance,
+    silencedText(t, onCall, now),
+  ].filter(fact => typeof fact === 'string');
+  if (unknown.length > 0) {
+    return { tone: 'unknown', text: inOneLine(unknown) };
   }
   return { tone: 'fine', text: t('onCall.card.quiet') };
 }

@@ -215,6 +215,83 @@ describe('the On-call tab', () => {
     expect(screen.getByText('No firing alert.')).toBeInTheDocument();
   });
 
+  it.each<[string, 'one' | 'several', RegExp]>([
+    [
+      'one policy',
+      'one',
+      /^No open incident\. Ada Lovelace is on call until [^.]+\. No source of alerts is configured\.$/,
+    ],
+    [
+      'several policies',
+      'several',
+      /^No open incident\. No source of alerts is configured\.$/,
+    ],
+  ])(
+    'does not say that no alert fires where nobody reads any: %s',
+    async (_, policies, sentence) => {
+      const quiet = quietOnCall(now);
+      const [policy] = quiet.escalation;
+      const other = { ...policy, policy: { id: 'POL2', name: 'Other' } };
+      await render({
+        ...quiet,
+        escalation: policies === 'one' ? [policy] : [policy, other],
+        sections: { ...quiet.sections, alerts: { state: 'not_configured' } },
+      });
+      const headline = await screen.findByRole('heading', { level: 2 });
+      expect(headline).toHaveTextContent(sentence);
+      expect(screen.queryByText(/[Nn]o firing alert/)).not.toBeInTheDocument();
+    },
+  );
+
+  it('is not green where a source of alerts is configured wrongly', async () => {
+    const quiet = quietOnCall(now);
+    await render({
+      ...quiet,
+      sections: {
+        ...quiet.sections,
+        alerts: {
+          ...quiet.sections.alerts,
+          problem: {
+            code: 'source_misconfigured',
+            severity: 'error',
+            message: 'Alertmanager "eu" is configured wrongly',
+            params: { source: 'eu' },
+          },
+        },
+      },
+    });
+    const headline = await screen.findByRole('heading', { level: 2 });
+    expect(headline).toHaveTextContent(
+      /whether all alerts are known is not: “eu” is/,
+    );
+    expect(headline.querySelector('[data-tone=unknown]')).not.toBeNull();
+  });
+
+  it.each<[string, boolean, string]>([
+    ['somebody is at another level', true, 'look_today'],
+    ['nobody is at any', false, 'act_now'],
+  ])('colours a level without anybody where %s', async (_, covered, tone) => {
+    const quiet = quietOnCall(now);
+    const [policy] = quiet.escalation;
+    await render({
+      ...quiet,
+      escalation: [
+        {
+          ...policy,
+          levels: policy.levels.map((level, index) => ({
+            ...level,
+            onCall: covered && index === 0 ? level.onCall : [],
+          })),
+        },
+      ],
+    });
+    const [word] = await screen.findAllByText('nobody');
+    expect(word.parentElement?.querySelector('[data-tone]')).toHaveAttribute(
+      'data-tone',
+      tone,
+    );
+  });
+
   it('greys what is old, says since when and why, and is not green', async () => {
     await render(staleOnCall(now));
     const notes = await screen.findAllByText(

@@ -14,6 +14,8 @@ import type { T } from '../translation';
 /** Holds until the backend names a target of its own. */
 const DEFAULT_TARGET_SECONDS = 5 * 60;
 
+type QuietParams = Extract<OnCallVerdict, { code: 'all_quiet' }>['params'];
+
 /** The first line of the tab: who waits, who is missing, or that all is quiet. */
 export function onCallHeadline(
   t: T,
@@ -150,13 +152,10 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
         from: at(verdict.params.from),
         to: at(verdict.params.to),
       });
+    case 'alerts_misconfigured':
+      return t('onCall.headline.alerts_misconfigured', verdict.params);
     case 'all_quiet':
-      return verdict.params.person
-        ? t('onCall.headline.all_quiet_person', {
-            person: verdict.params.person,
-            until: until(verdict.params.to),
-          })
-        : t('onCall.headline.all_quiet');
+      return quietSentence(t, verdict.params, now);
     case 'not_configured':
     case 'no_service':
     case 'not_read_yet':
@@ -164,6 +163,24 @@ function sentenceOf(t: T, verdict: OnCallVerdict, now: Date): string {
     default:
       return verdict satisfies never;
   }
+}
+
+function quietSentence(
+  t: T,
+  { person, to, withoutAlerts }: QuietParams,
+  now: Date,
+): string {
+  if (!person) {
+    return withoutAlerts
+      ? t('onCall.headline.all_quiet_without_alerts')
+      : t('onCall.headline.all_quiet');
+  }
+  const until = to
+    ? t('onCall.clause.until', { until: formatTime(to, now) })
+    : '';
+  return withoutAlerts
+    ? t('onCall.headline.all_quiet_person_without_alerts', { person, until })
+    : t('onCall.headline.all_quiet_person', { person, until });
 }
 
 function silencedSentence(

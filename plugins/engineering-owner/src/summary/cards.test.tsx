@@ -223,6 +223,12 @@ describe('the overview cards', () => {
       'unknown',
     ],
     [
+      'a source of alerts is configured wrongly',
+      { misconfiguredAlerts: 'eu' },
+      'alerts of “eu” are not read',
+      'unknown',
+    ],
+    [
       'nobody is on call at any level',
       { now: [{ policy: 'Payments', turns: [], covered: false }] },
       'nobody on call',

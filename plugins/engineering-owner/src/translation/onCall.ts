@@ -32,6 +32,8 @@ export const onCallMessages = {
       'No open incident; who is on call was last read {{asOf}}.',
     escalation_never: 'No open incident; who is on call has never been read.',
     alerts_stale: 'No open incident; alerts were last read {{asOf}}.',
+    alerts_misconfigured:
+      'No open incident; whether all alerts are known is not: “{{source}}” is configured wrongly.',
     alerts_never: 'No open incident; alerts have never been read.',
     incidents_open_one: '1 open incident, being worked on for {{age}}.',
     incidents_open_other: '{{count}} open incidents, the oldest for {{age}}.',
@@ -93,7 +95,11 @@ export const onCallMessages = {
     gap_coming:
       'Nobody is on call at level {{level}} of “{{policy}}” from {{from}} to {{to}}.',
     all_quiet: 'All quiet. No open incident, no firing alert.',
+    all_quiet_without_alerts:
+      'No open incident. No source of alerts is configured.',
     all_quiet_person: 'All quiet. {{person}} is on call{{until}}.',
+    all_quiet_person_without_alerts:
+      'No open incident. {{person}} is on call{{until}}. No source of alerts is configured.',
   },
   now: {
     title: 'Open incidents',
@@ -457,6 +463,7 @@ export const onCallMessages = {
     silenced_other: '{{count}} alerts silenced',
     silencedUntil_one: '1 alert silenced until {{until}}',
     silencedUntil_other: '{{count}} alerts silenced, the first until {{until}}',
+    alertsMisconfigured: 'alerts of “{{source}}” are not read',
     maintenance: 'in maintenance until {{until}}',
     maintenanceExcept:
       'in maintenance until {{until}}, except in {{elsewhere}}',
