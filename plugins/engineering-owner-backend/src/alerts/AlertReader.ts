@@ -93,6 +93,27 @@ export class AlertReader {
   }
 
   /**
+   * Refs of others that have an entity's name in another namespace, which some
+   * of its alerts may mean as well: none of their labels says whose they are.
+   */
+  async namesakes(entityRef: string, alerts: AlertStatus[]): Promise<string[]> {
+    if (alerts.length === 0) {
+      return [];
+    }
+    const records = await this.#options.entities.listNamesakes(
+      entityRef,
+      kindsWithAlerts,
+    );
+    return records
+      .filter(({ entity }) => {
+        const other = AlertSubject.of(entity);
+        return alerts.some(({ labels }) => other.mayBeMeantBy(labels));
+      })
+      .map(record => record.entityRef)
+      .sort();
+  }
+
+  /**
    * The silences that cover all alerts of an entity now, the longest first, and
    * those that will, the next first.
    */

@@ -314,6 +314,45 @@ describe('alerts that somebody saw to', () => {
       expect(await alerts.rules('component:billing/checkout')).toEqual([]);
     });
 
+    it('say of whom else they may be, as far as the caller may read those', async () => {
+      const knex = await databases.init(databaseId);
+      const prometheus = new FakeAlertSource();
+      const named = (name: string, namespace: string, kind = 'Component') => ({
+        ...component(name),
+        kind,
+        metadata: { ...component(name).metadata, namespace },
+      });
+      const { run, onCallOf } = await simulateOnCall({
+        knex,
+        start,
+        alertSources: [prometheus],
+        entities: [
+          checkout,
+          inShop,
+          inBilling,
+          named('checkout', 'hidden'),
+          named('check_ut', 'shop'),
+          named('checkout', 'store', 'System'),
+          named('checkout', 'default', 'API'),
+        ],
+        hidden: ['component:hidden/checkout'],
+      });
+      const told = async (entity: typeof checkout) =>
+        (await onCallOf(entity)).problems.map(({ params }) => params?.entities);
+      await run();
+      expect(await told(checkout)).toEqual([]);
+      prometheus.alerts = [alert('either', { namespace: 'shop' })];
+      await run();
+      expect(await told(checkout)).toEqual(['"component:shop/checkout"']);
+      expect(await told(inShop)).toEqual([
+        '"api:default/checkout", "component:default/checkout"',
+      ]);
+      expect(await told(inBilling)).toEqual([]);
+      prometheus.alerts = [alert('check', { service: 'check_ut' })];
+      await run();
+      expect(await told(named('check_ut', 'shop'))).toEqual([]);
+    });
+
     it('tell nothing of rules, which an Alertmanager does not know', async () => {
       const main = new FakeAlertmanager();
       const { run, alerts, sources } = await simulate([main]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { inChunks } from '../store/inChunks';
 import { isKeyText } from '../store/isKeyText';
@@ -67,6 +67,25 @@ export class EntityStore {
       .whereIn('kind', kinds)
       .orderBy('entity_ref');
     return rows.map(toRecord);
+  }
+
+  /** Entities of some kinds, in lower case, that have an entity's name in other namespaces. */
+  async listNamesakes(
+    entityRef: string,
+    kinds: string[],
+  ): Promise<EntityRecord[]> {
+    const { namespace, name } = parseEntityRef(entityRef);
+    const rows = await this.#knex<EntityRow>('entities')
+      .whereIn('kind', kinds)
+      .where('entity_ref', 'like', `%/${name}`)
+      .orderBy('entity_ref')
+      .select('entity_ref');
+    const namesakes = rows
+      .map(row => row.entity_ref)
+      // The pattern takes `_` for any letter.
+      .filter(ref => parseEntityRef(ref).name === name)
+      .filter(ref => parseEntityRef(ref).namespace !== namespace);
+    return this.getMany(namesakes);
   }
 
   /** Entities of some kinds, in lower case, that belong to any of some others. */

@@ -21,6 +21,7 @@ import { maySeePersons, peopleOfLoad, readLoad, withPeople } from './readLoad';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 import { readSubject, withAssigned } from './readSubject';
+import { sharedAlerts } from './sharedAlerts';
 
 /** Response times are of the incidents created, or resolved, in so many days. */
 const periodDays = 30;
@@ -78,9 +79,20 @@ export async function getOnCall(
     ],
     answers,
   );
+  const alerts = portfolio
+    ? await answers.alerts.currentOfMany(portfolio.entityRefs)
+    : await answers.alerts.current(entityRef);
+  const namesakes =
+    extent === 'all' && !portfolio
+      ? await answers.alerts.namesakes(entityRef, alerts)
+      : [];
   const visible = await readVisible(
     answers.catalog,
-    [...people.entityRefs, ...named.services.map(each => each.namedBy)],
+    [
+      ...people.entityRefs,
+      ...named.services.map(each => each.namedBy),
+      ...namesakes,
+    ],
     { credentials: request.credentials, fields: [] },
   );
   const person = (wanted: WantedPerson, name?: string) =>
@@ -176,9 +188,7 @@ export async function getOnCall(
       }),
     },
     ...(load && { load: withPeople(load, person) }),
-    alerts: portfolio
-      ? await answers.alerts.currentOfMany(portfolio.entityRefs)
-      : await answers.alerts.current(entityRef),
+    alerts,
     ...(portfolio && {
       portfolio: {
         entities: portfolio.entityRefs.length,
@@ -194,6 +204,7 @@ export async function getOnCall(
       ...named.problems,
       ...(portfolio ? problems.slice(0, mostProblems) : problems),
       ...history.problems,
+      ...sharedAlerts(namesakes.filter(ref => visible.has(ref))),
     ],
   };
 }
