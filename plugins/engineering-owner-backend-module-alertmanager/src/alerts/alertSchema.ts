@@ -1,6 +1,6 @@
 import { Alert } from '@engineering-owner/backstage-plugin-common';
+import { instant } from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
-import { instant } from './instant';
 import { key } from './key';
 
 const texts = z.record(z.string(), z.string());

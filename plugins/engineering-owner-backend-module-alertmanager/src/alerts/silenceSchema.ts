@@ -1,5 +1,5 @@
+import { instant } from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
-import { instant } from './instant';
 import { key } from './key';
 
 /** A person's text; more of it would crowd out the alert it stands beside. */

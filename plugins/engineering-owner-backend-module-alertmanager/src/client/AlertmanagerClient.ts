@@ -6,13 +6,13 @@ import {
   excerpt,
   HttpAnswer,
   malformed,
+  readEntries,
   statusFailure,
   UpstreamError,
   UpstreamHttp,
 } from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
 import { alertSchema } from '../alerts/alertSchema';
-import { readEntries } from '../alerts/readEntries';
 import { silenceSchema } from '../alerts/silenceSchema';
 import { AlertmanagerInstance } from '../instances/instance';
 

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { openMetrics } from '../__testUtils__/history';
 import { testClient, testInstance } from '../__testUtils__/instance';
 import {
@@ -46,11 +45,7 @@ describeReal(`Alerts of a real Prometheus${whySkipped}`, () => {
       rules,
     });
     const instance = testInstance(prometheus.url);
-    source = new PrometheusAlertSource(
-      instance,
-      testClient(instance),
-      mockServices.logger.mock(),
-    );
+    source = new PrometheusAlertSource(instance, testClient(instance));
   }, 60_000);
 
   afterAll(() => prometheus?.stop());

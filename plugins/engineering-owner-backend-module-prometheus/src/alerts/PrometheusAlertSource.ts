@@ -1,4 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Alert,
   AlertRule,
@@ -22,7 +21,6 @@ export class PrometheusAlertSource implements AlertSource {
   constructor(
     private readonly instance: PrometheusInstance,
     private readonly client: PrometheusClient,
-    private readonly logger: LoggerService,
   ) {
     this.source = { type: 'prometheus', name: instance.name };
     this.entityLabel = instance.alerts.entityLabel;
@@ -33,27 +31,20 @@ export class PrometheusAlertSource implements AlertSource {
     return this.client.telemetry();
   }
 
-  async readAlerts({ signal }: ReadOptions): Promise<Alert[]> {
-    const { alerts, skipped } = parseAlerts(
-      await this.client.alerts(signal),
-      this.instance.alerts.externalLabels,
-    );
-    this.report(skipped, 'alerts');
-    return alerts;
+  async readAlerts({ signal, onProblem }: ReadOptions): Promise<Alert[]> {
+    const { externalLabels } = this.instance.alerts;
+    const place = this.placeOf('/api/v1/alerts');
+    const entries = await this.client.alerts(signal);
+    return parseAlerts(entries, { place, externalLabels, onProblem });
   }
 
-  async readRules({ signal }: ReadOptions): Promise<AlertRule[]> {
+  async readRules({ signal, onProblem }: ReadOptions): Promise<AlertRule[]> {
+    const place = this.placeOf('/api/v1/rules');
     const groups = await this.client.alertingRules(signal);
-    const { rules, skipped } = parseRules(groups);
-    this.report(skipped, 'alerting rules');
-    return rules;
+    return parseRules(groups, { place, onProblem });
   }
 
-  private report(skipped: number, what: string): void {
-    if (skipped > 0) {
-      this.logger.warn(
-        `Prometheus "${this.source.name}" gave ${skipped} ${what} in an unexpected shape; they are left out.`,
-      );
-    }
+  private placeOf(path: string): string {
+    return `Prometheus "${this.source.name}" ${path}`;
   }
 }

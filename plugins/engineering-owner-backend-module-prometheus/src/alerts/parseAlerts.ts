@@ -1,50 +1,55 @@
 import { createHash } from 'crypto';
-import { Alert } from '@engineering-owner/backstage-plugin-common';
+import { Alert, Problem } from '@engineering-owner/backstage-plugin-common';
+import {
+  instant,
+  readEntries,
+} from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
 
 const texts = z.record(z.string(), z.string());
 
 const alertSchema = z.object({
-  labels: texts,
+  labels: texts.refine(
+    ({ alertname }) => Boolean(alertname),
+    'expected a label alertname',
+  ),
   annotations: texts.nullish(),
   state: z.enum(['pending', 'firing']),
-  activeAt: z.string().refine(text => Number.isFinite(Date.parse(text))),
+  activeAt: instant,
   value: z.string().nullish(),
 });
 
 /**
- * Current alerts; entries of another shape are left out and counted.
+ * Current alerts; entries of another shape are left out and told of.
  *
+ * @param place - what was asked, for messages
  * @param externalLabels - what Prometheus adds to alerts that it sends, unless
  *   they have such a label, so that Alertmanager has them by other labels
+ * @throws UpstreamError when no entry is understood
  */
 export function parseAlerts(
   entries: unknown[],
-  externalLabels: Record<string, string> = {},
-): {
-  alerts: Alert[];
-  skipped: number;
-} {
-  const alerts = entries.flatMap((entry): Alert[] => {
-    const parsed = alertSchema.safeParse(entry);
-    if (!parsed.success || !parsed.data.labels.alertname) {
-      return [];
-    }
-    const { annotations, state, activeAt, value } = parsed.data;
-    const labels = { ...externalLabels, ...parsed.data.labels };
-    return [
-      {
+  options: {
+    place: string;
+    externalLabels?: Record<string, string>;
+    onProblem?: (problem: Problem) => void;
+  },
+): Alert[] {
+  const { place, externalLabels = {}, onProblem } = options;
+  return readEntries(entries, alertSchema, place, onProblem).map(
+    ({ annotations, state, activeAt, value, ...rest }): Alert => {
+      const labels = { ...externalLabels, ...rest.labels };
+      return {
         fingerprint: fingerprintOf(labels),
         name: labels.alertname,
         labels,
         annotations: annotations ?? {},
         state,
-        activeAt: new Date(activeAt).toISOString(),
+        activeAt,
         ...(typeof value === 'string' && { value }),
-      },
-    ];
-  });
-  return { alerts, skipped: entries.length - alerts.length };
+      };
+    },
+  );
 }
 
 /** Equal labels are the same alert, in whatever order they come. */

@@ -1,4 +1,5 @@
-import { AlertRule } from '@engineering-owner/backstage-plugin-common';
+import { AlertRule, Problem } from '@engineering-owner/backstage-plugin-common';
+import { readEntries } from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
 
 const texts = z.record(z.string(), z.string());
@@ -15,34 +16,35 @@ const ruleSchema = z.object({
 /** Older servers ignore `type=alert` and answer with recording rules too. */
 const recordingSchema = z.object({ type: z.literal('recording') });
 
-/** Alerting rules; entries of another shape are left out and counted. */
-export function parseRules(groups: unknown[]): {
-  rules: AlertRule[];
-  skipped: number;
-} {
-  const rules: AlertRule[] = [];
-  let skipped = 0;
-  for (const entry of groups) {
-    const group = groupSchema.safeParse(entry);
-    skipped += group.success ? 0 : 1;
-    for (const item of group.success ? group.data.rules : []) {
-      const rule = ruleSchema.safeParse(item);
-      if (recordingSchema.safeParse(item).success) {
-        continue;
-      }
-      if (!group.success || !rule.success) {
-        skipped += 1;
-        continue;
-      }
-      const { name, query, labels, annotations } = rule.data;
-      rules.push({
-        name,
-        group: group.data.name,
-        query,
-        labels: labels ?? {},
-        annotations: annotations ?? {},
-      });
-    }
-  }
-  return { rules, skipped };
+/**
+ * Alerting rules; entries of another shape are left out and told of.
+ *
+ * @param place - what was asked, for messages
+ * @throws UpstreamError when no group, or no rule, is understood
+ */
+export function parseRules(
+  entries: unknown[],
+  options: { place: string; onProblem?: (problem: Problem) => void },
+): AlertRule[] {
+  const { place, onProblem } = options;
+  const groups = readEntries(entries, groupSchema, place, onProblem);
+  const alerting = groups.flatMap(({ name, rules }) =>
+    rules
+      .filter(rule => !recordingSchema.safeParse(rule).success)
+      .map(rule => ({ group: name, rule })),
+  );
+  return readEntries(
+    alerting,
+    z.object({ group: z.string(), rule: ruleSchema }),
+    `${place} rules`,
+    onProblem,
+  ).map(
+    ({ group, rule: { name, query, labels, annotations } }): AlertRule => ({
+      name,
+      group,
+      query,
+      labels: labels ?? {},
+      annotations: annotations ?? {},
+    }),
+  );
 }

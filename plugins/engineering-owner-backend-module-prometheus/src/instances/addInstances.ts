@@ -28,7 +28,7 @@ export function addInstances(options: {
     const http = new PrometheusHttp(instance, logger);
     const client = new PrometheusClient(http);
     sources.addSliSource(new PrometheusSliSource(instance, client));
-    sources.addAlertSource(new PrometheusAlertSource(instance, client, logger));
+    sources.addAlertSource(new PrometheusAlertSource(instance, client));
     logger.info(`Reads Prometheus "${instance.name}" at ${instance.baseUrl}.`);
   }
 }

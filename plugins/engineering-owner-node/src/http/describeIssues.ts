@@ -1,4 +1,3 @@
-import { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 
 /** Keys under which every value is a secret. */
@@ -12,7 +11,7 @@ const secretKeys = ['auth', 'headers', 'queryParameters', 'tls'];
  */
 export function describeIssues(
   place: string,
-  entry: JsonValue,
+  entry: unknown,
   error: z.ZodError,
 ): string {
   return error.issues
@@ -34,11 +33,11 @@ function messageOf(issue: z.core.$ZodIssue): string {
     : issue.message;
 }
 
-function found(entry: JsonValue, path: PropertyKey[]): string {
+function found(entry: unknown, path: PropertyKey[]): string {
   if (path.length === 0 || secretKeys.includes(String(path[0]))) {
     return '';
   }
-  let value: unknown = entry;
+  let value = entry;
   for (const step of path) {
     value =
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)

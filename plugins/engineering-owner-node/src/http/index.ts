@@ -16,5 +16,7 @@ export {
   refuseUselessTls,
   serverFields,
 } from './serverFields';
+export { instant } from './instant';
+export { readEntries } from './readEntries';
 export * from './readServerList';
 export * from './toServer';

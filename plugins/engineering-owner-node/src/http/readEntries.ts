@@ -1,10 +1,7 @@
-import { JsonValue } from '@backstage/types';
 import { Problem } from '@engineering-owner/backstage-plugin-common';
-import {
-  describeIssues,
-  UpstreamError,
-} from '@engineering-owner/backstage-plugin-node/http';
 import { z } from 'zod';
+import { describeIssues } from './describeIssues';
+import { UpstreamError } from './UpstreamError';
 
 /** The longest piece of somebody else's text that goes into a message. */
 const longestReason = 300;
@@ -15,9 +12,10 @@ const longestReason = 300;
  *
  * @param place - what was asked, for messages
  * @throws UpstreamError when no entry is understood
+ * @public
  */
 export function readEntries<T>(
-  entries: JsonValue[],
+  entries: readonly unknown[],
   schema: z.ZodType<T>,
   place: string,
   onProblem?: (problem: Problem) => void,
