@@ -26,10 +26,7 @@ export class AlertStore {
     alerts: Alert[],
     entityLabel: string,
   ): Promise<void> {
-    const byFingerprint = new Map(
-      alerts.map(alert => [alert.fingerprint, alert]),
-    );
-    const rows = [...byFingerprint.values()].map(
+    const rows = eachOnce(alerts).map(
       (alert): AlertRow => ({
         source_id: sourceId,
         fingerprint: alert.fingerprint,
@@ -70,11 +67,30 @@ export class AlertStore {
       for (const row of rows) {
         const alert = parseJsonColumn(alertRecord, row.data);
         if (alert) {
-          const of = found.get(row.entity_value) ?? [];
-          found.set(row.entity_value, [...of, alert]);
+          const of = found.get(row.entity_value);
+          if (of) {
+            of.push(alert);
+          } else {
+            found.set(row.entity_value, [alert]);
+          }
         }
       }
     }
     return found;
   }
+}
+
+/**
+ * Rules of one name in two groups can have alerts with the same labels, of which
+ * one only waits: it must not hide the one that fires.
+ */
+function eachOnce(alerts: Alert[]): Alert[] {
+  const byFingerprint = new Map<string, Alert>();
+  for (const alert of alerts) {
+    const known = byFingerprint.get(alert.fingerprint);
+    if (!known || (known.state === 'pending' && alert.state === 'firing')) {
+      byFingerprint.set(alert.fingerprint, alert);
+    }
+  }
+  return [...byFingerprint.values()];
 }

@@ -113,6 +113,23 @@ describe('alerts', () => {
       expect((await onCallOf(checkout)).alerts).toEqual([]);
     });
 
+    it.each([
+      ['firing', 'pending'],
+      ['pending', 'firing'],
+    ] as const)(
+      'of two rules with the same labels fire as soon as one does: %s, %s',
+      async (...states) => {
+        const source = new FakeAlertSource();
+        source.alerts = states.map(state =>
+          alert('f1', { service: 'Checkout' }, { state }),
+        );
+        const { run, onCallOf } = await simulate([source]);
+        await run();
+        const { alerts } = await onCallOf(checkout);
+        expect(alerts.map(({ state }) => state)).toEqual(['firing']);
+      },
+    );
+
     it('are not all known where a source of them is configured wrongly', async () => {
       const source = new FakeAlertSource();
       const { run, registry, onCallOf } = await simulate([source]);
