@@ -100,6 +100,26 @@ Mon 2 Mar 2026 09:00 to Mon 9 Mar 2026 09:00 (Europe/Berlin)
 `);
   });
 
+  it('tells which alerts nobody is told of, and until when', () => {
+    const alert = {
+      name: 'QueueGrows',
+      state: 'firing',
+      since: march('09 07:51'),
+    } as const;
+    const quiet = { silencedBy: [], inhibited: false, mutedBy: [] };
+    const summary = handoverSummary({
+      ...week,
+      alerts: [
+        { ...alert, suppression: { ...quiet, until: march('09 11:00') } },
+        { ...alert, suppression: { ...quiet, inhibited: true } },
+      ],
+    });
+    expect(summary)
+      .toContain(`- QueueGrows: firing since Mon 9 Mar 08:51, silenced until Mon 9 Mar 12:00
+- QueueGrows: firing since Mon 9 Mar 08:51, suppressed: nobody is told
+`);
+  });
+
   it('tells nothing apart from not known', () => {
     const lines = (request: HandoverRequest) =>
       handoverSummary(request).split('\n').filter(Boolean).slice(2, 6);

@@ -1,4 +1,4 @@
-import { AlertStatus } from '../alerts/model';
+import { AlertStatus, AlertSuppression } from '../alerts/model';
 import { HandoverClock, durationText, percentText } from './handoverText';
 import { inOrderOfNeed, latestResolvedFirst } from './incidentOrder';
 import { instantOf } from './instant';
@@ -29,7 +29,13 @@ export interface HandoverRequest {
   alerts?: Array<
     Pick<
       AlertStatus,
-      'name' | 'severity' | 'summary' | 'state' | 'since' | 'runbookUrl'
+      | 'name'
+      | 'severity'
+      | 'summary'
+      | 'state'
+      | 'since'
+      | 'suppression'
+      | 'runbookUrl'
     >
   >;
   budgets?: HandoverBudget[];
@@ -160,14 +166,23 @@ function alertLine(
   alert: NonNullable<HandoverRequest['alerts']>[number],
   clock: HandoverClock,
 ): string {
-  const { name, severity, summary, state, since, runbookUrl } = alert;
+  const { name, severity, summary, state, since, suppression } = alert;
+  const { runbookUrl } = alert;
   return [
     markdownText(name),
     ...(severity ? [` (${markdownText(severity)})`] : []),
     `: ${state} since ${clock.time(since)}`,
+    ...(suppression ? [`, ${quietText(suppression, clock)}`] : []),
     ...(summary ? [`, ${markdownText(summary)}`] : []),
     ...(runbookUrl ? [`, ${markdownLink('runbook', runbookUrl)}`] : []),
   ].join('');
+}
+
+/** The next person wonders why nobody was told, and is told when it ends. */
+function quietText({ until }: AlertSuppression, clock: HandoverClock): string {
+  return until
+    ? `silenced until ${clock.time(until)}`
+    : 'suppressed: nobody is told';
 }
 
 function budgetLine({
