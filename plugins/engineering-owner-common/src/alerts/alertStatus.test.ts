@@ -40,6 +40,14 @@ describe('alertStatus', () => {
     );
   });
 
+  it('shortens a text that would crowd out the other alerts', () => {
+    const { summary } = alertStatus(
+      alert({ summary: 'x'.repeat(100_000) }),
+      source,
+    );
+    expect(summary).toBe(`${'x'.repeat(499)}…`);
+  });
+
   it.each(['data:text/html,x', 'runbooks/burn.md', 'https://', ''])(
     'offers no link to %j',
     runbook_url => {

@@ -10,7 +10,7 @@ import { Alert, AlertStatus } from './model';
 export function alertStatus(alert: Alert, source: SourceRef): AlertStatus {
   const { labels, annotations } = alert;
   const severity = labels.severity;
-  const summary = annotations.summary || annotations.description;
+  const summary = inShort(annotations.summary || annotations.description);
   const runbookUrl = webAddress(annotations.runbook_url);
   return {
     source,
@@ -23,6 +23,15 @@ export function alertStatus(alert: Alert, source: SourceRef): AlertStatus {
     labels,
     ...(runbookUrl && { runbookUrl }),
   };
+}
+
+/** Rules may put whole tables into their texts; a list has a line for each. */
+const longestSummary = 500;
+
+function inShort(text: string | undefined): string | undefined {
+  return text && text.length > longestSummary
+    ? `${text.slice(0, longestSummary - 1)}…`
+    : text;
 }
 
 function webAddress(text: string | undefined): string | undefined {

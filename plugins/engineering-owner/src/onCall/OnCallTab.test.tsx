@@ -107,6 +107,19 @@ describe('the On-call tab', () => {
     expect(second).toHaveTextContent(/about to fire · ticket · .*no runbook/);
   });
 
+  it('lists the first hundred of a storm of alerts, and counts all', async () => {
+    await render({
+      ...quietOnCall(now),
+      alerts: Array.from({ length: 130 }, (_, n) =>
+        alert(now, { fingerprint: `f${n}` }),
+      ),
+    });
+    const list = await screen.findByRole('list', { name: 'Alerts' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(100);
+    expect(screen.getByText('and 30 more, less urgent')).toBeInTheDocument();
+    expect(screen.getByText(/^130 alerts are firing/)).toBeInTheDocument();
+  });
+
   it('says who silenced an alert until when, and that one is inhibited or muted', async () => {
     const endsAt = new Date(now.getTime() + 2 * 3_600_000).toISOString();
     const suppression = { silencedBy: [], inhibited: false, mutedBy: [] };

@@ -121,6 +121,7 @@ export const onCallMessages = {
     title: 'Alerts',
     none: 'No firing alert.',
     list: 'Alerts',
+    more: 'and {{n}} more, less urgent',
     firing: 'firing',
     pending: 'about to fire',
     since: 'for {{age}}',
