@@ -47,7 +47,10 @@ export function backToBackShifts(
     restsBefore(union(own.flatMap(stretchOf)), bounds),
   );
   const zones = new Set(people.flatMap(([id]) => timeZoneOf(id) ?? []));
-  const clocks = [realClock, ...[...zones].map(clockOf)];
+  const clocks = [
+    realClock,
+    ...[...zones].flatMap(zone => clockOf(zone) ?? []),
+  ];
   const n = rests.filter(rest => isTooShort(rest, clocks)).length;
   const times = people.map(([, own]) => onCallTime(own, bounds));
   const anybody = times.some(({ seconds }) => seconds > 0);

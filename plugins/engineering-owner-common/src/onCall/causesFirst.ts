@@ -1,4 +1,4 @@
-import { inOrderOfTime } from './incidentRecord';
+import { inLogOrder } from './logOrder';
 import { IncidentEvent } from './model';
 
 /**
@@ -7,9 +7,7 @@ import { IncidentEvent } from './model';
  * times are whole seconds, and its lists begin with the newest entry.
  */
 export function causesFirst(events: IncidentEvent[]): IncidentEvent[] {
-  return inOrderOfTime(
-    [...events].sort((a, b) => rankOf(a.kind) - rankOf(b.kind)),
-  );
+  return inLogOrder(events, rankOf);
 }
 
 function rankOf(kind: IncidentEvent['kind']): number {

@@ -5,11 +5,9 @@ export type Clock = (at: number) => number;
 
 export const realClock: Clock = at => at;
 
-/** The clock on the wall in a time zone; of a name that is none, the real one. */
-export function clockOf(timeZone: string): Clock {
-  if (!IANAZone.isValidZone(timeZone)) {
-    return realClock;
-  }
+/** The clock on the wall in a time zone, by its IANA name; none where there is no such zone. */
+export function clockOf(timeZone: string): Clock | undefined {
+  // Kept by its name, as nothing is of `isValidZone`: that makes a format each time.
   const zone = IANAZone.create(timeZone);
-  return at => at + zone.offset(at) * 60_000;
+  return zone.isValid ? at => at + zone.offset(at) * 60_000 : undefined;
 }

@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { clockOf } from './clock';
+import { instantOf } from './instant';
 
 /**
  * When somebody was interrupted, by their own clock. `sleep`: from 22:00 to
@@ -13,7 +14,8 @@ export type HourClass = 'sleep' | 'off_hours' | 'business';
 const SLEEP_FROM = 22;
 const SLEEP_UNTIL = 8;
 const OFF_FROM = 18;
-const SATURDAY = 6;
+/** Saturday and Sunday. */
+const WEEKEND = [6, 0];
 
 /**
  * The hour class of a time in a time zone. Undefined when the zone is not
@@ -26,21 +28,17 @@ export function hourClass(
   at: number | string,
   timeZone: string | undefined,
 ): HourClass | undefined {
-  if (!timeZone || !IANAZone.isValidZone(timeZone)) {
+  const clock = timeZone ? clockOf(timeZone) : undefined;
+  const time = typeof at === 'number' ? at : instantOf(at);
+  const local = clock && time !== undefined ? new Date(clock(time)) : undefined;
+  if (!local || Number.isNaN(local.getTime())) {
     return undefined;
   }
-  const zone = { zone: timeZone };
-  const local =
-    typeof at === 'number'
-      ? DateTime.fromMillis(at, zone)
-      : DateTime.fromISO(at, zone);
-  if (!local.isValid) {
-    return undefined;
-  }
-  if (local.hour >= SLEEP_FROM || local.hour < SLEEP_UNTIL) {
+  const hour = local.getUTCHours();
+  if (hour >= SLEEP_FROM || hour < SLEEP_UNTIL) {
     return 'sleep';
   }
-  return local.hour >= OFF_FROM || local.weekday >= SATURDAY
+  return hour >= OFF_FROM || WEEKEND.includes(local.getUTCDay())
     ? 'off_hours'
     : 'business';
 }

@@ -1,4 +1,4 @@
-import { instantOf } from './instant';
+import { inLogOrder } from './logOrder';
 import { Incident, IncidentEvent, Urgency } from './model';
 
 /**
@@ -19,14 +19,7 @@ export interface IncidentRecord {
  * @public
  */
 export function inOrderOfTime(events: IncidentEvent[]): IncidentEvent[] {
-  const timed = events.map(event => ({ event, at: instantOf(event.at) }));
-  const known = timed.flatMap(({ event, at }) =>
-    at === undefined ? [] : { event, at },
-  );
-  return [
-    ...known.sort((a, b) => a.at - b.at).map(({ event }) => event),
-    ...timed.flatMap(({ event, at }) => (at === undefined ? event : [])),
-  ];
+  return inLogOrder(events, () => 0);
 }
 
 /**

@@ -352,7 +352,8 @@ export class IncidentStore {
       const rows = await this.#knex<EventRow>('incident_events')
         .where({ source_id: sourceId })
         .whereIn('incident_id', chunk)
-        .orderBy('at');
+        .orderBy('at')
+        .select('incident_id', 'data');
       for (const row of rows) {
         const event = parseJsonColumn(eventRecord, row.data);
         if (event) {
