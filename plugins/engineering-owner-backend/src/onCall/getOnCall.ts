@@ -65,10 +65,12 @@ export async function getOnCall(
       ? await readLoad(policies, {
           ...answers,
           period: { from: since, to: now },
-          byPerson: await maySeePersons(
+          persons: (await maySeePersons(
             request.credentials,
             answers.permissions,
-          ),
+          ))
+            ? 'all'
+            : duty?.persons ?? [],
         })
       : undefined;
   const people = await People.read(

@@ -1,5 +1,5 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   IncidentEvent,
   OnCallShift,
@@ -12,15 +12,18 @@ import {
   smallAccount,
   user,
 } from '../__testUtils__/onCallSimulation';
+import { getOnCall } from './getOnCall';
 
 const start = new Date('2026-03-18T10:00:00.000Z');
 const day = 86_400_000;
 const hours = (count: number) =>
   new Date(start.getTime() + count * 3_600_000).toISOString();
 
-const checkout = component('checkout', {
-  'pagerduty.com/service-id': 'PCHECKO',
-});
+const checkout = component(
+  'checkout',
+  { 'pagerduty.com/service-id': 'PCHECKO' },
+  { owner: 'user:default/ada' },
+);
 const ada = user('ada', 'ada@example.test');
 
 function shift(
@@ -123,6 +126,32 @@ describe('the load of who is on call', () => {
         ['Ada Lovelace', 'user:default/ada', 2],
         ['Alan Turing', undefined, 0],
       ]);
+    });
+
+    it('is told by person to that person alone, on their own page', async () => {
+      const { simulation } = await simulate(AuthorizeResult.DENY);
+      const namesSeenBy = async (userEntityRef: string) => {
+        const { load } = await getOnCall(
+          {
+            entity: ada,
+            entityRef: 'user:default/ada',
+            credentials: mockCredentials.user(userEntityRef),
+          },
+          simulation.stores,
+        );
+        return load?.map(({ persons, ownOnly }) => ({
+          names: persons?.map(({ person }) => person.name),
+          ownOnly,
+        }));
+      };
+      expect(await namesSeenBy('user:default/alan')).toEqual([{}]);
+      expect(await namesSeenBy('user:default/ada')).toEqual([
+        { names: ['Ada Lovelace'], ownOnly: true },
+      ]);
+      // Nor does she see the others', or hers, elsewhere.
+      expect(await namesSeenBy('user:default/alan')).toEqual([{}]);
+      const { load } = await simulation.onCallOf(checkout);
+      expect(load?.[0].persons).toBeUndefined();
     });
 
     it('keeps the pages of a service that changed its policy, and those since a delegation', async () => {

@@ -41,8 +41,8 @@ export async function readLoad(
   policies: ReadPolicy[],
   options: {
     period: { from: Date; to: Date };
-    /** Whether the load of each person is told. */
-    byPerson: boolean;
+    /** Whose load is told by person. */
+    persons: 'all' | WantedPerson[];
     loads: LoadCache;
     cursors: CursorStore;
     directory: DirectoryStore;
@@ -59,12 +59,14 @@ export async function readLoad(
         .filter(each => sourceId(each.source) === id)
         .map(({ policy }) => policy);
       const policyIds = ofSource.map(policy => policy.id).sort();
-      const key = JSON.stringify([id, options.byPerson, ...policyIds]);
+      const wanted = personsOf(source, options.persons);
+      const byPerson = wanted.length > 0;
+      const key = JSON.stringify([id, byPerson, ...policyIds]);
       const load = await options.loads.get(key, async () => {
         const request = await loadRequest(id, policyIds, options);
         return {
           team: teamLoad(request),
-          ...(options.byPerson && {
+          ...(byPerson && {
             persons: personLoads(request).sort(
               (a, b) =>
                 b.pagesPerShift.n - a.pagesPerShift.n ||
@@ -79,10 +81,35 @@ export async function readLoad(
           id: policy.id,
           name: policy.name,
         })),
-        ...load,
+        team: load.team,
+        ...(load.persons && personsTold(load.persons, wanted)),
       };
     }),
   );
+}
+
+/** Of an account; nobody at all where nobody is wanted there. */
+function personsOf(
+  source: SourceRef,
+  persons: 'all' | WantedPerson[],
+): 'all' | string[] {
+  return persons === 'all'
+    ? persons
+    : persons
+        .filter(each => sourceId(each.source) === sourceId(source))
+        .map(({ responderId }) => responderId);
+}
+
+/** Of a team that somebody is no part of, nothing is told by person. */
+function personsTold(
+  persons: PersonLoad[],
+  wanted: 'all' | string[],
+): Pick<ReadLoad, 'persons' | 'ownOnly'> {
+  if (wanted === 'all') {
+    return { persons };
+  }
+  const own = persons.filter(({ responderId }) => wanted.includes(responderId));
+  return own.length > 0 ? { persons: own, ownOnly: true } : {};
 }
 
 /** Whether a caller may see the load of each person; not where nobody can say. */

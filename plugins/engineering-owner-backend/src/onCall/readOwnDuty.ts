@@ -9,6 +9,7 @@ import { callerOf } from './actions/readCaller';
 import { accountsOf, NamedService } from './findServices';
 import { AccountIncident } from './incidentStatus';
 import { OnCallAnswers } from './OnCallAnswers';
+import { WantedPerson } from './People';
 
 const DAY_MS = 86_400_000;
 
@@ -20,6 +21,8 @@ export interface OwnDuty {
   assigned: AccountIncident[];
   /** The services of these. */
   services: NamedService[];
+  /** Who the person is to each account that knows them. */
+  persons: WantedPerson[];
 }
 
 /**
@@ -44,6 +47,7 @@ export async function readOwnDuty(
       .sort((a, b) => beginning(a) - beginning(b)),
     assigned: duties.flatMap(({ assigned }) => assigned),
     services: duties.flatMap(({ services }) => services),
+    persons: duties.flatMap(({ persons }) => persons),
   };
 }
 
@@ -55,7 +59,7 @@ async function readInAccount(
   const id = sourceId(source);
   const ids = (await directory.findResponders(id, email)).map(each => each.id);
   if (ids.length === 0) {
-    return { shifts: [], assigned: [], services: [] };
+    return { shifts: [], assigned: [], services: [], persons: [] };
   }
   const now = clock();
   const to = new Date(now.getTime() + coverageDays * DAY_MS);
@@ -107,6 +111,7 @@ async function readInAccount(
       namedBy: '',
       service,
     })),
+    persons: ids.map(responderId => ({ source, responderId })),
   };
 }
 

@@ -39,7 +39,7 @@ export async function readSubject(
     named: portfolio,
     portfolio,
     // Of others, only what shows on pages that the caller may read.
-    duty: isOwn ? duty : { ...duty, assigned: [], services: [] },
+    duty: isOwn ? duty : { ...duty, assigned: [], services: [], persons: [] },
   };
 }
 

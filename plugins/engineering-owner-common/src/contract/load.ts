@@ -111,4 +111,5 @@ export const onCallLoadSchema: z.ZodType<OnCallLoad> = z.object({
       }),
     )
     .optional(),
+  ownOnly: z.boolean().optional(),
 });

@@ -202,6 +202,8 @@ export interface OnCallLoad {
   team: TeamLoad;
   /** By the load of each, the heaviest first. Absent: the caller may not see it. */
   persons?: Array<PersonLoad & { person: OnCallPerson }>;
+  /** They are only the caller, who looks at their own page. */
+  ownOnly?: boolean;
 }
 
 /**

@@ -74,6 +74,19 @@ describe('the load of the team', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('offers one’s own where it is only that', async () => {
+    await render([load(NOW, { ownOnly: true })]);
+    expect(
+      screen.queryByRole('button', { name: 'By person' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Your own load' }),
+    );
+    expect(
+      screen.getByRole('table', { name: 'Your own load' }),
+    ).toHaveTextContent(/Ada Lovelace/);
+  });
+
   it('says that nothing is known, never that all is fine', async () => {
     const { team } = load(NOW);
     await render([

@@ -56,7 +56,8 @@ function AccountLoad(props: {
   stale: boolean;
 }) {
   const t = useT();
-  const { team, policies, persons } = props.load;
+  const { team, policies, persons, ownOnly } = props.load;
+  const whose = ownOnly ? 'own' : 'perPerson';
   const [open, setOpen] = useState(false);
   return (
     <Section
@@ -75,14 +76,16 @@ function AccountLoad(props: {
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? t('onCall.load.hidePersons') : t('onCall.load.perPerson')}
+            {open ? t('onCall.load.hidePersons') : t(`onCall.load.${whose}`)}
           </Button>
         )
       }
     >
       <Greyed when={props.stale}>
         <TeamFigures team={team} />
-        {open && persons && <PersonLoads persons={persons} />}
+        {open && persons && (
+          <PersonLoads name={t(`onCall.load.${whose}`)} persons={persons} />
+        )}
       </Greyed>
     </Section>
   );

@@ -14,10 +14,12 @@ import { PersonName } from '../people';
 import { StatusWord } from '../status';
 import { useT } from '../translation';
 
-/** The load of each person, for those who may see it. */
+/** The load of each person, for those who may see it: of oneself, or of all. */
 export const PersonLoads = ({
+  name,
   persons,
 }: {
+  name: string;
   persons: NonNullable<OnCallLoad['persons']>;
 }) => {
   const t = useT();
@@ -28,7 +30,7 @@ export const PersonLoads = ({
         size="small"
         stickyHeader
         className={cells.table}
-        aria-label={t('onCall.load.perPerson')}
+        aria-label={name}
       >
         <TableHead>
           <TableRow>

@@ -287,7 +287,8 @@ export const onCallMessages = {
     backToBack: 'Back-to-back shifts',
     noise: 'Noise',
     perPerson: 'By person',
-    hidePersons: 'Hide persons',
+    own: 'Your own load',
+    hidePersons: 'Hide',
     person: 'Person',
     tones: {
       act_now: 'too much',
