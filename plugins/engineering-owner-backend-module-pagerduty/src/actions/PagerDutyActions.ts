@@ -13,7 +13,6 @@ import {
 import { Reader } from '../client/listing';
 import { Change, PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutyError } from '../client/PagerDutyError';
-import { writeScope } from '../client/scopes';
 import { systemTime, Timekeeper } from '../client/Timekeeper';
 import { incidentOf, readIncident } from '../onCall/readIncident';
 import { readIncidentLog } from '../onCall/readIncidentLog';
@@ -190,9 +189,7 @@ export class PagerDutyActions implements OnCallActions {
   ): Promise<T> {
     return this.#explaining(change.from, async () => {
       try {
-        return outcome.done(
-          await this.#client.change(change, [writeScope], options.signal),
-        );
+        return outcome.done(await this.#client.change(change, options.signal));
       } catch (error) {
         const found = mayBeDone(error)
           ? await outcome.found().catch(() => undefined)

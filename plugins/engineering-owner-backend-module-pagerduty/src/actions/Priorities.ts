@@ -7,7 +7,6 @@ import { id } from '../answers/fields';
 import { readAll, Reader } from '../client/listing';
 import { PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutyError } from '../client/PagerDutyError';
-import { priorityScope } from '../client/scopes';
 import { Timekeeper } from '../client/Timekeeper';
 
 /** They hardly ever change, and few incidents are opened by hand. */
@@ -24,8 +23,7 @@ export class Priorities {
   constructor(client: PagerDutyClient, time: Timekeeper) {
     this.#reader = {
       account: client.account,
-      get: (path, query, signal) =>
-        client.getNow(path, query, signal, [priorityScope]),
+      get: (path, query, signal) => client.getNow(path, query, signal),
     };
     this.#time = time;
   }

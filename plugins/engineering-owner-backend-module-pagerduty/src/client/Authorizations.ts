@@ -7,12 +7,12 @@ import { Transport } from './Transport';
 
 /**
  * What lets requests into an account. An OAuth app has a token of its own for
- * each set of scopes: asked for one that it lacks, the identity service grants
- * none, and reading must not depend on what only acting needs.
+ * each scope: the identity service grants all that is asked for or nothing, and
+ * what may be read must not depend on what may not.
  */
 export class Authorizations {
-  readonly #create: (scopes: readonly string[]) => Authorization;
-  readonly #byScopes = new Map<string, Authorization>();
+  readonly #create: (scope: string | undefined) => Authorization;
+  readonly #byScope = new Map<string | undefined, Authorization>();
 
   constructor(account: Account, transport: Transport, time: Timekeeper) {
     const { credentials } = account;
@@ -20,24 +20,23 @@ export class Authorizations {
       const only = new TokenAuthorization(credentials.token);
       this.#create = () => only;
     } else {
-      this.#create = scopes =>
+      this.#create = scope =>
         new OAuthAuthorization(
           signal =>
-            requestToken(account, credentials, transport, signal, scopes),
+            requestToken(account, credentials, transport, signal, scope),
           time,
         );
     }
   }
 
-  /** For requests that need some scopes. */
-  of(scopes: readonly string[]): Authorization {
-    const key = scopes.join(' ');
-    const known = this.#byScopes.get(key);
+  /** For requests that need this scope, or none. */
+  of(scope: string | undefined): Authorization {
+    const known = this.#byScope.get(scope);
     if (known) {
       return known;
     }
-    const added = this.#create(scopes);
-    this.#byScopes.set(key, added);
+    const added = this.#create(scope);
+    this.#byScope.set(scope, added);
     return added;
   }
 }

@@ -71,6 +71,23 @@ describe('OAuthAuthorization', () => {
     expect(await authorization.header(signal)).toBe('Bearer t1');
   });
 
+  it('uses a token to its end while it cannot be renewed, and tries again each half minute', async () => {
+    const { service, authorization } = identityService();
+    await authorization.header(signal);
+    service.time.pass(DAY_MS - 5 * 60_000);
+    service.failing = true;
+    expect(await authorization.header(signal)).toBe('Bearer t1');
+    expect(await authorization.header(signal)).toBe('Bearer t1');
+    expect(service.asked).toBe(2);
+    service.time.pass(30_000);
+    expect(await authorization.header(signal)).toBe('Bearer t1');
+    expect(service.asked).toBe(3);
+    service.time.pass(4.5 * 60_000);
+    await expect(authorization.header(signal)).rejects.toThrow('is down');
+    service.failing = false;
+    expect(await authorization.header(signal)).toBe('Bearer t2');
+  });
+
   it('replaces a rejected token, but not one that was renewed meanwhile', async () => {
     const { service, authorization } = identityService();
     const old = await authorization.header(signal);

@@ -10,16 +10,20 @@ export interface GrantedToken {
 /** Renewed this long before it expires, or at half its life if that is short. */
 const MARGIN_MS = 5 * 60_000;
 
+/** After a failure while the token still lets in. */
+const NEXT_ATTEMPT_MS = 30_000;
+
 interface Token {
   header: string;
   renewAt: number;
+  expiresAt: number;
 }
 
 /**
  * Tokens of a scoped OAuth app, by client credentials. There is one request
  * for a token at a time, whoever waits for it, and a failed one is forgotten:
  * the next request for a header tries again, so that an account comes back by
- * itself.
+ * itself. Until a token expires, that it cannot be renewed harms nobody.
  */
 export class OAuthAuthorization implements Authorization {
   readonly #requestToken: (signal: AbortSignal) => Promise<GrantedToken>;
@@ -58,12 +62,24 @@ export class OAuthAuthorization implements Authorization {
   }
 
   async #renew(): Promise<Token> {
-    // Not the signal of whoever asked first: others wait for the same answer.
-    const granted = await this.#requestToken(new AbortController().signal);
+    let granted: GrantedToken;
+    try {
+      // Not the signal of whoever asked first: others wait for the same answer.
+      granted = await this.#requestToken(new AbortController().signal);
+    } catch (error) {
+      const now = this.#time.now();
+      if (!this.#token || now >= this.#token.expiresAt) {
+        throw error;
+      }
+      this.#token = { ...this.#token, renewAt: now + NEXT_ATTEMPT_MS };
+      return this.#token;
+    }
     const life = granted.expiresInSeconds * 1000;
+    const now = this.#time.now();
     this.#token = {
       header: `Bearer ${granted.accessToken}`,
-      renewAt: this.#time.now() + Math.max(life - MARGIN_MS, life / 2),
+      renewAt: now + Math.max(life - MARGIN_MS, life / 2),
+      expiresAt: now + life,
     };
     return this.#token;
   }

@@ -237,7 +237,7 @@ describe('PagerDutyClient', () => {
     it('gets a token first, and another when the token stops working', async () => {
       const client = new PagerDutyClient(oauthAccount());
       await client.get('/services', {}, signal);
-      await client.get('/users', {}, signal);
+      await client.get('/services', {}, signal);
       expect(requests().count('POST /oauth/token')).toBe(1);
 
       simulator.state.faults.set({ kind: 'expired_oauth_token' });

@@ -15,7 +15,7 @@ import { PagerDutyError } from './PagerDutyError';
 import { Query, urlOf } from './query';
 import { RateLimit } from './RateLimit';
 import { refusal } from './refusal';
-import { allScopes } from './scopes';
+import { scopeOf } from './scopes';
 import { systemTime, Timekeeper } from './Timekeeper';
 import { Transport } from './Transport';
 
@@ -49,8 +49,6 @@ interface Asked {
   query?: Query;
   headers?: Record<string, string>;
   body?: string;
-  /** For which an OAuth app needs a token. */
-  scopes: readonly string[];
 }
 
 /**
@@ -107,13 +105,8 @@ export class PagerDutyClient {
    *
    * @throws as {@link PagerDutyClient.get}
    */
-  getNow(
-    path: string,
-    query: Query,
-    signal: AbortSignal,
-    scopes: readonly string[] = allScopes,
-  ): Promise<unknown> {
-    const asked: Asked = { method: 'GET', path, query, scopes };
+  getNow(path: string, query: Query, signal: AbortSignal): Promise<unknown> {
+    const asked: Asked = { method: 'GET', path, query };
     return this.#slotsForPeople(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -139,7 +132,6 @@ export class PagerDutyClient {
    */
   change(
     { method, path, from, body }: Change,
-    scopes: readonly string[],
     signal: AbortSignal,
   ): Promise<unknown> {
     return this.#slotsForPeople(() =>
@@ -149,7 +141,6 @@ export class PagerDutyClient {
           path,
           headers: { From: from },
           body: JSON.stringify(body),
-          scopes,
         },
         signal,
       ),
@@ -175,7 +166,7 @@ export class PagerDutyClient {
     query: Query,
     signal: AbortSignal,
   ): Promise<unknown> {
-    const asked: Asked = { method: 'GET', path, query, scopes: allScopes };
+    const asked: Asked = { method: 'GET', path, query };
     for (let attempt = 1; ; attempt++) {
       signal.throwIfAborted();
       await this.#waitForLimit(asked, signal);
@@ -245,7 +236,7 @@ export class PagerDutyClient {
   ): Promise<unknown> {
     const { account } = this;
     const { method, path, query = {}, body: sent } = request;
-    const authorizing = this.#authorizations.of(request.scopes);
+    const authorizing = this.#authorizations.of(scopeOf(path, method));
     const authorization = await authorizing.header(signal);
     const { status, headers, body } = await this.#transport.send(
       {

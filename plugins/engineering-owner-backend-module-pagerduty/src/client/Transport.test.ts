@@ -50,6 +50,7 @@ describe('Transport', () => {
         },
         new Transport(account),
         signal,
+        undefined,
       );
       await expect(asked).rejects.toThrow(
         `PagerDuty account "default": POST /oauth/token at ${identityBaseUrl} answered ${status}, a redirect to ${other}. Redirects are not followed`,

@@ -3,7 +3,6 @@ import { Account, Credentials } from '../config/Account';
 import { GrantedToken } from './OAuthAuthorization';
 import { PagerDutyError } from './PagerDutyError';
 import { refusal } from './refusal';
-import { allScopes } from './scopes';
 import { Transport } from './Transport';
 
 const path = '/oauth/token';
@@ -26,8 +25,7 @@ const grant = z
   );
 
 /**
- * Asks the identity service for a token, by default one that may read what we
- * read.
+ * Asks the identity service for a token that has a scope.
  *
  * @throws {@link PagerDutyError}
  */
@@ -36,7 +34,7 @@ export async function requestToken(
   oauth: Extract<Credentials, { type: 'oauth' }>,
   transport: Transport,
   signal: AbortSignal,
-  scopes: readonly string[] = allScopes,
+  scope: string | undefined,
 ): Promise<GrantedToken> {
   const { status, body } = await transport.send(
     {
@@ -47,7 +45,7 @@ export async function requestToken(
         grant_type: 'client_credentials',
         client_id: oauth.clientId,
         client_secret: oauth.clientSecret,
-        scope: [oauth.accountScope, ...scopes].join(' '),
+        scope: [oauth.accountScope, scope].filter(Boolean).join(' '),
       }),
     },
     signal,
@@ -55,14 +53,12 @@ export async function requestToken(
   const asked = `POST ${path}`;
   if (status < 200 || status > 299) {
     const refused = refusal({ account, asked, path, status, body });
-    if (status !== 400 || scopes === allScopes) {
+    if (status !== 400 || scope === undefined) {
       throw refused;
     }
-    // The identity service grants all scopes that are asked for, or none.
+    // What an app lacks is not left out of what it is granted, but refused.
     throw new PagerDutyError(
-      `${refused.message}. The OAuth app of ${
-        account.place
-      } needs the scope ${scopes.join(' ')} for this: add it in PagerDuty`,
+      `${refused.message}. The OAuth app of ${account.place} needs the scope ${scope} for this: add it in PagerDuty, and check that ${oauth.accountScope} is the account`,
       { failure: 'refused', status: 403 },
     );
   }

@@ -8,7 +8,7 @@ import {
   timeToResolve,
   urgencyAtTrigger,
 } from '@engineering-owner/backstage-plugin-common';
-import { testAccount } from '../__testUtils__/account';
+import { oauthAccount, testAccount } from '../__testUtils__/account';
 import { setupSimulator } from '../__testUtils__/simulator';
 import { PagerDutyClient } from '../client/PagerDutyClient';
 import { PagerDutySource } from './PagerDutySource';
@@ -84,6 +84,44 @@ describe('PagerDutySource', () => {
         message: expect.stringContaining('users.read'),
       }),
     ]);
+  });
+
+  it('reads all but that for which an OAuth app was given no scope, and names it', async () => {
+    const fetched = globalThis.fetch;
+    const spy = jest
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async (address, init) =>
+        // The identity service grants all scopes that are asked for, or none.
+        /users\.read|oncalls\.read/.test(String(init?.body))
+          ? Response.json({ error: 'invalid_scope' }, { status: 400 })
+          : fetched(address, init),
+      );
+    try {
+      const app = new PagerDutySource(new PagerDutyClient(oauthAccount()));
+      const problems: Problem[] = [];
+      const directory = await app.readDirectory({
+        ...options,
+        onProblem: problem => problems.push(problem),
+      });
+      expect(directory.services).toHaveLength(serviceIds().length);
+      expect(problems).toEqual([
+        expect.objectContaining({
+          code: 'responders_unreadable',
+          message: expect.stringContaining('the scope users.read'),
+        }),
+      ]);
+      await expect(
+        app.readShifts(
+          { policyIds: ['P1'], from: now, to: daysFromNow(1) },
+          options,
+        ),
+      ).rejects.toThrow('the scope oncalls.read');
+      await expect(
+        app.readOpenIncidents({ serviceIds: serviceIds() }, options),
+      ).resolves.not.toEqual([]);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('does not take services that may not be read for none', async () => {
