@@ -337,6 +337,17 @@ describe('logEntry', () => {
     expect(entry.responderIds).toEqual(['U2', 'U3']);
   });
 
+  it.each([{ id: null, type: 'user_reference' }, { id: '' }, 'service', []])(
+    'keeps an entry whose agent is %o, which is nobody',
+    agent => {
+      expect(
+        logEntry.parse({ ...row, type: 'trigger_log_entry', agent }).agent,
+      ).toEqual({
+        type: 'other',
+      });
+    },
+  );
+
   it('survives an entry without agent and channel', () => {
     const entry = logEntry.parse({
       ...row,

@@ -48,7 +48,7 @@ export const logEntry: ZodType<IncidentEvent> = z
     id,
     type: z.string(),
     created_at: time,
-    agent: optionalReference,
+    agent: optionalReference.catch(undefined),
     channel,
     incident: reference,
     user: optionalReference.catch(undefined),

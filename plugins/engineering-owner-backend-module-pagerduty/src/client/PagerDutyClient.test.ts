@@ -40,6 +40,15 @@ describe('PagerDutyClient', () => {
     expect(time.waits[1]).toBeGreaterThanOrEqual(10_000);
   });
 
+  it('pauses all of the account after a 429 that does not say for how long', async () => {
+    const time = new FakeTime();
+    const client = new PagerDutyClient(testAccount(), time);
+    simulator.state.faults.set({ kind: 'rate_limited_bare', requests: 1 });
+    await expect(client.getNow('/users', {}, signal)).rejects.toThrow('429');
+    await client.get('/services', {}, signal);
+    expect(time.waits).toEqual([5_000]);
+  });
+
   it.each([
     { name: '500', fault: { kind: 'server_error', status: 500 } },
     { name: '503', fault: { kind: 'server_error', status: 503 } },

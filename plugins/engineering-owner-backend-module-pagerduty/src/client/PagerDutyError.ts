@@ -63,6 +63,14 @@ export class PagerDutyError extends CustomErrorBase {
     );
   }
 
+  /**
+   * PagerDuty says that there is no such thing. A 404 in other words is of
+   * something between us, which does not know.
+   */
+  get isAbsence(): boolean {
+    return this.status === 404 && this.words !== undefined;
+  }
+
   /** PagerDuty or the way to it is down. */
   get isOutage(): boolean {
     return (

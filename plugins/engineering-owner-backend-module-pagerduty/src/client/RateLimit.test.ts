@@ -56,12 +56,12 @@ describe('RateLimit', () => {
   it.each([
     { name: 'no headers', given: new Headers() },
     { name: 'nonsense', given: headers('many', 'few', 'soon') },
-  ])('knows nothing from $name', async ({ given }) => {
+  ])('knows nothing from $name, and pauses for a moment', async ({ given }) => {
     const time = new FakeTime();
     const limit = new RateLimit(time);
     expect(limit.observe(429, given)).toBeUndefined();
     await limit.wait(signal);
-    expect(time.waits).toEqual([]);
+    expect(time.waits).toEqual([5_000]);
     expect(limit.last).toBeUndefined();
   });
 

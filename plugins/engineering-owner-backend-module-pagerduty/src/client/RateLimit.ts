@@ -3,6 +3,9 @@ import { Timekeeper } from './Timekeeper';
 /** PagerDuty's windows are a minute long; nothing has to wait for longer. */
 const LONGEST_PAUSE_SECONDS = 60;
 
+/** After a 429 that does not say how long; whoever met it waits longer still. */
+const BLIND_PAUSE_SECONDS = 5;
+
 /** A sixteenth of the limit is left to people: 60 of 960 requests a minute. */
 const RESERVED_SHARE = 1 / 16;
 
@@ -44,7 +47,7 @@ export class RateLimit {
 
   /**
    * Notes what an answer says about the limit. Some 429s carry no headers at
-   * all; the caller then backs off by itself.
+   * all; the caller then backs off by itself, while the others pause.
    *
    * @returns seconds until the limit is reset, where the answer says so
    */
@@ -64,6 +67,12 @@ export class RateLimit {
       if (status === 429 || remaining === 0) {
         this.#usedUpUntil = this.#resumeAt;
       }
+    }
+    if (status === 429 && reset === undefined) {
+      this.#resumeAt = Math.max(
+        this.#resumeAt,
+        this.#time.now() + BLIND_PAUSE_SECONDS * 1000,
+      );
     }
     return reset;
   }

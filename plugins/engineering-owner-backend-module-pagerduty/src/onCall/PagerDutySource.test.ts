@@ -216,6 +216,23 @@ describe('PagerDutySource', () => {
     expect(read.map(each => each.id)).toEqual([id]);
   });
 
+  it('does not take the 404 of a proxy for an incident that does not exist', async () => {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(
+      async () =>
+        new Response('<html>no route</html>', {
+          status: 404,
+          headers: { 'content-type': 'text/html' },
+        }),
+    );
+    try {
+      await expect(source().readIncidentsById(['Q1'], options)).rejects.toThrow(
+        /GET \/incidents\/Q1 answered 404 .*no route/,
+      );
+    } finally {
+      fetched.mockRestore();
+    }
+  });
+
   it('does not take a failure for an incident that does not exist', async () => {
     simulator.state.faults.set({ kind: 'missing_scope' });
     await expect(source().readIncidentsById(['Q1'], options)).rejects.toThrow(

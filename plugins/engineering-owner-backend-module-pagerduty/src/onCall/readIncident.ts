@@ -22,7 +22,7 @@ export async function readIncident(
     const path = `/incidents/${encodeURIComponent(id)}`;
     return incidentOf(reader, id, await reader.get(path, {}, options.signal));
   } catch (error) {
-    if (error instanceof PagerDutyError && error.status === 404) {
+    if (error instanceof PagerDutyError && error.isAbsence) {
       return undefined;
     }
     throw error;

@@ -85,7 +85,7 @@ export class PagerDutyWebhooks implements OnCallWebhooks {
     try {
       return await read;
     } catch (error) {
-      if (error instanceof PagerDutyError && error.status === 404) {
+      if (error instanceof PagerDutyError && error.isAbsence) {
         return [];
       }
       throw error;
