@@ -19,6 +19,21 @@ describe('PagerDutyClient', () => {
     });
   });
 
+  it('knows how far PagerDuty’s clock is from ours', async () => {
+    const client = new PagerDutyClient(testAccount());
+    const date = new Date(Date.now() - 600_000).toUTCString();
+    const fetched = jest
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () => Response.json({}, { headers: { date } }));
+    try {
+      await client.get('/services', {}, signal);
+      const { clockSkewSeconds = 0 } = client.telemetry();
+      expect(Math.round(clockSkewSeconds / 10)).toBe(-60);
+    } finally {
+      fetched.mockRestore();
+    }
+  });
+
   it('waits for the reset after a 429 and asks again', async () => {
     const time = new FakeTime();
     const client = new PagerDutyClient(testAccount(), time);

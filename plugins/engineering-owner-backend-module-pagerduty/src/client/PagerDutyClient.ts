@@ -83,10 +83,12 @@ export class PagerDutyClient {
 
   telemetry(): SourceTelemetry {
     const rateLimit = this.#rateLimit.last;
+    const { clockSkewSeconds } = this.#transport;
     return {
       requests: this.#transport.requests,
       ...(rateLimit && { rateLimit }),
       breaker: breakerWord(this.#breaker.state),
+      ...(clockSkewSeconds !== undefined && { clockSkewSeconds }),
     };
   }
 

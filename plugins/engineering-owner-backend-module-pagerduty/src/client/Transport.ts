@@ -1,3 +1,4 @@
+import { ServerClock } from '@engineering-owner/backstage-plugin-node/http';
 import { Account } from '../config/Account';
 import { PagerDutyError } from './PagerDutyError';
 import { BodyTooLongError, readBody } from './readBody';
@@ -20,6 +21,7 @@ export interface Incoming {
 /** Sends one request and reads its answer, within the account's timeout. */
 export class Transport {
   readonly #account: Account;
+  readonly #clock = new ServerClock();
   #requests = 0;
 
   constructor(account: Account) {
@@ -31,6 +33,11 @@ export class Transport {
     return this.#requests;
   }
 
+  /** See `ServerClock`. */
+  get clockSkewSeconds(): number | undefined {
+    return this.#clock.skewSeconds();
+  }
+
   /**
    * @throws {@link PagerDutyError} when there is no whole answer in time or
    * the answer points elsewhere, and the signal's reason when it aborts
@@ -39,6 +46,7 @@ export class Transport {
     const { url, ...init } = outgoing;
     const timeout = AbortSignal.timeout(this.#account.timeoutMilliseconds);
     this.#requests += 1;
+    const askedAt = Date.now();
     let incoming: Incoming;
     try {
       const response = await fetch(url, {
@@ -48,6 +56,7 @@ export class Transport {
         signal: AbortSignal.any([signal, timeout]),
       });
       const { status, headers } = response;
+      this.#clock.observe(headers, askedAt, Date.now());
       incoming = { status, headers, body: await readBody(response) };
     } catch (error) {
       signal.throwIfAborted();

@@ -3,13 +3,13 @@ import { SourceTelemetry } from '@engineering-owner/backstage-plugin-node';
 import {
   HttpAnswer,
   malformed,
+  ServerClock,
   statusFailure,
   UpstreamHttp,
 } from '@engineering-owner/backstage-plugin-node/http';
 import { PrometheusInstance } from '../instances/instance';
 import { answerSchema } from './answer';
 import { apiFailure } from './apiFailure';
-import { ServerClock } from './ServerClock';
 import { SingleFlight } from './SingleFlight';
 
 const product = 'Prometheus';
@@ -55,7 +55,7 @@ export class PrometheusHttp {
     return this.http.timeoutSeconds;
   }
 
-  /** See {@link ServerClock.skewSeconds}. */
+  /** See `ServerClock`. */
   clockSkewSeconds(): number | undefined {
     return this.clock.skewSeconds();
   }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './HttpServer';
+export * from './ServerClock';
 export * from './UpstreamError';
 export * from './UpstreamHttp';
 export type { BodyReader, HttpAnswer } from './Transport';

@@ -1,4 +1,5 @@
 import { IncidentEvent } from '@engineering-owner/backstage-plugin-common';
+import { earlierNow } from '../../ingest/earlierNow';
 import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
@@ -36,7 +37,8 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
     schedule: everyMinute,
     async run(signal) {
       const reading = new ReadProblems();
-      const now = clock();
+      // What is asked for names times by the account's clock.
+      const now = earlierNow(source, clock());
       const cursor = await cursors.get(id, 'changes');
       const outcome = () => ({
         problems: reading.problems,
@@ -99,6 +101,7 @@ export function createChangesTask(options: OnCallTaskOptions): IngestTask {
         await advance(until);
         from = until;
       } while (from < now);
+      reading.reportSkew(source);
       return outcome();
     },
   };

@@ -110,6 +110,24 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
     expect(await progress(simulation)).toBe(1);
   });
 
+  it('finds what happened by the clock of the account where ours is ahead, and tells', async () => {
+    const source = smallAccount();
+    source.telemetry = () => ({ requests: 0, clockSkewSeconds: -600 });
+    const simulation = await simulate([source]);
+    await simulation.run();
+    source.put(incident('Q1', minutesBefore(9.5), [[0.1, 'resolve']]));
+    simulation.skip(1);
+    await simulation.run('onCall.changes');
+    expect(await storedIds(simulation, 'incidents')).toEqual(['Q1']);
+    const { sources } = await simulation.sources();
+    expect(sources.find(each => each.id === id)?.problems).toEqual([
+      expect.objectContaining({
+        code: 'source_clock_skew',
+        message: expect.stringContaining('600 s behind'),
+      }),
+    ]);
+  });
+
   it('gets through a storm where a run has time to read a few incidents only', async () => {
     const source = smallAccount();
     const simulation = await simulate([source]);

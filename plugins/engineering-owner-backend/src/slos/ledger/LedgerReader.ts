@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { GroupReading } from '@engineering-owner/backstage-plugin-node';
 import { Clock } from '../../ingest/clock';
+import { earlierNow } from '../../ingest/earlierNow';
 import { DefinitionStore } from '../DefinitionStore';
 import { GroupStore } from '../GroupStore';
 import { SightingStore } from '../SightingStore';
@@ -10,7 +11,7 @@ import { IncompleteAnswer, refuseIncomplete } from './IncompleteAnswer';
 import { DAY, dayOf, HOUR, startOfDay } from './LedgerDay';
 import { LedgerStore } from './LedgerStore';
 import { mergeDay, unjudgedValues } from './mergeDay';
-import { earlierNow, refuseUnfinished } from './sourceClock';
+import { refuseUnfinished } from './sourceClock';
 
 /** Longer than the longest window and chart; what is older is forgotten. */
 const keptDays = 460;

@@ -3,12 +3,6 @@ import {
   SliSource,
 } from '@engineering-owner/backstage-plugin-node';
 
-/** The present by our clock and by the source's, as far as it tells: the earlier. */
-export function earlierNow(source: SliSource, now: Date): Date {
-  const { clockSkewSeconds = 0 } = source.telemetry();
-  return new Date(now.getTime() + Math.min(0, clockSkewSeconds) * 1000);
-}
-
 /**
  * What the ledger holds of an hour or a day counts as whole. A clock of ours
  * that is ahead would have it read what is not over. A source may hold samples

@@ -2,8 +2,10 @@
 const toleratedMs = 120_000;
 
 /**
- * How far the server's clock is from ours. Queries name a time: one that lies in
- * the server's future finds nothing, and looks as if nothing were there.
+ * How far a server's clock is from ours. What is asked for names a time: one that
+ * lies in the server's future finds nothing, and looks as if nothing were there.
+ *
+ * @public
  */
 export class ServerClock {
   private aheadMs = 0;
