@@ -223,8 +223,10 @@ describe('alerts that somebody saw to', () => {
       );
       // Of this one, no label tells replicas apart.
       prometheus.alerts = ['1', '2'].map(replica =>
-        alert(replica, { replica }),
+        alert(replica, { replica, database: 'orders' }),
       );
+      // The Alertmanager was told of this one, by which replica it does not say.
+      prometheus.alerts.push(alert('3', { replica: '3' }));
       const { run, onCallOf } = await simulate([main, prometheus]);
       await run();
       const { alerts } = await onCallOf(checkout);

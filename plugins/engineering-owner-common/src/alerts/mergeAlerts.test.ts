@@ -157,17 +157,30 @@ describe('mergeAlerts', () => {
       told({ member: 'c' }, {}, alertmanager('plain')),
       told({ member: 'd' }, {}, alertmanager('plain')),
     ];
-    const rows = mergeAlerts(reports, {
+    expect(membersOf(reports)).toEqual([undefined, 'c', 'd']);
+  });
+
+  it('drops them from what others told it, and from nothing else of theirs', () => {
+    const ha = alertmanager('ha');
+    const plain = prometheus('plain');
+    expect(
+      membersOf([
+        told({ member: 'a' }, {}, ha),
+        evaluated({ member: 'a' }, {}, plain),
+        evaluated({ member: 'b' }, {}, plain),
+        evaluated({ member: 'c', other: 'yes' }, {}, plain),
+        evaluated({ member: 'd', other: 'yes' }, {}, plain),
+      ]),
+    ).toEqual([undefined, 'c', 'd']);
+  });
+
+  function membersOf(reports: AlertReport[]) {
+    return mergeAlerts(reports, {
       replicaLabels: ({ name }) => (name === 'ha' ? ['member'] : []),
       silence: () => undefined,
       now: new Date(silence.startsAt),
-    });
-    expect(rows.map(({ labels }) => labels.member)).toEqual([
-      undefined,
-      'c',
-      'd',
-    ]);
-  });
+    }).map(({ labels }) => labels.member);
+  }
 
   it('knows from each what it alone knows', () => {
     const [row] = merged([

@@ -26,8 +26,8 @@ export interface AlertReport {
  * it and finds it pending again does not know that people are still told. Nobody
  * is told only when all that tell people say so.
  *
- * @param options - `replicaLabels` are those of a source, which only its own
- *   alerts are compared without
+ * @param options - `replicaLabels` are those of a source: its own alerts are
+ *   compared without them, and others' with its own, since it was told by them
  *
  * @public
  */
@@ -37,14 +37,19 @@ export function mergeAlerts(
     replicaLabels: (source: SourceRef) => readonly string[];
   } & KnownSilences,
 ): AlertStatus[] {
+  const own = reports.map(report =>
+    withoutReplicas(report, options.replicaLabels(report.source)),
+  );
+  const told = toldBySource(own);
+  const asTold = (report: AlertReport): AlertReport =>
+    told
+      .map(({ source, identities }) => {
+        const same = withoutReplicas(report, options.replicaLabels(source));
+        return identities.has(identityOf(same.alert)) ? same : undefined;
+      })
+      .find(same => same !== undefined) ?? report;
   const alike = groupBy(
-    reports.map(({ source, alert }) => ({
-      source,
-      alert: {
-        ...alert,
-        labels: withoutReplicas(alert.labels, options.replicaLabels(source)),
-      },
-    })),
+    own.map(report => (report.alert.notification ? report : asTold(report))),
     ({ alert }) => identityOf(alert),
   );
   return alike
@@ -88,12 +93,26 @@ function mergeGroup(group: AlertReport[], known: KnownSilences): AlertStatus {
 }
 
 function withoutReplicas(
-  labels: Record<string, string>,
+  { source, alert }: AlertReport,
   replicaLabels: readonly string[],
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(labels).filter(([name]) => !replicaLabels.includes(name)),
+): AlertReport {
+  const labels = Object.fromEntries(
+    Object.entries(alert.labels).filter(
+      ([name]) => !replicaLabels.includes(name),
+    ),
   );
+  return { source, alert: { ...alert, labels } };
+}
+
+/** Of each source that tells people, which alerts it has. */
+function toldBySource(
+  reports: AlertReport[],
+): Array<{ source: SourceRef; identities: Set<string> }> {
+  const telling = reports.filter(({ alert }) => alert.notification);
+  return groupBy(telling, ({ source }) => keyOf(source)).map(group => ({
+    source: group[0].source,
+    identities: new Set(group.map(({ alert }) => identityOf(alert))),
+  }));
 }
 
 function identityOf({ name, labels }: Alert): string {
