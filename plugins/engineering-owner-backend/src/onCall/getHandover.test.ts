@@ -43,6 +43,15 @@ describe('a hand-over', () => {
       });
       await simulation.run();
       await simulation.run();
+      // Ada's is kept in two pieces, of which the first is over.
+      const piece = simulation.context
+        .knex('on_call_shifts')
+        .where({ responder_id: 'PADA' });
+      const [adas] = await piece.clone();
+      await piece.clone().update({ starts_at: '2026-03-17T00:00:00.000Z' });
+      await simulation.context
+        .knex('on_call_shifts')
+        .insert({ ...adas, ends_at: '2026-03-17T00:00:00.000Z' });
       source.reads.length = 0;
       const ask = (query: Record<string, unknown>, budgets = true) =>
         getHandover(

@@ -4,8 +4,10 @@ import {
   HandoverResponse,
   handoverSummary,
   lastShift,
+  LevelShifts,
   OnCallPeriod,
   OnCallResponse,
+  runningShift,
 } from '@engineering-owner/backstage-plugin-common';
 import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
@@ -100,40 +102,46 @@ async function readPeriod(
   };
   switch (kind) {
     case 'shift': {
-      const from = runningSince(onCall);
+      const running = await readFirstLevels(onCall, now, answers, runningShift);
+      const from = running
+        .map(each => each.from)
+        .sort()
+        .at(-1);
       return from === undefined ? week : { from, to: week.to };
     }
-    case 'last-shift':
-      return (await readLastShift(onCall, now, answers)) ?? week;
+    case 'last-shift': {
+      const ended = await readFirstLevels(onCall, now, answers, lastShift);
+      const since = now.getTime() - LOOKED_BACK_MS;
+      return (
+        ended
+          .filter(({ to }) => Date.parse(to) >= since)
+          .sort((a, b) => Date.parse(b.to) - Date.parse(a.to))
+          .at(0) ?? week
+      );
+    }
     default:
       return week;
   }
 }
 
-function runningSince({ escalation }: OnCallResponse): string | undefined {
-  return escalation
-    .flatMap(({ levels }) => levels.at(0)?.onCall ?? [])
-    .flatMap(({ from, to }) => (to === null ? [] : from ?? []))
-    .sort()
-    .at(-1);
-}
-
-async function readLastShift(
+/** A shift of the first level of each policy. */
+async function readFirstLevels(
   { escalation }: OnCallResponse,
   now: Date,
   { shifts }: OnCallAnswers,
-): Promise<OnCallPeriod | undefined> {
-  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  choose: (of: LevelShifts) => OnCallPeriod | undefined,
+): Promise<OnCallPeriod[]> {
+  const from = new Date(now.getTime() - LOOKED_BACK_MS - LONGEST_SHIFT_MS);
   const found = await Promise.all(
     escalation.map(async ({ source, policy, levels: [first] }) => {
       const ofPolicy = await shifts.listBetween(
         sourceId(source),
         { policyIds: [policy.id] },
-        { from: new Date(since.getTime() - LONGEST_SHIFT_MS), to: now },
+        { from, to: new Date(now.getTime() + 1) },
       );
       return (
         first &&
-        lastShift({
+        choose({
           shifts: ofPolicy,
           policyId: policy.id,
           level: first.level,
@@ -142,9 +150,5 @@ async function readLastShift(
       );
     }),
   );
-  return found
-    .flatMap(each => each ?? [])
-    .filter(({ to }) => Date.parse(to) >= since.getTime())
-    .sort((a, b) => Date.parse(b.to) - Date.parse(a.to))
-    .at(0);
+  return found.flatMap(each => each ?? []);
 }

@@ -34,7 +34,7 @@ export { incidentTimeline } from './timeline';
 export type { IncidentTimeline } from './timeline';
 export type { NotifiedStep, TimelineStep } from './timelineStep';
 export * from './handover';
-export { lastShift } from './lastShift';
+export * from './lastShift';
 export { pagesNobody, worstImpairment } from './impairedServices';
 export type { ServiceImpairment, WorstImpairment } from './impairedServices';
 export * from './onCallVerdict';

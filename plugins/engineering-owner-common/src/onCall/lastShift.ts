@@ -1,31 +1,59 @@
 import { OnCallShift } from './model';
 import { OnCallPeriod } from './period';
-import { turnsOfLevel } from './turns';
+import { Turn, turnsOfLevel } from './turns';
 
 /**
- * The turn at a level of a policy that ended last. Shifts are kept in pieces, so
- * that a single one may be the middle of a turn, or the beginning of one that
- * goes on.
- *
- * @param request - `shifts` also has those that run
- * @returns nothing where none ended whose beginning is known
+ * A level of a policy with its shifts, also those that are over. They are kept in
+ * pieces, so that a single one may be the middle of a turn, or the beginning of
+ * one that goes on.
  *
  * @public
  */
-export function lastShift(request: {
+export interface LevelShifts {
   shifts: OnCallShift[];
   policyId: string;
   level: number;
   now: Date;
-}): OnCallPeriod | undefined {
-  const { shifts, policyId, level, now } = request;
-  const [last] = turnsOfLevel(shifts, policyId, level)
-    .filter(({ from, to }) => Number.isFinite(from) && to <= now.getTime())
-    .sort((a, b) => b.to - a.to);
-  return (
-    last && {
-      from: new Date(last.from).toISOString(),
-      to: new Date(last.to).toISOString(),
-    }
+}
+
+/**
+ * The turn at a level that ended last. Nothing where none ended whose beginning
+ * is known.
+ *
+ * @public
+ */
+export function lastShift(of: LevelShifts): OnCallPeriod | undefined {
+  return boundedTurns(of)
+    .filter(({ to }) => to <= of.now.getTime())
+    .sort((a, b) => b.to - a.to)
+    .map(periodOf)
+    .at(0);
+}
+
+/**
+ * The turn at a level that runs, of several the one that began last. Nothing
+ * where only somebody permanent is on call.
+ *
+ * @public
+ */
+export function runningShift(of: LevelShifts): OnCallPeriod | undefined {
+  const now = of.now.getTime();
+  return boundedTurns(of)
+    .filter(({ from, to }) => from <= now && now < to)
+    .sort((a, b) => b.from - a.from)
+    .map(periodOf)
+    .at(0);
+}
+
+function boundedTurns({ shifts, policyId, level }: LevelShifts): Turn[] {
+  return turnsOfLevel(shifts, policyId, level).filter(
+    ({ from, to }) => Number.isFinite(from) && Number.isFinite(to),
   );
+}
+
+function periodOf({ from, to }: Turn): OnCallPeriod {
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  };
 }
