@@ -12,11 +12,17 @@ import {
 import { shortenMessage } from '../ingest/describeFailure';
 import { EntityRequest } from '../router/EntityRoute';
 import { sourceId } from '../sources/sourceId';
+import { describeIncidents } from './describeIncidents';
 import { getOnCall } from './getOnCall';
 import { readTimeZone } from './getOnCallResponseTimes';
 import { OnCallAnswers } from './OnCallAnswers';
+import { readIncidents } from './readIncidents';
+import { readSubject, withAssigned } from './readSubject';
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** So far back incidents are told of, however long a shift is. */
+const LONGEST_MS = 90 * DAY_MS;
 /** Nobody hands over what ended longer ago. */
 const LOOKED_BACK_MS = 4 * WEEK_MS;
 /** Of a longer one, so much is told. */
@@ -45,10 +51,11 @@ export async function getHandover(
   const timeZone = readTimeZone(ask.request.query.timeZone);
   const kind = readKind(ask.request.query.period);
   const now = answers.clock();
-  const onCall = await getOnCall(ask, answers);
+  const onCall = await getOnCall(ask, answers, 'now');
   const period = await readPeriod(kind, onCall, now, answers);
+  const history = await readHistory(ask, period, now, answers);
   const budgets = await readBudgets(ask, period).catch(() => undefined);
-  const { incidents, sections, alerts, problems } = onCall;
+  const { sections, alerts, problems } = onCall;
   const isKnown = (section: keyof typeof sections) =>
     sections[section].state === 'ok';
   const { title, name } = ask.entity.metadata;
@@ -60,11 +67,34 @@ export async function getHandover(
       period,
       timeZone,
       ...(isKnown('incidents') && {
-        incidents: [...incidents.open, ...incidents.recent],
+        incidents: history.incidents,
+        incidentsSince: history.knownSince.toISOString(),
       }),
       ...(isKnown('alerts') && { alerts }),
       ...(budgets && { budgets }),
-      openItems: problems.map(({ message }) => ({ text: message })),
+      openItems: [...problems, ...history.problems].map(({ message }) => ({
+        text: message,
+      })),
+    }),
+  };
+}
+
+/** All that are open, and all that were in the period: the tab shows the latest. */
+async function readHistory(
+  ask: HandoverAsk,
+  period: OnCallPeriod,
+  now: Date,
+  answers: OnCallAnswers,
+) {
+  const { named, duty } = await readSubject(ask, answers);
+  const since = Math.max(Date.parse(period.from), now.getTime() - LONGEST_MS);
+  const history = await readIncidents(named.services, new Date(since), answers);
+  return {
+    ...history,
+    incidents: await describeIncidents(withAssigned(history.incidents, duty), {
+      ...answers,
+      services: [...named.services, ...(duty?.services ?? [])],
+      credentials: ask.credentials,
     }),
   };
 }

@@ -7,14 +7,23 @@ import { bySource } from './readPolicies';
 import { CursorStore } from './store/CursorStore';
 import { IncidentStore } from './store/IncidentStore';
 
+/** Incidents of some time, and from when on they are known. */
+export interface IncidentHistory {
+  incidents: AccountIncident[];
+  /** Later than what was asked for while older ones are still being read. */
+  knownSince: Date;
+  problems: Problem[];
+}
+
 /** Open incidents of some services, and those created or resolved since, each once. */
 export async function readIncidents(
   services: NamedService[],
   since: Date,
   options: { incidents: IncidentStore; cursors: CursorStore },
-): Promise<{ incidents: AccountIncident[]; problems: Problem[] }> {
+): Promise<IncidentHistory> {
   const incidents: AccountIncident[] = [];
   const problems: Problem[] = [];
+  let knownSince = since;
   for (const [source, ofSource] of bySource(services)) {
     const records = await options.incidents.listConcerning(
       sourceId(source),
@@ -24,6 +33,7 @@ export async function readIncidents(
     incidents.push(...records.map(record => ({ source, record })));
     const known = await knownIncidents(sourceId(source), options.cursors);
     if (known && known.from > since) {
+      knownSince = known.from > knownSince ? known.from : knownSince;
       const from = known.from.toISOString();
       problems.push({
         code: 'history_incomplete',
@@ -33,7 +43,7 @@ export async function readIncidents(
       });
     }
   }
-  return { incidents, problems };
+  return { incidents, knownSince, problems };
 }
 
 /** Open incidents of some services as they are, without what happened to them. */

@@ -25,6 +25,11 @@ export interface HandoverRequest {
   timeZone: string;
   /** Those that are open, and those that were at some time in the period. */
   incidents?: IncidentStatus[];
+  /**
+   * From when on they are known, ISO 8601. Where that is after the period's
+   * beginning, the summary says so. Absent: all are.
+   */
+  incidentsSince?: string;
   /** Those that are active now. */
   alerts?: Array<
     Pick<
@@ -78,6 +83,7 @@ export function handoverSummary(request: HandoverRequest): string {
   const { incidents } = request;
   const open = incidents?.filter(({ status }) => status !== 'resolved');
   const resolved = incidents?.filter(each => wasOpenIn(each, bounds));
+  const begins = laterThan(bounds.from, request.incidentsSince);
   return [
     `# Hand-over of ${markdownText(request.title)}`,
     clock.period(),
@@ -89,6 +95,7 @@ export function handoverSummary(request: HandoverRequest): string {
       'Resolved incidents',
       resolved &&
         latestResolvedFirst(resolved).map(each => incidentLine(each, clock)),
+      begins === undefined ? undefined : clock.time(begins),
     ),
     ...section(
       'Alerts',
@@ -101,18 +108,41 @@ export function handoverSummary(request: HandoverRequest): string {
     .concat('\n');
 }
 
-function section(title: string, lines: string[] | undefined): string[] {
+/** @param since - what was before is not known */
+function section(
+  title: string,
+  lines: string[] | undefined,
+  since?: string,
+): string[] {
   if (!lines) {
     return [`## ${title}`, 'Not known: they could not be read.'];
   }
+  const heading = `## ${title} (${lines.length})`;
+  if (lines.length === 0) {
+    return [
+      heading,
+      since === undefined
+        ? 'None.'
+        : `None since ${since}; what was before is not told.`,
+    ];
+  }
   const more = lines.length - MOST_LINES;
-  const shown = lines.slice(0, MOST_LINES).map(line => `- ${line}`);
   return [
-    `## ${title} (${lines.length})`,
-    lines.length === 0
-      ? 'None.'
-      : [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n'),
+    heading,
+    [
+      ...lines.slice(0, MOST_LINES),
+      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(since === undefined ? [] : [`what was before ${since} is not told`]),
+    ]
+      .map(line => `- ${line}`)
+      .join('\n'),
   ];
+}
+
+/** The time, where it is after the beginning. */
+function laterThan(begins: number, at: string | undefined): string | undefined {
+  const time = at === undefined ? undefined : instantOf(at);
+  return time !== undefined && time > begins ? at : undefined;
 }
 
 function incidentLine(incident: IncidentStatus, clock: HandoverClock): string {

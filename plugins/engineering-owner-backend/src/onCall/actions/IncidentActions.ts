@@ -19,7 +19,7 @@ import {
 import { readLine } from '../../entities/readLine';
 import { describeFailure } from '../../ingest/describeFailure';
 import { sourceId } from '../../sources/sourceId';
-import { describeIncident } from '../describeIncident';
+import { describeIncidents } from '../describeIncidents';
 import { findServices, NamedService } from '../findServices';
 import { OnCallAnswers } from '../OnCallAnswers';
 import { bySource } from '../readPolicies';
@@ -256,14 +256,12 @@ export class IncidentActions {
       confirmed: boolean;
     },
   ): Promise<IncidentActionResponse> {
-    return {
-      entityRef: request.entityRef,
-      incident: await describeIncident(
-        { source, record },
-        { ...this.#answers, services, credentials: request.credentials },
-      ),
-      confirmed,
-    };
+    const [incident] = await describeIncidents([{ source, record }], {
+      ...this.#answers,
+      services,
+      credentials: request.credentials,
+    });
+    return { entityRef: request.entityRef, incident, confirmed };
   }
 }
 
