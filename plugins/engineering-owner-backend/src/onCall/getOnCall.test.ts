@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   OnCallDirectory,
@@ -13,6 +14,7 @@ import {
   smallAccount,
   user,
 } from '../__testUtils__/onCallSimulation';
+import { getOnCall } from './getOnCall';
 
 const start = new Date('2026-03-18T10:00:00.000Z');
 const minutesBefore = (minutes: number) =>
@@ -185,6 +187,65 @@ describe('getOnCall', () => {
       expect(onCallVerdict(answer, { now: start, targetSeconds: 300 })).toEqual(
         expect.objectContaining({ code: 'unacknowledged_past_target' }),
       );
+    });
+
+    it('tells since when a reopened incident is open, and what it took without the time it lay resolved', async () => {
+      const source = smallAccount();
+      const fiveDays = 5 * 24 * 60;
+      source.put(
+        incident(
+          'QOPEN',
+          minutesBefore(fiveDays + 10),
+          [
+            [4, 'acknowledge', 'PADA'],
+            [5, 'resolve', 'PADA'],
+            [fiveDays + 3, 'trigger'],
+          ],
+          { status: 'triggered', resolvedAt: undefined },
+        ),
+      );
+      source.put(
+        incident(
+          'QOVER',
+          minutesBefore(fiveDays + 60),
+          [
+            [5, 'resolve', 'PADA'],
+            [fiveDays, 'reopen', 'PADA'],
+            [fiveDays + 2, 'acknowledge', 'PADA'],
+            [fiveDays + 20, 'resolve', 'PADA'],
+          ],
+          { resolvedAt: minutesBefore(40) },
+        ),
+      );
+      const simulation = await simulate({ sources: [source] });
+      await readAll(simulation);
+      const answer = await simulation.onCallOf(checkout);
+      expect(answer.incidents.open).toEqual([
+        expect.objectContaining({
+          id: 'QOPEN',
+          createdAt: minutesBefore(fiveDays + 10),
+          reopenedAt: minutesBefore(7),
+        }),
+      ]);
+      expect(answer.incidents.recent).toEqual([
+        expect.objectContaining({
+          id: 'QOVER',
+          reopenedAt: minutesBefore(60),
+          acknowledgedAfterSeconds: 7 * 60,
+          resolvedAfterSeconds: 25 * 60,
+        }),
+      ]);
+      // The cards say the same.
+      const card = await getOnCall(
+        {
+          entity: checkout,
+          entityRef: 'component:default/checkout',
+          credentials: mockCredentials.user(),
+        },
+        simulation.stores,
+        'now',
+      );
+      expect(card.incidents.open[0].reopenedAt).toBe(minutesBefore(7));
     });
 
     it('computes response times of the incidents created in 30 days', async () => {

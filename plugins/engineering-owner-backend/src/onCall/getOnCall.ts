@@ -34,8 +34,8 @@ const mostRecent = 50;
 /**
  * `GET …/on-call`: who is on call for an entity and how that is going.
  *
- * @param extent - `now` leaves out what is over: neither incidents that are
- *   resolved nor any log is read, and response times are of none
+ * @param extent - `now` leaves out what is over: no incident that is
+ *   resolved is read, and response times are of none
  */
 export async function getOnCall(
   request: Pick<EntityRequest, 'entity' | 'entityRef' | 'credentials'>,

@@ -2,6 +2,7 @@ import {
   firstAcknowledgementByPerson,
   IncidentRecord,
   IncidentStatus,
+  incidentTimes,
   OnCallPerson,
   SourceRef,
 } from '@engineering-owner/backstage-plugin-common';
@@ -48,6 +49,7 @@ export function incidentStatus(
     ...(priority && { priority }),
     status,
     createdAt: incident.createdAt,
+    ...incidentTimes(record),
     ...(acknowledgement && { acknowledgedAt: acknowledgement.at }),
     ...(by?.id && {
       acknowledgedBy: options.person({ source, responderId: by.id }, by.name),

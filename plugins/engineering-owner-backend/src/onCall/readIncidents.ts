@@ -46,20 +46,21 @@ export async function readIncidents(
   return { incidents, knownSince, problems };
 }
 
-/** Open incidents of some services as they are, without what happened to them. */
+/** Open incidents of some services. */
 export async function readOpenIncidents(
   services: NamedService[],
   { incidents }: { incidents: IncidentStore },
 ): Promise<AccountIncident[]> {
   const open: AccountIncident[] = [];
   for (const [source, ofSource] of bySource(services)) {
+    const id = sourceId(source);
     const found = await incidents.listOpenOfServices(
-      sourceId(source),
-      ofSource.map(({ id }) => id),
+      id,
+      ofSource.map(service => service.id),
     );
-    open.push(
-      ...found.map(incident => ({ source, record: { incident, events: [] } })),
-    );
+    // Since when they are open, and who has them, only their logs say.
+    const records = await incidents.withLogs(id, found);
+    open.push(...records.map(record => ({ source, record })));
   }
   return open;
 }

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 export interface OwnDuty {
   /** That run or begin in the coming weeks, the next first. */
   shifts: OwnShift[];
-  /** Open ones that are assigned to the person; without logs. */
+  /** Open ones that are assigned to the person. */
   assigned: AccountIncident[];
   /** The services of these. */
   services: NamedService[];
@@ -70,7 +70,7 @@ async function readInAccount(
   const assigned = open.filter(({ assignees }) =>
     assignees.some(assignee => ids.includes(assignee.id)),
   );
-  const [policies, services] = await Promise.all([
+  const [policies, services, records] = await Promise.all([
     directory.policies(
       id,
       ownShifts.map(({ policyId }) => policyId),
@@ -79,6 +79,7 @@ async function readInAccount(
       id,
       assigned.map(({ serviceId }) => serviceId),
     ),
+    incidents.withLogs(id, assigned),
   ]);
   return {
     shifts: ownShifts.map(shift => {
@@ -101,10 +102,7 @@ async function readInAccount(
         to: shift.end,
       };
     }),
-    assigned: assigned.map(incident => ({
-      source,
-      record: { incident, events: [] },
-    })),
+    assigned: records.map(record => ({ source, record })),
     services: [...services.values()].map(service => ({
       id: service.id,
       source,

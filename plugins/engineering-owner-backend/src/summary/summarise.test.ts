@@ -102,7 +102,10 @@ describe('summarise', () => {
           open: [
             incident('triggered', '2026-11-23T10:00:00.000Z'),
             incident('acknowledged', '2026-11-23T08:00:00.000Z'),
-            incident('triggered', '2026-11-23T09:00:00.000Z'),
+            {
+              ...incident('triggered', '2026-11-01T09:00:00.000Z'),
+              reopenedAt: '2026-11-23T09:00:00.000Z',
+            },
             {
               ...incident('triggered', '2026-11-23T07:00:00.000Z'),
               urgency: 'low',
@@ -114,6 +117,7 @@ describe('summarise', () => {
     ).toMatchObject({
       openIncidents: 4,
       unacknowledged: 2,
+      // Since it was reopened, not since it was there first.
       oldestUnacknowledgedAt: '2026-11-23T09:00:00.000Z',
     });
   });

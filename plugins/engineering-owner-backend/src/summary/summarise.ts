@@ -9,6 +9,7 @@ import {
   silencedAlerts,
   SlosResponse,
   SummaryResponse,
+  waitingSince,
   worstImpairment,
 } from '@engineering-owner/backstage-plugin-common';
 
@@ -60,10 +61,7 @@ function summariseOnCall(
   const waiting = incidents.open.filter(
     ({ status, urgency }) => status === 'triggered' && urgency === 'high',
   );
-  const oldest = waiting
-    .map(({ createdAt }) => createdAt)
-    .sort()
-    .at(0);
+  const oldest = waiting.map(waitingSince).sort().at(0);
   return {
     section: worstSection(sections),
     services: services.length,
@@ -97,7 +95,18 @@ type ShortIncident = NonNullable<SummaryResponse['onCall']['worstIncident']>;
 
 function inShort(incident: IncidentStatus): ShortIncident {
   const { id, title, url, source, urgency, status, createdAt } = incident;
-  return { id, title, ...(url && { url }), source, urgency, status, createdAt };
+  const { reopenedAt, acknowledgementLostAt } = incident;
+  return {
+    id,
+    title,
+    ...(url && { url }),
+    source,
+    urgency,
+    status,
+    createdAt,
+    ...(reopenedAt && { reopenedAt }),
+    ...(acknowledgementLostAt && { acknowledgementLostAt }),
+  };
 }
 
 type Section = SummaryResponse['onCall']['section'];

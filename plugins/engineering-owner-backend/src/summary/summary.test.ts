@@ -6,6 +6,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   Incident,
+  IncidentEvent,
   SummaryResponse,
   summaryResponseSchema,
 } from '@engineering-owner/backstage-plugin-common';
@@ -145,7 +146,7 @@ describe('GET …/summary', () => {
     expect(count()).toEqual(before);
   });
 
-  it('reads no logs, and of incidents those that are open', async () => {
+  it('reads of incidents those that are open, and their logs at once', async () => {
     const { read, knex } = await start();
     const store = new IncidentStore(knex);
     const incident = (id: string, status: Incident['status']): Incident => ({
@@ -163,6 +164,14 @@ describe('GET …/summary', () => {
       incident('Q2', 'acknowledged'),
       incident('Q3', 'resolved'),
     ]);
+    const event = (incidentId: string): IncidentEvent => ({
+      id: `R${incidentId}`,
+      incidentId,
+      at: new Date().toISOString(),
+      kind: 'reopen',
+      agent: { type: 'other' },
+    });
+    await store.saveEvents('pagerduty:default', ['Q1', 'Q2', 'Q3'].map(event));
     const statements: string[] = [];
     const answers: unknown[] = [];
     knex.on('query', ({ sql }) => statements.push(sql));
@@ -170,9 +179,15 @@ describe('GET …/summary', () => {
 
     const { onCall } = await read();
 
-    expect(onCall).toMatchObject({ openIncidents: 2, unacknowledged: 1 });
+    expect(onCall).toMatchObject({
+      openIncidents: 2,
+      unacknowledged: 1,
+      worstIncident: { id: 'Q1', reopenedAt: expect.any(String) },
+    });
     expect(statements.join()).toContain('`incidents`');
-    expect(statements.join()).not.toContain('incident_events');
+    expect(
+      statements.filter(sql => sql.includes('incident_events')),
+    ).toHaveLength(1);
     expect(JSON.stringify(answers)).not.toContain('Q3');
   });
 

@@ -73,6 +73,20 @@ export const incidentSchema = z.object({
   acknowledgedAt: instant.optional(),
   acknowledgedBy: personSchema.optional(),
   resolvedAt: instant.optional(),
+  reopenedAt: instant.optional(),
+  acknowledgementLostAt: instant.optional(),
+  acknowledgedAfterSeconds: z.number().optional(),
+  resolvedAfterSeconds: z.number().optional(),
+  unacknowledged: z
+    .enum([
+      'not_yet_acknowledged',
+      'never_acknowledged',
+      'acknowledged_by_machine',
+      'acknowledged_by_creator',
+      'log_incomplete',
+      'impossible_times',
+    ])
+    .optional(),
   assignees: z.array(personSchema),
   may: mayActSchema.optional(),
 });

@@ -62,6 +62,8 @@ export const summaryResponseSchema: z.ZodType<SummaryResponse> = z.object({
         urgency: true,
         status: true,
         createdAt: true,
+        reopenedAt: true,
+        acknowledgementLostAt: true,
       })
       .optional(),
     firingAlerts: z.number(),

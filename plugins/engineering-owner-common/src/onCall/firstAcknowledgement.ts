@@ -1,8 +1,7 @@
 import { causesFirst } from './causesFirst';
-import { instantOf } from './instant';
 import { IncidentRecord, inOrderOfTime } from './incidentRecord';
 import { IncidentAgent, IncidentEvent } from './model';
-import { restedFor } from './rest';
+import { secondsOpen } from './rest';
 
 /**
  * Why an incident has no time to acknowledge. `not_yet_acknowledged`: it is
@@ -41,10 +40,10 @@ export type FirstAcknowledgement =
 export function firstAcknowledgement(
   record: IncidentRecord,
 ): FirstAcknowledgement {
-  const { incident, events } = record;
+  const { events } = record;
   const byPerson = firstAcknowledgementByPerson(events);
   if (!byPerson) {
-    return { kind: 'none', reason: reasonWithout(record) };
+    return { kind: 'none', reason: whyUnacknowledged(record) };
   }
   const ordered = causesFirst(events);
   const creator = ordered.find(e => e.kind === 'trigger')?.agent;
@@ -55,14 +54,8 @@ export function firstAcknowledgement(
   ) {
     return { kind: 'none', reason: 'acknowledged_by_creator' };
   }
-  const triggered = instantOf(incident.createdAt);
-  const acknowledged = instantOf(byPerson.at);
-  if (triggered === undefined || acknowledged === undefined) {
-    return { kind: 'none', reason: 'impossible_times' };
-  }
-  const seconds =
-    (acknowledged - triggered - restedFor(ordered, acknowledged)) / 1000;
-  return seconds < 0
+  const seconds = secondsOpen(record, byPerson.at);
+  return seconds === undefined
     ? { kind: 'none', reason: 'impossible_times' }
     : { kind: 'acknowledged', at: byPerson.at, by: byPerson.agent, seconds };
 }
@@ -84,7 +77,8 @@ export function firstAcknowledgementByPerson(
   );
 }
 
-function reasonWithout({
+/** Why no person acknowledged an incident, of one that none did. */
+export function whyUnacknowledged({
   incident,
   events,
 }: IncidentRecord): NoAcknowledgement {

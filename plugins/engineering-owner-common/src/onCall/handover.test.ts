@@ -18,7 +18,9 @@ function incident(rest: Partial<IncidentStatus> = {}): IncidentStatus {
     createdAt: march('04 02:10'),
     acknowledgedAt: march('04 02:14'),
     acknowledgedBy: ada,
+    acknowledgedAfterSeconds: 240,
     resolvedAt: march('04 04:15'),
+    resolvedAfterSeconds: 7500,
     assignees: [],
     ...rest,
   };
@@ -227,7 +229,9 @@ Mon 2 Mar 2026 09:00 to Mon 9 Mar 2026 09:00 (Europe/Berlin)
         incident({
           createdAt: '2026-10-25T00:30:00Z',
           acknowledgedAt: '2026-10-25T01:30:00Z',
+          acknowledgedAfterSeconds: 3600,
           resolvedAt: '2026-10-25T01:40:00Z',
+          resolvedAfterSeconds: 4200,
         }),
       ],
     });
@@ -248,9 +252,59 @@ Mon 2 Mar 2026 09:00 to Mon 9 Mar 2026 09:00 (Europe/Berlin)
   });
 
   it('claims no duration where times contradict each other', () => {
-    const before = incident({ acknowledgedAt: march('04 02:00') });
-    expect(handoverSummary({ ...week, incidents: [before] })).toContain(
-      'acknowledged by Ada Lovelace, resolved after',
+    const odd = incident({
+      acknowledgedAfterSeconds: undefined,
+      resolvedAfterSeconds: undefined,
+    });
+    expect(handoverSummary({ ...week, incidents: [odd] })).toContain(
+      'acknowledged by Ada Lovelace, resolved\n',
+    );
+  });
+
+  const unacknowledged = {
+    acknowledgedAt: undefined,
+    acknowledgedBy: undefined,
+  };
+  it.each<[string, Partial<IncidentStatus>]>([
+    [
+      'first triggered Wed 4 Mar 03:10, reopened Mon 9 Mar 08:50, acknowledged by Ada Lovelace after 4 min, resolved after 2 h 5 min',
+      { reopenedAt: march('09 07:50') },
+    ],
+    [
+      'acknowledged by Ada Lovelace after 4 min, and not any more',
+      { status: 'triggered' },
+    ],
+    [
+      'acknowledged by a machine only',
+      { ...unacknowledged, unacknowledged: 'acknowledged_by_machine' },
+    ],
+    [
+      'acknowledged, by whom is not known',
+      {
+        ...unacknowledged,
+        status: 'acknowledged',
+        unacknowledged: 'log_incomplete',
+      },
+    ],
+    [
+      'whether it was acknowledged is not known',
+      { ...unacknowledged, unacknowledged: 'log_incomplete' },
+    ],
+    [
+      'triggered Wed 4 Mar 03:10, not acknowledged',
+      { ...unacknowledged, unacknowledged: 'never_acknowledged' },
+    ],
+    [
+      'triggered Wed 4 Mar 03:10, not acknowledged',
+      {
+        ...unacknowledged,
+        status: 'triggered',
+        unacknowledged: 'not_yet_acknowledged',
+      },
+    ],
+  ])('tells of an incident: %s', (words, rest) => {
+    expect(handoverSummary({ ...week, incidents: [incident(rest)] })).toContain(
+      words,
     );
   });
 });

@@ -146,16 +146,21 @@ function laterThan(begins: number, at: string | undefined): string | undefined {
 }
 
 function incidentLine(incident: IncidentStatus, clock: HandoverClock): string {
-  const { number, priority, createdAt, resolvedAt, status } = incident;
+  const { number, priority, createdAt, reopenedAt, status } = incident;
   const assignees = incident.assignees.map(({ name }) => markdownText(name));
   const facts = [
     markdownText(incident.service.name),
     `${incident.urgency} urgency`,
     ...(priority ? [markdownText(priority)] : []),
-    `triggered ${clock.time(createdAt)}`,
+    ...(reopenedAt === undefined
+      ? [`triggered ${clock.time(createdAt)}`]
+      : [
+          `first triggered ${clock.time(createdAt)}`,
+          `reopened ${clock.time(reopenedAt)}`,
+        ]),
     acknowledgement(incident),
     ...(status === 'resolved'
-      ? [`resolved${after(createdAt, resolvedAt)}`]
+      ? [`resolved${after(incident.resolvedAfterSeconds)}`]
       : []),
     ...(status !== 'resolved' && assignees.length > 0
       ? [`with ${assignees.join(', ')}`]
@@ -168,28 +173,34 @@ function incidentLine(incident: IncidentStatus, clock: HandoverClock): string {
   )}: ${facts.join(', ')}`;
 }
 
-function acknowledgement({
-  createdAt,
-  acknowledgedAt,
-  acknowledgedBy,
-  status,
-}: IncidentStatus): string {
+function acknowledgement(incident: IncidentStatus): string {
+  const { acknowledgedAt, acknowledgedBy, status } = incident;
   if (acknowledgedAt === undefined) {
-    return status === 'acknowledged'
-      ? 'acknowledged by no person'
-      : 'not acknowledged';
+    return withoutAcknowledgement(incident);
   }
   const by = acknowledgedBy ? ` by ${markdownText(acknowledgedBy.name)}` : '';
-  return `acknowledged${by}${after(createdAt, acknowledgedAt)}`;
+  const lost = status === 'triggered' ? ', and not any more' : '';
+  return `acknowledged${by}${after(incident.acknowledgedAfterSeconds)}${lost}`;
+}
+
+function withoutAcknowledgement({
+  unacknowledged,
+  status,
+}: IncidentStatus): string {
+  if (unacknowledged === 'acknowledged_by_machine') {
+    return 'acknowledged by a machine only';
+  }
+  if (status === 'acknowledged') {
+    return 'acknowledged, by whom is not known';
+  }
+  return status === 'triggered' || unacknowledged === 'never_acknowledged'
+    ? 'not acknowledged'
+    : 'whether it was acknowledged is not known';
 }
 
 /** ` after 4 min`, or nothing where the times do not say. */
-function after(from: string, to: string | undefined): string {
-  const begins = instantOf(from);
-  const ends = to === undefined ? undefined : instantOf(to);
-  return begins === undefined || ends === undefined || ends < begins
-    ? ''
-    : ` after ${durationText((ends - begins) / 1000)}`;
+function after(seconds: number | undefined): string {
+  return seconds === undefined ? '' : ` after ${durationText(seconds)}`;
 }
 
 function alertLine(

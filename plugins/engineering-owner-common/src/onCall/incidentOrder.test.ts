@@ -25,6 +25,25 @@ describe('inOrderOfNeed', () => {
     ]);
   });
 
+  it('takes a reopened one and one that lost its acknowledgement for as old as they wait', () => {
+    const ordered = inOrderOfNeed([
+      {
+        ...open('reopened', 'high', 'triggered', '00:00'),
+        reopenedAt: '2026-03-02T11:00:00Z',
+      },
+      {
+        ...open('lost', 'high', 'triggered', '00:00'),
+        acknowledgementLostAt: '2026-03-02T10:30:00Z',
+      },
+      open('new', 'high', 'triggered', '10:00'),
+    ]);
+    expect(ordered.map(incident => incident.id)).toEqual([
+      'new',
+      'lost',
+      'reopened',
+    ]);
+  });
+
   it('orders the same incidents the same way, however they came', () => {
     const a = open('A', 'high', 'triggered', '10:00');
     const b = open('B', 'high', 'triggered', '10:00');

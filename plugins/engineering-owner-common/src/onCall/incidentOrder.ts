@@ -1,3 +1,4 @@
+import { waitingSince } from './incidentTimes';
 import { IncidentStatus } from './status';
 
 /**
@@ -7,12 +8,20 @@ import { IncidentStatus } from './status';
  * @public
  */
 export function inOrderOfNeed<
-  T extends Pick<IncidentStatus, 'id' | 'urgency' | 'status' | 'createdAt'>,
+  T extends Pick<
+    IncidentStatus,
+    | 'id'
+    | 'urgency'
+    | 'status'
+    | 'createdAt'
+    | 'reopenedAt'
+    | 'acknowledgementLostAt'
+  >,
 >(open: T[]): T[] {
   return [...open].sort(
     (a, b) =>
       need(a) - need(b) ||
-      Date.parse(a.createdAt) - Date.parse(b.createdAt) ||
+      Date.parse(waitingSince(a)) - Date.parse(waitingSince(b)) ||
       (a.id < b.id ? -1 : 1),
   );
 }

@@ -4,7 +4,16 @@ export * from './actions';
 export type { DurationFigures } from './durations';
 export type { OnCallPeriod } from './period';
 export * from './incidentRecord';
-export * from './firstAcknowledgement';
+export {
+  firstAcknowledgement,
+  firstAcknowledgementByPerson,
+} from './firstAcknowledgement';
+export type {
+  FirstAcknowledgement,
+  NoAcknowledgement,
+} from './firstAcknowledgement';
+export { incidentTimes, openSince, waitingSince } from './incidentTimes';
+export type { IncidentTimes } from './incidentTimes';
 export { throughPortal } from './throughPortal';
 export * from './timeToResolve';
 export { responseCohorts, type ResponseCohorts } from './cohorts';

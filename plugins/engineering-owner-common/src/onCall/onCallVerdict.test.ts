@@ -127,6 +127,57 @@ const gap = {
 describe('onCallVerdict', () => {
   it.each([
     {
+      name: 'an incident reopened a moment ago, not as old as its first trigger',
+      status: status({
+        open: [
+          incident({ createdAt: minutesAgo(9000), reopenedAt: minutesAgo(2) }),
+        ],
+      }),
+      expected: {
+        tone: 'act_now',
+        code: 'unacknowledged',
+        params: { open: 1, unacknowledged: 1, oldestSeconds: 120 },
+      },
+    },
+    {
+      name: 'an incident that lost its acknowledgement',
+      status: status({
+        open: [
+          incident({
+            createdAt: minutesAgo(90),
+            acknowledgementLostAt: minutesAgo(6),
+          }),
+        ],
+      }),
+      expected: {
+        tone: 'act_now',
+        code: 'unacknowledged_past_target',
+        params: {
+          open: 1,
+          unacknowledged: 1,
+          oldestSeconds: 360,
+          targetSeconds: 300,
+        },
+      },
+    },
+    {
+      name: 'a reopened incident that somebody has',
+      status: status({
+        open: [
+          incident({
+            status: 'acknowledged',
+            createdAt: minutesAgo(9000),
+            reopenedAt: minutesAgo(20),
+          }),
+        ],
+      }),
+      expected: {
+        tone: 'look_today',
+        code: 'incidents_open',
+        params: { open: 1, unacknowledged: 0, oldestSeconds: 1200 },
+      },
+    },
+    {
       name: 'an incident unacknowledged for longer than the target',
       status: status({
         open: [

@@ -10,6 +10,7 @@ import {
   worstImpairment,
   WorstImpairment,
 } from './impairedServices';
+import { openSince, waitingSince } from './incidentTimes';
 import { instantOf } from './instant';
 import { SourceRef } from './model';
 import { EscalationStatus, IncidentStatus, OnCallResponse } from './status';
@@ -174,7 +175,7 @@ function waiting(
   const params = {
     open: open.length,
     unacknowledged: unacknowledged.length,
-    oldestSeconds: oldestAge(unacknowledged, now),
+    oldestSeconds: oldestAge(unacknowledged, now, waitingSince),
   };
   return params.oldestSeconds > targetSeconds
     ? {
@@ -242,7 +243,12 @@ function openIncidents(
           open: open.length,
           unacknowledged: open.filter(each => each.status === 'triggered')
             .length,
-          oldestSeconds: oldestAge(open, now),
+          // Of a single one the sentence says for how long nobody has had it.
+          oldestSeconds: oldestAge(
+            open,
+            now,
+            open.length === 1 ? waitingSince : openSince,
+          ),
         },
       };
 }
@@ -393,10 +399,15 @@ function allQuiet({ escalation, sections }: Status): OnCallVerdict {
   };
 }
 
-function oldestAge(incidents: IncidentStatus[], now: Date): number {
+/** Of the one that has waited, or been open, for longest. */
+function oldestAge(
+  incidents: IncidentStatus[],
+  now: Date,
+  sinceOf: (incident: IncidentStatus) => string,
+): number {
   const ages = incidents.map(
-    ({ createdAt }) =>
-      (now.getTime() - (instantOf(createdAt) ?? now.getTime())) / 1000,
+    incident =>
+      (now.getTime() - (instantOf(sinceOf(incident)) ?? now.getTime())) / 1000,
   );
   return Math.max(0, ...ages);
 }

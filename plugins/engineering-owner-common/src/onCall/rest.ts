@@ -1,5 +1,25 @@
+import { causesFirst } from './causesFirst';
+import { IncidentRecord } from './incidentRecord';
 import { instantOf } from './instant';
 import { IncidentEvent } from './model';
+
+/**
+ * Seconds from the trigger of an incident to a time, less those it lay resolved
+ * in between; undefined where the times cannot be.
+ */
+export function secondsOpen(
+  { incident, events }: IncidentRecord,
+  until: string,
+): number | undefined {
+  const triggered = instantOf(incident.createdAt);
+  const ends = instantOf(until);
+  if (triggered === undefined || ends === undefined) {
+    return undefined;
+  }
+  const rested = restedFor(causesFirst(events), ends);
+  const seconds = (ends - triggered - rested) / 1000;
+  return seconds < 0 ? undefined : seconds;
+}
 
 /**
  * Milliseconds an incident lay resolved before it was reopened, up to a time.
@@ -30,6 +50,7 @@ export function restedFor(
   return rested;
 }
 
-function reopens(kind: IncidentEvent['kind']): boolean {
+/** Where it lay resolved before. */
+export function reopens(kind: IncidentEvent['kind']): boolean {
   return kind === 'reopen' || kind === 'trigger';
 }

@@ -2,6 +2,7 @@ import { Problem } from '../problem';
 import { AlertStatus, EntityMaintenance } from '../alerts/model';
 import { MayAct } from './actions';
 import { DurationFigures } from './durations';
+import { IncidentTimes } from './incidentTimes';
 import { PersonLoad, TeamLoad } from './load';
 import { LoadTone } from './loadLimits';
 import { SourceRef, Urgency } from './model';
@@ -149,7 +150,7 @@ export interface OwnShift {
 /**
  * @public
  */
-export interface IncidentStatus {
+export interface IncidentStatus extends IncidentTimes {
   id: string;
   number?: number;
   title: string;
@@ -159,6 +160,7 @@ export interface IncidentStatus {
   urgency: Urgency;
   priority?: string;
   status: 'triggered' | 'acknowledged' | 'resolved';
+  /** When it was triggered first, ISO 8601. */
   createdAt: string;
   /** First acknowledgement by a person, if any. */
   acknowledgedAt?: string;

@@ -1,8 +1,7 @@
 import { isAutomatic } from './automatic';
 import { causesFirst } from './causesFirst';
-import { instantOf } from './instant';
 import { IncidentRecord } from './incidentRecord';
-import { restedFor } from './rest';
+import { secondsOpen } from './rest';
 
 /**
  * Why an incident has no time to resolve.
@@ -44,13 +43,8 @@ export function timeToResolve(record: IncidentRecord): Resolution {
   if (last?.kind !== 'resolve') {
     return { kind: 'none', reason: 'log_incomplete' };
   }
-  const triggered = instantOf(incident.createdAt);
-  const resolved = instantOf(last.at);
-  if (triggered === undefined || resolved === undefined) {
-    return { kind: 'none', reason: 'impossible_times' };
-  }
-  const seconds = (resolved - triggered - restedFor(turns)) / 1000;
-  if (seconds < 0) {
+  const seconds = secondsOpen(record, last.at);
+  if (seconds === undefined) {
     return { kind: 'none', reason: 'impossible_times' };
   }
   return {

@@ -39,11 +39,20 @@ export interface SummaryResponse {
     openIncidents: number;
     /** Of high urgency and not acknowledged. */
     unacknowledged: number;
+    /** Since when the one that waits longest does; as of `waitingSince`. */
     oldestUnacknowledgedAt?: string;
     /** Of the open incidents the one that needs somebody most. */
     worstIncident?: Pick<
       IncidentStatus,
-      'id' | 'title' | 'url' | 'source' | 'urgency' | 'status' | 'createdAt'
+      | 'id'
+      | 'title'
+      | 'url'
+      | 'source'
+      | 'urgency'
+      | 'status'
+      | 'createdAt'
+      | 'reopenedAt'
+      | 'acknowledgementLostAt'
     >;
     /** Those that somebody is told of, or is not known not to be. */
     firingAlerts: number;

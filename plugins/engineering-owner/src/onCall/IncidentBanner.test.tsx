@@ -57,6 +57,30 @@ describe('the banner of open incidents', () => {
       'look_today',
     ],
     [
+      'one was reopened, not how long ago it was triggered first',
+      withWorst(
+        {
+          createdAt: ago(now, 5 * 24 * 60 * MINUTES),
+          reopenedAt: ago(now, 7 * MINUTES),
+        },
+        { openIncidents: 1 },
+      ),
+      /not acknowledged for 7.min: .* \(first triggered .+\)/,
+      'act_now',
+    ],
+    [
+      'one has lost its acknowledgement',
+      withWorst(
+        {
+          createdAt: ago(now, 50 * MINUTES),
+          acknowledgementLostAt: ago(now, 7 * MINUTES),
+        },
+        { openIncidents: 1 },
+      ),
+      /not acknowledged for 7.min:/,
+      'act_now',
+    ],
+    [
       'what is known is old',
       withWorst(
         {},

@@ -1,5 +1,9 @@
 import { Link } from '@backstage/core-components';
-import type { SummaryResponse } from '@engineering-owner/backstage-plugin-common';
+import {
+  openSince,
+  type SummaryResponse,
+  waitingSince,
+} from '@engineering-owner/backstage-plugin-common';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatAge, formatTime, useNow } from '../figures';
@@ -52,6 +56,14 @@ function Banner({ onCall, worst }: { onCall: OnCallSummary; worst: Worst }) {
       <ToneIcon tone={tone} />
       <span className={classes.sentence}>
         {sentenceOf(t, onCall, worst, now)} <strong>{worst.title}</strong>
+        {worst.reopenedAt && (
+          <>
+            {' '}
+            {t('onCall.act.banner.first', {
+              at: formatTime(worst.createdAt, now),
+            })}
+          </>
+        )}
         {onCall.section.state === 'stale' && onCall.section.asOf && (
           <>
             {' '}
@@ -69,14 +81,15 @@ function Banner({ onCall, worst }: { onCall: OnCallSummary; worst: Worst }) {
 function sentenceOf(
   t: T,
   { openIncidents: count }: OnCallSummary,
-  { status, urgency, createdAt }: Worst,
+  worst: Worst,
   now: Date,
 ): string {
-  const said = { count, age: formatAge(createdAt, now) };
-  if (status !== 'triggered') {
-    return t('onCall.act.banner.worked', said);
+  if (worst.status !== 'triggered') {
+    const age = formatAge(openSince(worst), now);
+    return t('onCall.act.banner.worked', { count, age });
   }
-  return urgency === 'high'
+  const said = { count, age: formatAge(waitingSince(worst), now) };
+  return worst.urgency === 'high'
     ? t('onCall.act.banner.waiting', said)
     : t('onCall.act.banner.low', said);
 }

@@ -9,7 +9,10 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import type { OnCallResponse } from '@engineering-owner/backstage-plugin-common';
+import {
+  type OnCallResponse,
+  openSince,
+} from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { engineeringOwnerApiRef } from '../api';
@@ -113,7 +116,7 @@ function Mine({ response }: { response: OnCallResponse }) {
                 <OutLink to={incident.url}>{incident.title}</OutLink>{' '}
                 <span className={classes.context}>
                   {t('onCall.now.open', {
-                    age: formatAge(incident.createdAt, now),
+                    age: formatAge(openSince(incident), now),
                   })}
                 </span>
               </div>

@@ -3,7 +3,12 @@
 import type { OnCallServiceStatus } from '@engineering-owner/backstage-plugin-common';
 import { screen, within } from '@testing-library/react';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
-import { NOW as now } from '../__testUtils__/fixtures/clock';
+import {
+  ago,
+  DAYS,
+  MINUTES,
+  NOW as now,
+} from '../__testUtils__/fixtures/clock';
 import {
   alert,
   busyOnCall,
@@ -93,6 +98,43 @@ describe('the On-call tab', () => {
     });
     expect(link).toHaveAttribute('target', '_blank');
     expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
+  });
+
+  it('tells the age of a reopened incident since then, and when it was there first', async () => {
+    const busy = busyOnCall(now);
+    await render({
+      ...busy,
+      incidents: {
+        ...busy.incidents,
+        open: [
+          incident(now, {
+            createdAt: ago(now, 5 * DAYS),
+            reopenedAt: ago(now, 9 * MINUTES),
+            acknowledgementLostAt: ago(now, 6 * MINUTES),
+          }),
+          incident(now, {
+            id: 'Q2',
+            status: 'acknowledged',
+            unacknowledged: 'acknowledged_by_machine',
+          }),
+          incident(now, {
+            id: 'Q3',
+            status: 'acknowledged',
+            unacknowledged: 'log_incomplete',
+          }),
+        ],
+      },
+    });
+    expect(
+      await screen.findByText(/has not been acknowledged for 6.min/),
+    ).toBeVisible();
+    const list = screen.getByRole('list', { name: /^Open incidents/ });
+    const [reopened, machine, unknown] = within(list).getAllByRole('listitem');
+    expect(reopened).toHaveTextContent(
+      /open for 9.min · first triggered .+ · not acknowledged any more for 6.min/,
+    );
+    expect(machine).toHaveTextContent('· acknowledged by a machine ·');
+    expect(unknown).toHaveTextContent('· acknowledged ·');
   });
 
   it('shows alerts with severity, age and their runbook', async () => {

@@ -1,10 +1,11 @@
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import type {
-  AlertStatus,
-  IncidentStatus,
+import {
+  type AlertStatus,
+  type IncidentStatus,
+  openSince,
 } from '@engineering-owner/backstage-plugin-common';
 import { useId } from 'react';
-import { formatAge, useNow } from '../figures';
+import { formatAge, Time, useNow } from '../figures';
 import { Facts, OutLink, useListStyles } from '../layout';
 import { ToneIcon, vendorName } from '../status';
 import { useT } from '../translation';
@@ -51,7 +52,9 @@ export const OpenIncident = (props: {
                 entityRefs={props.entityRefs}
               />
             )}
-            {t('onCall.now.open', { age: formatAge(incident.createdAt, now) })}
+            {t('onCall.now.open', { age: formatAge(openSince(incident), now) })}
+            {incident.reopenedAt &&
+              t('onCall.now.first', { at: <Time at={incident.createdAt} /> })}
             <Acknowledgement incident={incident} />
             {incident.assignees.length > 0
               ? t('onCall.now.assigned', {
@@ -89,15 +92,28 @@ function IncidentEntities(props: { service: string; entityRefs: string[] }) {
 
 function Acknowledgement({ incident }: { incident: IncidentStatus }) {
   const t = useT();
-  if (incident.status === 'triggered') {
-    return <strong>{t('onCall.now.notAcknowledged')}</strong>;
+  const now = useNow();
+  const { status, acknowledgementLostAt, acknowledgedBy } = incident;
+  if (status === 'triggered') {
+    return (
+      <strong>
+        {acknowledgementLostAt
+          ? t('onCall.now.acknowledgementLost', {
+              age: formatAge(acknowledgementLostAt, now),
+            })
+          : t('onCall.now.notAcknowledged')}
+      </strong>
+    );
+  }
+  if (acknowledgedBy) {
+    return (
+      <>{t('onCall.now.acknowledgedBy', { person: acknowledgedBy.name })}</>
+    );
   }
   return (
     <>
-      {incident.acknowledgedBy
-        ? t('onCall.now.acknowledgedBy', {
-            person: incident.acknowledgedBy.name,
-          })
+      {incident.unacknowledged === 'acknowledged_by_machine'
+        ? t('onCall.now.acknowledgedByMachine')
         : t('onCall.now.acknowledged')}
     </>
   );

@@ -1,9 +1,12 @@
-import type { OnCallIncidentResponse } from '@engineering-owner/backstage-plugin-common';
+import type {
+  IncidentStatus,
+  OnCallIncidentResponse,
+} from '@engineering-owner/backstage-plugin-common';
 import { ResponseError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
-import { ago, MINUTES, NOW } from '../__testUtils__/fixtures/clock';
+import { ago, DAYS, MINUTES, NOW } from '../__testUtils__/fixtures/clock';
 import { ada, alan, incident } from '../__testUtils__/fixtures/onCall';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { RecentIncidents } from './RecentIncidents';
@@ -131,6 +134,48 @@ describe('recent incidents', () => {
     expect(
       screen.getByText('No incident matches the filters.'),
     ).toBeInTheDocument();
+  });
+
+  it.each<[string, Partial<IncidentStatus>, RegExp]>([
+    [
+      'a reopened one took, without the time it lay resolved',
+      {
+        createdAt: ago(NOW, 5 * DAYS),
+        reopenedAt: at(20),
+        acknowledgedAt: at(24),
+        acknowledgedBy: ada,
+        acknowledgedAfterSeconds: 9 * MINUTES,
+        resolvedAfterSeconds: 25 * MINUTES,
+      },
+      /in 9.min by Ada Lovelace25.minreopened/,
+    ],
+    [
+      'one never acknowledged took',
+      {
+        unacknowledged: 'never_acknowledged',
+        resolvedAfterSeconds: 40 * MINUTES,
+      },
+      /never40.min$/,
+    ],
+    [
+      'one took that only a machine acknowledged',
+      {
+        unacknowledged: 'acknowledged_by_machine',
+        resolvedAfterSeconds: 40 * MINUTES,
+      },
+      /by a machine only40.min$/,
+    ],
+    [
+      'one took of which that is not known',
+      { unacknowledged: 'log_incomplete' },
+      /not known–$/,
+    ],
+  ])('say how long %s', async (_, rest, words) => {
+    await renderOnEntity(
+      <RecentIncidents open={[]} recent={[{ ...over, ...rest }]} />,
+      new FixtureApi({}),
+    );
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent(words);
   });
 
   it('say when an incident has gone to another service', async () => {

@@ -8,11 +8,12 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
-import { DASH, formatDuration, secondsBetween, Time } from '../figures';
+import { Time } from '../figures';
 import { OutLink, Section, useTableStyles } from '../layout';
 import { useQueryChoice } from '../routing';
 import { vendorName } from '../status';
-import { type T, useT } from '../translation';
+import { useT } from '../translation';
+import { Acknowledged, Lasted } from './IncidentDurations';
 import { IncidentTimeline } from './IncidentTimeline';
 import { TimelineToggle } from './TimelineToggle';
 import { useIncidentFilter } from './useIncidentFilter';
@@ -86,20 +87,6 @@ export const RecentIncidents = (props: {
   );
 };
 
-function between(from: string, to: string): string {
-  return formatDuration(secondsBetween(from, new Date(to)));
-}
-
-function lasted(
-  t: T,
-  { status, createdAt, resolvedAt }: IncidentStatus,
-): string {
-  if (status !== 'resolved') {
-    return t('onCall.recent.stillOpen');
-  }
-  return resolvedAt ? between(createdAt, resolvedAt) : DASH;
-}
-
 function RecentIncident(props: {
   incident: IncidentStatus;
   opened: boolean;
@@ -130,11 +117,10 @@ function IncidentRow(props: {
   const t = useT();
   const cells = useTableStyles();
   const { incident } = props;
-  const { createdAt, acknowledgedAt, acknowledgedBy } = incident;
   return (
     <TableRow>
       <TableCell className={cells.number}>
-        <TimelineToggle {...props} /> <Time at={createdAt} />
+        <TimelineToggle {...props} /> <Time at={incident.createdAt} />
       </TableCell>
       <TableCell>
         <OutLink
@@ -148,26 +134,10 @@ function IncidentRow(props: {
       </TableCell>
       <TableCell>{t(`onCall.recent.urgencies.${incident.urgency}`)}</TableCell>
       <TableCell align="right" className={cells.number}>
-        {acknowledgedAt ? (
-          <>
-            {t('onCall.recent.acknowledgedIn', {
-              duration: between(createdAt, acknowledgedAt),
-            })}
-            {acknowledgedBy && (
-              <span className={cells.quiet}>
-                {' '}
-                {t('onCall.recent.by', { person: acknowledgedBy.name })}
-              </span>
-            )}
-          </>
-        ) : (
-          <span className={cells.quiet}>
-            {t('onCall.recent.notAcknowledged')}
-          </span>
-        )}
+        <Acknowledged incident={incident} />
       </TableCell>
       <TableCell align="right" className={cells.number}>
-        {lasted(t, incident)}
+        <Lasted incident={incident} />
       </TableCell>
     </TableRow>
   );

@@ -80,6 +80,7 @@ export const incidentActionMessages = {
       '{{count}} open incidents, none of high urgency waits, the first of low urgency for {{age}}:',
     worked_one: '1 open incident, being worked on for {{age}}:',
     worked_other: '{{count}} open incidents, the worst for {{age}}:',
+    first: '(first triggered {{at}})',
     stale: '(last read {{asOf}})',
   },
 } as const;

@@ -186,7 +186,7 @@ export class IncidentStore {
     };
     await add('service_id', of.serviceIds);
     await add('policy_id', of.policyIds ?? []);
-    return this.#withLogs(sourceId, [...found.values()]);
+    return this.withLogs(sourceId, [...found.values()].flatMap(toIncident));
   }
 
   /** One of some services, with its log. */
@@ -198,7 +198,7 @@ export class IncidentStore {
     const rows = await this.#knex<IncidentRow>('incidents')
       .where({ source_id: sourceId, id })
       .whereIn('service_id', serviceIds);
-    const [record] = await this.#withLogs(sourceId, rows);
+    const [record] = await this.withLogs(sourceId, rows.flatMap(toIncident));
     return record;
   }
 
@@ -212,6 +212,21 @@ export class IncidentStore {
       .whereIn('service_id', serviceIds)
       .whereIn('status', ['triggered', 'acknowledged']);
     return toIncidents(rows);
+  }
+
+  /** Incidents with their logs. */
+  async withLogs(
+    sourceId: string,
+    incidents: Incident[],
+  ): Promise<IncidentRecord[]> {
+    const logs = await this.#logsOf(
+      sourceId,
+      incidents.map(({ id }) => id),
+    );
+    return incidents.map(incident => ({
+      incident,
+      events: logs.get(incident.id) ?? [],
+    }));
   }
 
   /** Of an account, the services that had incidents which are over, created since. */
@@ -329,20 +344,6 @@ export class IncidentStore {
     return new Map(stored.map(row => [row.id, row]));
   }
 
-  async #withLogs(
-    sourceId: string,
-    rows: IncidentRow[],
-  ): Promise<IncidentRecord[]> {
-    const logs = await this.#logsOf(
-      sourceId,
-      rows.map(({ id }) => id),
-    );
-    return rows.flatMap(row => {
-      const incident = parseJsonColumn(incidentRecord, row.data);
-      return incident ? [{ incident, events: logs.get(row.id) ?? [] }] : [];
-    });
-  }
-
   async #logsOf(
     sourceId: string,
     incidentIds: string[],
@@ -398,11 +399,13 @@ function toEventRow(sourceId: string, event: IncidentEvent): EventRow {
   };
 }
 
+/** None where what is stored cannot be read. */
+function toIncident({ data }: IncidentRow): Incident[] {
+  return [parseJsonColumn(incidentRecord, data) ?? []].flat();
+}
+
 function toIncidents(rows: IncidentRow[]): Incident[] {
-  return rows.flatMap(row => {
-    const incident = parseJsonColumn(incidentRecord, row.data);
-    return incident && Number.isFinite(Date.parse(incident.createdAt))
-      ? [incident]
-      : [];
-  });
+  return rows
+    .flatMap(toIncident)
+    .filter(({ createdAt }) => Number.isFinite(Date.parse(createdAt)));
 }
