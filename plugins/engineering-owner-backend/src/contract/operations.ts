@@ -5,6 +5,7 @@ import {
   incidentPrioritiesResponseSchema,
   handoverResponseSchema,
   onCallIncidentResponseSchema,
+  onCallIncidentsResponseSchema,
   onCallResponseSchema,
   onCallResponseTimesResponseSchema,
   ownershipResponseSchema,
@@ -83,6 +84,20 @@ export const operations: Operation[] = [
     schema: onCallResponseSchema,
   },
   {
+    path: `${entity}/on-call/incidents`,
+    summary:
+      "Incidents of an entity's services that were resolved in the last 30 days, or created in them and resolved, the latest resolved first",
+    answer: 'OnCallIncidents',
+    schema: onCallIncidentsResponseSchema,
+    query: [
+      { name: 'urgency', description: '`high` or `low`; both if left out' },
+      {
+        name: 'limit',
+        description: 'How many at most, up to 500; 50 if left out',
+      },
+    ],
+  },
+  {
     path: `${entity}/on-call/incidents/{id}`,
     summary:
       "What happened to an incident of one of an entity's services, step by step, as it was last read",
@@ -98,7 +113,7 @@ export const operations: Operation[] = [
       {
         name: 'period',
         description:
-          '`week` (if left out) or `shift`: the one that runs at the first level',
+          '`week` (if left out), `shift`: the one that runs at the first level, or `last-shift`: the one that ended there last',
       },
       {
         name: 'timeZone',

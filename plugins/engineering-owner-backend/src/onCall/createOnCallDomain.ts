@@ -8,6 +8,7 @@ import { Refusals } from './actions/Refusals';
 import { createCurrentEscalation } from './createCurrentEscalation';
 import { getOnCall } from './getOnCall';
 import { getOnCallIncident } from './getOnCallIncident';
+import { getOnCallIncidents } from './getOnCallIncidents';
 import { getOnCallResponseTimes } from './getOnCallResponseTimes';
 import { LoadCache } from './LoadCache';
 import { OnCallSignals } from './live/OnCallSignals';
@@ -72,6 +73,11 @@ export function createOnCallDomain(
         method: 'get',
         path: '/on-call',
         answer: request => getOnCall(request, answers),
+      },
+      {
+        method: 'get',
+        path: '/on-call/incidents',
+        answer: request => getOnCallIncidents(request, answers),
       },
       {
         method: 'get',

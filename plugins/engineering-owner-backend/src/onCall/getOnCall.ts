@@ -21,15 +21,11 @@ import { maySeePersons, peopleOfLoad, readLoad, withPeople } from './readLoad';
 import { peopleOfPolicy, readPolicies } from './readPolicies';
 import { readSections } from './readSections';
 import { readSubject, withAssigned } from './readSubject';
+import { mostRecent, periodDays, recentSince } from './recent';
 import { sharedAlerts } from './sharedAlerts';
 
-/** Response times are of the incidents created, or resolved, in so many days. */
-const periodDays = 30;
-const DAY_MS = 86_400_000;
 /** What is wrong with single services stands on the pages of their entities. */
 const mostProblems = 10;
-/** Recent incidents shown; the figures count all. */
-const mostRecent = 50;
 
 /**
  * `GET …/on-call`: who is on call for an entity and how that is going.
@@ -45,7 +41,7 @@ export async function getOnCall(
   const { clock, targets } = answers;
   const { entityRef } = request;
   const now = clock();
-  const since = new Date(now.getTime() - periodDays * DAY_MS);
+  const since = recentSince(now);
 
   const { named, portfolio, duty } = await readSubject(request, answers);
   const { policies, problems } = await readPolicies(named.services, {
@@ -119,6 +115,7 @@ export async function getOnCall(
       person,
     }),
   );
+  const resolved = statuses.filter(({ status }) => status === 'resolved');
   const cohorts = responseCohorts(
     history.incidents.map(({ record }) => record),
     { from: since, to: now },
@@ -176,9 +173,13 @@ export async function getOnCall(
           .filter(({ status }) => status !== 'resolved')
           .map(each => ({ ...each, ...(may && { may: may.on(each.source) }) })),
       ),
-      recent: latestResolvedFirst(
-        statuses.filter(({ status }) => status === 'resolved'),
-      ).slice(0, mostRecent),
+      recent: latestResolvedFirst(resolved).slice(0, mostRecent),
+      ...(extent === 'all' && {
+        resolved: {
+          high: resolved.filter(({ urgency }) => urgency === 'high').length,
+          low: resolved.filter(({ urgency }) => urgency === 'low').length,
+        },
+      }),
     },
     responseTimes: {
       periodDays,

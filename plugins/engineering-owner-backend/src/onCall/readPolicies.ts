@@ -83,14 +83,14 @@ export function peopleOfPolicy({
 }
 
 /** The services of each account. */
-export function bySource(
-  services: NamedService[],
-): Array<[SourceRef, NamedService[]]> {
-  const groups = new Map<string, [SourceRef, NamedService[]]>();
-  for (const service of services) {
-    const id = sourceId(service.source);
-    const group = groups.get(id) ?? [service.source, []];
-    group[1].push(service);
+export function bySource<T extends { source: SourceRef }>(
+  things: T[],
+): Array<[SourceRef, T[]]> {
+  const groups = new Map<string, [SourceRef, T[]]>();
+  for (const thing of things) {
+    const id = sourceId(thing.source);
+    const group = groups.get(id) ?? [thing.source, []];
+    group[1].push(thing);
     groups.set(id, group);
   }
   return [...groups.values()];

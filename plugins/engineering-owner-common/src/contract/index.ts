@@ -18,7 +18,7 @@ export {
   triggerIncidentRequestSchema,
 } from './incidentActions';
 export { handoverResponseSchema } from './handover';
-export { onCallResponseSchema } from './onCall';
+export { onCallIncidentsResponseSchema, onCallResponseSchema } from './onCall';
 export { ownershipResponseSchema } from './ownership';
 export { onCallResponseTimesResponseSchema } from './responseTimes';
 export { runbooksResponseSchema } from './runbooks';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { MayAct } from '../onCall/actions';
-import { CoverageStatus, OnCallResponse } from '../onCall/status';
+import {
+  CoverageStatus,
+  OnCallIncidentsResponse,
+  OnCallResponse,
+} from '../onCall/status';
 import { alertStatusSchema, entityMaintenanceSchema } from './alerts';
 import { onCallLoadSchema } from './load';
 import { personSchema } from './person';
@@ -155,6 +159,7 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
   incidents: z.object({
     open: z.array(incidentSchema),
     recent: z.array(incidentSchema),
+    resolved: z.object({ high: z.number(), low: z.number() }).optional(),
   }),
   responseTimes: z.object({
     periodDays: z.number(),
@@ -194,3 +199,14 @@ export const onCallResponseSchema: z.ZodType<OnCallResponse> = z.object({
   may: mayActSchema.optional(),
   problems: z.array(problemSchema),
 });
+
+/**
+ * @public
+ */
+export const onCallIncidentsResponseSchema: z.ZodType<OnCallIncidentsResponse> =
+  z.object({
+    entityRef: z.string(),
+    period: gap,
+    n: z.number(),
+    incidents: z.array(incidentSchema),
+  });

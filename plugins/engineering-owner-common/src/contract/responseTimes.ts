@@ -7,6 +7,7 @@ const count = z.number().optional();
 
 const distribution = z.object({
   n: z.number(),
+  fewIncidents: z.boolean(),
   excluded: z.record(z.string(), z.number()),
   targetSeconds: z.number(),
   buckets: z.array(

@@ -2,6 +2,14 @@ import { firstAcknowledgement } from './firstAcknowledgement';
 import { IncidentRecord, urgencyAtTrigger } from './incidentRecord';
 import { timeToResolve } from './timeToResolve';
 
+/** With fewer measured incidents the figures are flagged. */
+const FEW_INCIDENTS = 10;
+
+/** So few that the figures are to be read with care. */
+export function areFew(measured: MeasuredResponse[]): boolean {
+  return measured.length < FEW_INCIDENTS;
+}
+
 /** How long one incident took. */
 export interface MeasuredResponse {
   seconds: number;

@@ -26,6 +26,7 @@ describe('acknowledgementDistribution', () => {
     });
     expect(rest).toEqual({
       n: 6,
+      fewIncidents: true,
       excluded: { not_yet_acknowledged: 1 },
       targetSeconds: 300,
     });
@@ -46,6 +47,15 @@ describe('acknowledgementDistribution', () => {
       [3600, 14400, 0],
       [14400, null, 1],
     ]);
+  });
+
+  it('says when there are too few to go by', () => {
+    const cohort = (n: number) =>
+      Array.from({ length: n }, () => acknowledgedAt('2026-03-02T00:01:00Z'));
+    const few = (n: number) =>
+      acknowledgementDistribution(cohort(n), { targetSeconds: 300 })
+        .fewIncidents;
+    expect([few(9), few(10)]).toEqual([true, false]);
   });
 
   it.each([

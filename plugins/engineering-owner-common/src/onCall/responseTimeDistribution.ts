@@ -1,5 +1,6 @@
 import { IncidentRecord } from './incidentRecord';
 import {
+  areFew,
   measureAcknowledgements,
   MeasuredResponse,
   measureResolutions,
@@ -36,6 +37,8 @@ export interface ResponseTimeBucket {
 export interface ResponseTimeDistribution {
   /** Incidents measured. */
   n: number;
+  /** Fewer than ten incidents: read with care. */
+  fewIncidents: boolean;
   /** Left out, by reason, as in the figures. */
   excluded: Record<string, number>;
   targetSeconds: number;
@@ -54,6 +57,7 @@ export function acknowledgementDistribution(
   const { measured, excluded } = measureAcknowledgements(cohort);
   return {
     n: measured.length,
+    fewIncidents: areFew(measured),
     excluded,
     targetSeconds,
     buckets: bucketsOf(measured, ACKNOWLEDGEMENT_BUCKETS, targetSeconds),
@@ -72,6 +76,7 @@ export function resolutionDistribution(
   const { measured, excluded } = measureResolutions(cohort);
   return {
     n: measured.length,
+    fewIncidents: areFew(measured),
     excluded,
     targetSeconds,
     buckets: bucketsOf(measured, RESOLUTION_BUCKETS, targetSeconds),

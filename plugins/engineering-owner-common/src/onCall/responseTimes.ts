@@ -1,14 +1,12 @@
 import { durationFigures } from './durations';
 import { IncidentRecord } from './incidentRecord';
 import {
+  areFew,
   measureAcknowledgements,
   MeasuredResponses,
   measureResolutions,
 } from './measuredResponses';
 import { ResponseTimes } from './status';
-
-/** With fewer measured incidents the figures are flagged. */
-const FEW_INCIDENTS = 10;
 
 /**
  * Time to acknowledge, of incidents that were of high urgency when triggered.
@@ -55,7 +53,7 @@ function summarise(
   return {
     n: measured.length,
     figures: durationFigures(measured.map(each => each.seconds)),
-    fewIncidents: measured.length < FEW_INCIDENTS,
+    fewIncidents: areFew(measured),
     excluded,
     targetSeconds,
     withinTarget: {

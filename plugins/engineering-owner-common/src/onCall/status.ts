@@ -222,8 +222,10 @@ export interface OnCallResponse {
   incidents: {
     /** Oldest unacknowledged high urgency first. */
     open: IncidentStatus[];
-    /** Resolved ones, newest first. */
+    /** Resolved ones, the latest first, up to 50. */
     recent: IncidentStatus[];
+    /** How many are resolved in the period, by urgency; where it was asked. */
+    resolved?: Record<Urgency, number>;
   };
   /** Over the incidents created in the period. MTTA counts high urgency only. */
   responseTimes: {
@@ -251,6 +253,20 @@ export interface OnCallResponse {
   /** Whether the caller may open incidents; where it was asked. */
   may?: MayAct;
   problems: Problem[];
+}
+
+/**
+ * Answer of `GET …/on-call/incidents`.
+ *
+ * @public
+ */
+export interface OnCallIncidentsResponse {
+  entityRef: string;
+  period: OnCallPeriod;
+  /** All that match, also those that are not among the incidents. */
+  n: number;
+  /** Resolved ones that match, the latest first, up to the limit. */
+  incidents: IncidentStatus[];
 }
 
 /**

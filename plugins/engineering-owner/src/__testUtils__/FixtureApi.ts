@@ -3,6 +3,7 @@ import type {
   IncidentActionResponse,
   IncidentPrioritiesResponse,
   OnCallIncidentResponse,
+  OnCallIncidentsResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
   OwnershipResponse,
@@ -20,6 +21,7 @@ export interface Answers {
   onCall: OnCallResponse | Error;
   handover: HandoverResponse | Error;
   incident: OnCallIncidentResponse | Error;
+  incidents: OnCallIncidentsResponse | Error;
   responseTimes: OnCallResponseTimesResponse | Error;
   action: IncidentActionResponse | Error;
   priorities: IncidentPrioritiesResponse | Error;
@@ -38,6 +40,8 @@ export class FixtureApi implements EngineeringOwnerApi {
   readonly asked: Array<keyof Answers> = [];
   /** What was done about incidents: the method with what came after the entity. */
   readonly done: unknown[][] = [];
+  /** What lists of incidents were asked for with. */
+  readonly listed: unknown[] = [];
   answers: Partial<Answers>;
 
   constructor(answers: Partial<Answers>) {
@@ -47,6 +51,13 @@ export class FixtureApi implements EngineeringOwnerApi {
   getOwnership = () => this.#answer('ownership');
   getOnCall = () => this.#answer('onCall');
   getHandover = () => this.#answer('handover');
+  getOnCallIncidents: EngineeringOwnerApi['getOnCallIncidents'] = (
+    _,
+    request,
+  ) => {
+    this.listed.push(request);
+    return this.#answer('incidents');
+  };
   getOnCallIncident = () => this.#answer('incident');
   getOnCallResponseTimes = () => this.#answer('responseTimes');
   acknowledgeIncident: EngineeringOwnerApi['acknowledgeIncident'] = (

@@ -5,6 +5,7 @@ import type {
   IncidentActionResponse,
   IncidentPrioritiesResponse,
   OnCallIncidentResponse,
+  OnCallIncidentsResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
   OwnershipResponse,
@@ -14,6 +15,7 @@ import type {
   SloWhatIfResponse,
   SummaryResponse,
   TriggerIncidentRequest,
+  Urgency,
 } from '@engineering-owner/backstage-plugin-common';
 
 /**
@@ -74,6 +76,12 @@ export interface EngineeringOwnerApi {
     entity: CompoundEntityRef,
     options?: ReadOptions,
   ): Promise<OnCallResponse>;
+  /** Resolved incidents of the last 30 days, the latest first, up to the limit. */
+  getOnCallIncidents(
+    entity: CompoundEntityRef,
+    request: { urgency?: Urgency; limit: number },
+    options?: ReadOptions,
+  ): Promise<OnCallIncidentsResponse>;
   /** What happened to an incident, step by step; asks no source. */
   getOnCallIncident(
     entity: CompoundEntityRef,

@@ -6,6 +6,7 @@ import type {
   IncidentActionResponse,
   IncidentPrioritiesResponse,
   OnCallIncidentResponse,
+  OnCallIncidentsResponse,
   OnCallResponse,
   OnCallResponseTimesResponse,
   OwnershipResponse,
@@ -15,6 +16,7 @@ import type {
   SloWhatIfResponse,
   SummaryResponse,
   TriggerIncidentRequest,
+  Urgency,
 } from '@engineering-owner/backstage-plugin-common';
 import type {
   EngineeringOwnerApi,
@@ -43,6 +45,21 @@ export class EngineeringOwnerClient implements EngineeringOwnerApi {
 
   getOnCall(entity: CompoundEntityRef, options?: ReadOptions) {
     return this.#get<OnCallResponse>(entity, ['on-call'], options);
+  }
+
+  getOnCallIncidents(
+    entity: CompoundEntityRef,
+    { urgency, limit }: { urgency?: Urgency; limit: number },
+    options?: ReadOptions,
+  ) {
+    return this.#get<OnCallIncidentsResponse>(
+      entity,
+      ['on-call', 'incidents'],
+      {
+        ...options,
+        query: { limit: `${limit}`, ...(urgency && { urgency }) },
+      },
+    );
   }
 
   getOnCallIncident(

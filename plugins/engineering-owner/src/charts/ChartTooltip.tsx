@@ -1,7 +1,6 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
-import { formatTime } from '../figures';
 import { useT } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -23,15 +22,13 @@ export interface TooltipRow {
   value: string | undefined;
 }
 
-/** The figures of one moment. */
-export const ChartTooltip = (props: { at: number; rows: TooltipRow[] }) => {
+/** The figures at the cursor. */
+export const ChartTooltip = (props: { title: string; rows: TooltipRow[] }) => {
   const t = useT();
   const classes = useStyles();
   return (
     <Paper elevation={4} className={classes.root}>
-      <span className={classes.when}>
-        {formatTime(new Date(props.at).toISOString(), new Date())}
-      </span>
+      <span className={classes.when}>{props.title}</span>
       {props.rows.map(({ name, value }) => (
         <Fragment key={name}>
           <span>{name}</span>

@@ -2,14 +2,17 @@ import { useTheme } from '@material-ui/core/styles';
 import {
   Bar,
   CartesianGrid,
+  Cell,
   ComposedChart,
   Line,
   ReferenceLine,
   ResponsiveContainer,
+  Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
 import { CHART_HEIGHT } from './chartHeight';
+import { ChartTooltip, type TooltipRow } from './ChartTooltip';
 import { useChartColours } from './useChartColours';
 
 /** One place on the horizontal axis; undefined: nothing to measure there. */
@@ -17,6 +20,11 @@ export interface ResponseTimePoint {
   name: string;
   bar?: number;
   line?: number;
+  /** To be read with care: drawn pale. */
+  weak?: boolean;
+  /** The whole of it, at the cursor. */
+  title: string;
+  rows: TooltipRow[];
 }
 
 /** Response times by week, or how many took how long. */
@@ -57,7 +65,11 @@ export function ResponseTimeChart(props: {
             tickFormatter={props.format}
             {...axis}
           />
-          <Bar dataKey="bar" fill={colours.main} isAnimationActive={false} />
+          <Bar dataKey="bar" fill={colours.main} isAnimationActive={false}>
+            {props.points.map(({ name, weak }) => (
+              <Cell key={name} fillOpacity={weak ? 0.45 : 1} />
+            ))}
+          </Bar>
           <Line
             dataKey="line"
             stroke={colours.quiet}
@@ -71,8 +83,20 @@ export function ResponseTimeChart(props: {
               ifOverflow="extendDomain"
             />
           )}
+          <Tooltip
+            isAnimationActive={false}
+            content={({ active, payload }) =>
+              active && payload?.[0] ? (
+                <ChartTooltip {...tooltipOf(payload[0].payload)} />
+              ) : null
+            }
+          />
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
+}
+
+function tooltipOf({ title, rows }: ResponseTimePoint) {
+  return { title, rows };
 }

@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatTime } from '../figures';
 import { ChartTooltip, type TooltipRow } from './ChartTooltip';
 import { formatTick, timeTicks } from './timeAxis';
 
@@ -83,7 +84,10 @@ export function TimeChart<TPoint extends { at: number }>(props: {
             content={({ active, payload }) =>
               active && payload?.[0] ? (
                 <ChartTooltip
-                  at={payload[0].payload.at}
+                  title={formatTime(
+                    new Date(payload[0].payload.at).toISOString(),
+                    new Date(),
+                  )}
                   rows={props.rows(payload[0].payload)}
                 />
               ) : null

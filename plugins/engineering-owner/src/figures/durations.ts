@@ -49,3 +49,26 @@ export function secondsBetween(earlier: string | Date, later: Date): number {
 export function formatAge(since: string | Date, now: Date): string {
   return formatDuration(secondsBetween(since, now));
 }
+
+/**
+ * A span in full, for limits that have to be told apart: `5 min 10 s`, where
+ * `formatDuration` says `5 min`.
+ */
+export function formatExactDuration(seconds: number): string {
+  const units = [
+    { unit: 'd', length: DAY },
+    { unit: 'h', length: HOUR },
+    { unit: 'min', length: MINUTE },
+  ];
+  let rest = Math.max(0, seconds);
+  const parts = units.flatMap(({ unit, length }) => {
+    const whole = Math.floor(rest / length);
+    rest -= whole * length;
+    return whole > 0 ? [`${whole}${NARROW_SPACE}${unit}`] : [];
+  });
+  // Below a millisecond nobody sets a limit; what is left there is rounding.
+  const left = Number(rest.toFixed(3));
+  return left > 0 || parts.length === 0
+    ? [...parts, `${left}${NARROW_SPACE}s`].join(' ')
+    : parts.join(' ');
+}

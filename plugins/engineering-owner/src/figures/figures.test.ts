@@ -1,5 +1,5 @@
 import { formatBurnRate, formatCount } from './counts';
-import { formatAge, formatDuration } from './durations';
+import { formatAge, formatDuration, formatExactDuration } from './durations';
 import {
   formatBudget,
   formatObjective,
@@ -102,6 +102,17 @@ describe('figures', () => {
   });
 
   it.each([
+    [0, '0 s'],
+    [300, '5 min'],
+    [310, '5 min 10 s'],
+    [3600, '1 h'],
+    [14420.5, '4 h 20.5 s'],
+    [90061, '1 d 1 h 1 min 1 s'],
+  ])('say the limit of %p seconds as %p', (seconds, text) => {
+    expect(plain(formatExactDuration(seconds))).toBe(text);
+  });
+
+  it.each([
     [0.3, '300 ms'],
     [2.5, '2.5 s'],
     [0.0005, '0.5 ms'],
@@ -138,6 +149,11 @@ describe('figures', () => {
 
     it('keep a calendar date the same everywhere', () => {
       expect(formatDate('2025-06-12')).toBe('12 Jun 2025');
+    });
+
+    it('give the date of a moment in a zone', () => {
+      const midnight = '2025-06-08T22:00:00.000Z';
+      expect(formatDate(midnight, 'Europe/Berlin')).toBe('9 Jun 2025');
     });
 
     it('never make an age negative when clocks disagree', () => {

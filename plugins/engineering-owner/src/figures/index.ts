@@ -1,5 +1,10 @@
 export { formatBurnRate, formatCount, formatPerSecond } from './counts';
-export { formatAge, formatDuration, secondsBetween } from './durations';
+export {
+  formatAge,
+  formatDuration,
+  formatExactDuration,
+  secondsBetween,
+} from './durations';
 export { ExplainedFigure } from './ExplainedFigure';
 export { DASH } from './locale';
 export {

@@ -38,9 +38,12 @@ export function formatAbsoluteTime(iso: string, zone: Zone = 'local'): string {
   }, UTC${at.toFormat('ZZ')})`;
 }
 
-/** A calendar date (`YYYY-MM-DD`) as a person writes it: `12 Jun 2025`. */
-export function formatDate(date: string): string {
-  return moment(date, 'utc').toFormat('d LLL yyyy');
+/**
+ * A calendar date (`YYYY-MM-DD`) as a person writes it: `12 Jun 2025`. Of a
+ * moment, the date in a given zone.
+ */
+export function formatDate(date: string, zone: Zone = 'utc'): string {
+  return moment(date, zone).toFormat('d LLL yyyy');
 }
 
 /** A day in a given zone: `12 Jun`. */

@@ -157,7 +157,11 @@ function OnCall({ response }: { response: OnCallResponse }) {
       />
       <Greyed when={incidentsAreOld}>
         {!portfolio && <HandoverButton />}
-        <RecentIncidents open={incidents.open} recent={incidents.recent} />
+        <RecentIncidents
+          {...incidents}
+          section={sections.incidents}
+          periodDays={response.responseTimes.periodDays}
+        />
       </Greyed>
     </>
   );

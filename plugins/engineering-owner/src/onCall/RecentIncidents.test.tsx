@@ -3,8 +3,9 @@ import type {
   OnCallIncidentResponse,
 } from '@engineering-owner/backstage-plugin-common';
 import { ResponseError } from '@backstage/errors';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { ago, DAYS, MINUTES, NOW } from '../__testUtils__/fixtures/clock';
 import { ada, alan, incident } from '../__testUtils__/fixtures/onCall';
@@ -65,12 +66,21 @@ const answer: OnCallIncidentResponse = {
   people: [ada, alan],
 };
 
-function render(api: FixtureApi, path?: string) {
-  return renderOnEntity(
-    <RecentIncidents open={[open]} recent={[over, low]} />,
-    api,
-    { path },
-  );
+const known = {
+  open: [open],
+  recent: [over, low],
+  section: { state: 'ok' as const },
+  periodDays: 30,
+};
+
+function render(
+  api: FixtureApi,
+  path?: string,
+  rest: Partial<ComponentProps<typeof RecentIncidents>> = {},
+) {
+  return renderOnEntity(<RecentIncidents {...known} {...rest} />, api, {
+    path,
+  });
 }
 const titles = () =>
   screen
@@ -171,11 +181,71 @@ describe('recent incidents', () => {
       /not known–$/,
     ],
   ])('say how long %s', async (_, rest, words) => {
-    await renderOnEntity(
-      <RecentIncidents open={[]} recent={[{ ...over, ...rest }]} />,
-      new FixtureApi({}),
-    );
+    await render(new FixtureApi({}), '/', {
+      open: [],
+      recent: [{ ...over, ...rest }],
+    });
     expect(screen.getAllByRole('row')[1]).toHaveTextContent(words);
+  });
+
+  const listed = (incidents: IncidentStatus[], n: number) => ({
+    entityRef: 'component:default/checkout',
+    period: { from: ago(NOW, 30 * DAYS), to: NOW.toISOString() },
+    n,
+    incidents,
+  });
+
+  it('are looked for among all, where the latest have none of an urgency', async () => {
+    const api = new FixtureApi({ incidents: listed([low], 1) });
+    await render(api, '/?urgency=low', {
+      recent: [over],
+      resolved: { high: 60, low: 1 },
+    });
+    expect(screen.queryByText(/No incident/)).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: /slow search/ }),
+    ).toBeVisible();
+    expect(api.listed).toEqual([{ urgency: 'low', limit: 50 }]);
+  });
+
+  it('say how many of how many are shown, and show more', async () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({
+      ...over,
+      id: `Q${index}`,
+    }));
+    const api = new FixtureApi({ incidents: listed([...many, over], 51) });
+    await render(api, '/', { recent: many, resolved: { high: 51, low: 0 } });
+    expect(
+      screen.getByText(/50 of the 51 resolved in the last 30 days/),
+    ).toBeVisible();
+    expect(api.asked).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(52));
+    expect(api.listed).toEqual([{ limit: 100 }]);
+    expect(screen.queryByText(/ of the /)).not.toBeInTheDocument();
+  });
+
+  it('call nothing none that could not be read', async () => {
+    await render(
+      new FixtureApi({ incidents: new Error('no answer') }),
+      '/?urgency=low',
+      { open: [], recent: [over], resolved: { high: 60, low: 1 } },
+    );
+    expect(await screen.findByText(/no answer/)).toBeVisible();
+    expect(screen.queryByText(/No incident/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['ok' as const, 'No incident was resolved in the last 30 days.'],
+    ['pending' as const, 'Not read yet.'],
+  ])('are none, when that is known: %s', async (state, words) => {
+    await render(new FixtureApi({}), '/', {
+      open: [],
+      recent: [],
+      resolved: { high: 0, low: 0 },
+      section: { state },
+    });
+    expect(screen.getByText(words)).toBeVisible();
   });
 
   it('say when an incident has gone to another service', async () => {

@@ -1,144 +1,150 @@
-import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
-import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
+import type {
+  IncidentStatus,
+  OnCallResponse,
+  SectionStatus,
+  Urgency,
+} from '@engineering-owner/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { useId } from 'react';
-import { Time } from '../figures';
-import { OutLink, Section, useTableStyles } from '../layout';
-import { useQueryChoice } from '../routing';
-import { vendorName } from '../status';
+import { type ReactNode, useState } from 'react';
+import { formatCount } from '../figures';
+import { LineFailure, LineSkeleton, Section } from '../layout';
 import { useT } from '../translation';
-import { Acknowledged, Lasted } from './IncidentDurations';
-import { IncidentTimeline } from './IncidentTimeline';
-import { TimelineToggle } from './TimelineToggle';
+import { IncidentTable } from './IncidentTable';
 import { useIncidentFilter } from './useIncidentFilter';
+import { useOnCallIncidents } from './useOnCallIncidents';
 
-const useStyles = makeStyles({
-  // About ten rows; more of them scroll below a head that stays.
-  container: { maxHeight: 440 },
-});
+/** So many more are shown at a time. */
+const STEP = 50;
+/** As many as the backend lists. */
+const MOST = 500;
+
+type Recent = OnCallResponse['incidents'] & {
+  section: SectionStatus;
+  periodDays: number;
+};
 
 /**
- * What was resolved lately, newest first, each with its timeline to open. What
- * is chosen lives in the query string.
+ * What was resolved lately, the latest first, and what is open. The tab has the
+ * latest; where the filter or the reader wants others, they are read.
  */
-export const RecentIncidents = (props: {
-  open: IncidentStatus[];
-  recent: IncidentStatus[];
-}) => {
+export const RecentIncidents = (props: Recent) => {
   const t = useT();
-  const classes = useStyles();
-  const cells = useTableStyles();
-  const { incidents, filters } = useIncidentFilter(props);
-  const [opened, open] = useQueryChoice('incident');
-  const none =
-    props.recent.length === 0
-      ? t('onCall.recent.none')
-      : t('onCall.recent.noneMatch');
+  const { urgency, state, filters } = useIncidentFilter();
+  const [limit, setLimit] = useState(STEP);
+  const wants = (each: IncidentStatus) =>
+    urgency === 'any' || each.urgency === urgency;
+  const open = state === 'resolved' ? [] : props.open.filter(wants);
+  const resolved = state === 'open' ? [] : props.recent.filter(wants);
+  const counted =
+    state === 'open' ? 0 : countOf(props.resolved, urgency) ?? resolved.length;
+  const list = (shown: IncidentStatus[], n: number, note?: ReactNode) => (
+    <>
+      <Incidents {...props} incidents={[...open, ...shown]} n={n} />
+      {note ?? (
+        <Shown
+          shown={shown.length}
+          n={n}
+          days={props.periodDays}
+          onMore={() => setLimit(limit + STEP)}
+        />
+      )}
+    </>
+  );
   return (
     <Section title={t('onCall.recent.title')} side={filters}>
-      {incidents.length === 0 ? (
-        <Typography variant="body2" color="textSecondary">
-          {none}
-        </Typography>
+      {resolved.length < Math.min(limit, counted, MOST) ? (
+        <MoreIncidents
+          key={urgency}
+          urgency={urgency === 'any' ? undefined : urgency}
+          limit={Math.min(limit, MOST)}
+          instead={note => list(resolved, counted, note)}
+          list={list}
+        />
       ) : (
-        <TableContainer className={classes.container}>
-          <Table
-            size="small"
-            stickyHeader
-            className={cells.table}
-            aria-label={t('onCall.recent.title')}
-          >
-            <TableHead>
-              <TableRow>
-                {(['when', 'incident', 'urgency'] as const).map(column => (
-                  <TableCell key={column} className={cells.head}>
-                    {t(`onCall.recent.${column}`)}
-                  </TableCell>
-                ))}
-                {(['acknowledged', 'lasted'] as const).map(column => (
-                  <TableCell key={column} className={cells.head} align="right">
-                    {t(`onCall.recent.${column}`)}
-                  </TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {incidents.map(incident => (
-                <RecentIncident
-                  key={`${incident.source.name} ${incident.id}`}
-                  incident={incident}
-                  opened={incident.id === opened}
-                  onToggle={() =>
-                    open(incident.id === opened ? '' : incident.id)
-                  }
-                />
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+        list(resolved.slice(0, limit), counted)
       )}
     </Section>
   );
 };
 
-function RecentIncident(props: {
-  incident: IncidentStatus;
-  opened: boolean;
-  onToggle: () => void;
+function countOf(
+  resolved: Recent['resolved'],
+  urgency: Urgency | 'any',
+): number | undefined {
+  return urgency === 'any'
+    ? resolved && resolved.high + resolved.low
+    : resolved?.[urgency];
+}
+
+/** Reads the list; what is known already is shown meanwhile, and if that fails. */
+function MoreIncidents(props: {
+  urgency: Urgency | undefined;
+  limit: number;
+  instead: (note: ReactNode) => ReactNode;
+  list: (shown: IncidentStatus[], n: number) => ReactNode;
 }) {
-  const { opened } = props;
-  const timelineId = useId();
+  const { urgency, limit, instead, list } = props;
+  const result = useOnCallIncidents({ urgency, limit });
+  switch (result.status) {
+    case 'loading':
+      return <>{instead(<LineSkeleton />)}</>;
+    case 'failed':
+      return <>{instead(<LineFailure {...result} />)}</>;
+    default:
+      return <>{list(result.data.incidents, result.data.n)}</>;
+  }
+}
+
+function Incidents(props: Recent & { incidents: IncidentStatus[]; n: number }) {
+  const t = useT();
+  const { incidents, section, periodDays } = props;
+  if (incidents.length > 0) {
+    return <IncidentTable incidents={incidents} />;
+  }
+  // More are on their way, or could not be read.
+  if (props.n > 0) {
+    return null;
+  }
+  const { high = 0, low = 0 } = props.resolved ?? {};
+  const isFiltered = high + low + props.recent.length + props.open.length > 0;
+  const nothing = isFiltered
+    ? t('onCall.recent.noneMatch')
+    : t('onCall.recent.none', { count: periodDays });
   return (
-    <>
-      <IncidentRow {...props} timelineId={timelineId} />
-      {opened && (
-        <TableRow id={timelineId}>
-          <TableCell colSpan={5}>
-            <IncidentTimeline incident={props.incident} />
-          </TableCell>
-        </TableRow>
-      )}
-    </>
+    <Typography variant="body2" color="textSecondary">
+      {section.state === 'pending' ? t('onCall.recent.pending') : nothing}
+    </Typography>
   );
 }
 
-function IncidentRow(props: {
-  incident: IncidentStatus;
-  opened: boolean;
-  onToggle: () => void;
-  timelineId: string;
+/** How many of how many, and the way to more. */
+function Shown(props: {
+  shown: number;
+  n: number;
+  days: number;
+  onMore: () => void;
 }) {
   const t = useT();
-  const cells = useTableStyles();
-  const { incident } = props;
+  const { shown, n, days } = props;
+  if (shown >= n) {
+    return null;
+  }
+  const said = { shown: formatCount(shown), n: formatCount(n), count: days };
   return (
-    <TableRow>
-      <TableCell className={cells.number}>
-        <TimelineToggle {...props} /> <Time at={incident.createdAt} />
-      </TableCell>
-      <TableCell>
-        <OutLink
-          to={incident.url}
-          label={`${incident.title} – ${t('shared.vendorLink', {
-            vendor: vendorName(incident.source.type),
-          })}`}
+    <Typography variant="body2" color="textSecondary">
+      {shown < MOST
+        ? t('onCall.recent.shown', said)
+        : t('onCall.recent.shownMost', said)}{' '}
+      {shown < MOST && (
+        <Button
+          size="small"
+          style={{ textTransform: 'none' }}
+          onClick={props.onMore}
         >
-          {incident.title}
-        </OutLink>
-      </TableCell>
-      <TableCell>{t(`onCall.recent.urgencies.${incident.urgency}`)}</TableCell>
-      <TableCell align="right" className={cells.number}>
-        <Acknowledged incident={incident} />
-      </TableCell>
-      <TableCell align="right" className={cells.number}>
-        <Lasted incident={incident} />
-      </TableCell>
-    </TableRow>
+          {t('onCall.recent.more')}
+        </Button>
+      )}
+    </Typography>
   );
 }

@@ -17,7 +17,8 @@ const some: ResponseTimes = {
 };
 const spread = {
   n: 3,
-  excluded: {},
+  fewIncidents: true,
+  excluded: { never_acknowledged: 2 },
   targetSeconds: 300,
   buckets: [
     { fromSeconds: 0, toSeconds: 300, n: 2, targeted: 2 },
@@ -64,7 +65,7 @@ describe('trend and distribution', () => {
   it('are read only when opened, and drawn with their targets', async () => {
     await open(new FixtureApi({ responseTimes: times }));
     for (const name of [
-      /^Time to acknowledge, by week, 2 weeks, target 5.min$/,
+      /^Time to acknowledge, by week, 2 weeks, n = 3, target 5.min$/,
       /^How long acknowledging took, n = 3, target 5.min$/,
       /^Time to resolve, by week/,
       /^How long resolving took/,
@@ -86,11 +87,35 @@ describe('trend and distribution', () => {
         .map(({ textContent }) => textContent);
     const [, cut, whole] = rows('Time to acknowledge, by week');
     expect(cut).toMatch(/\(cut off\)––0$|\(cut off\)——0$/);
-    expect(whole).toMatch(/4.min10.min3$/);
+    expect(whole).toMatch(/4.min10.min3, few$/);
     expect(rows('How long resolving took').slice(1)).toEqual([
       expect.stringMatching(/^up to 5.min2$/),
       expect.stringMatching(/^longer than 5.min1$/),
     ]);
+  });
+
+  it('say of how many they are, what was left out, and what to read with care', async () => {
+    await open(
+      new FixtureApi({
+        responseTimes: {
+          ...times,
+          trend: { ...times.trend, excluded: { outside_period: 2 } },
+        },
+      }),
+    );
+    expect(
+      await screen.findAllByText(/bar: median · dashed: p90 · .* · n = 3$/),
+    ).toHaveLength(2);
+    expect(screen.getAllByText(/^Pale: a week that is cut off/)).toHaveLength(
+      2,
+    );
+    expect(screen.getAllByText('2 incidents are of no week.')).toHaveLength(2);
+    expect(
+      screen.getAllByText(/target .* · n = 3 · few incidents, read with care/),
+    ).toHaveLength(2);
+    expect(screen.getAllByText('Left out: 2 never acknowledged.')).toHaveLength(
+      2,
+    );
   });
 
   it('say when there is nothing to measure', async () => {

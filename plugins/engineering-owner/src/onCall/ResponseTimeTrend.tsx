@@ -101,9 +101,16 @@ function Charts({ times }: { times: OnCallResponseTimesResponse }) {
               />
             </Suspense>
           )}
-          <Typography variant="caption" color="textSecondary">
-            {each.caption}
-          </Typography>
+          {each.captions.map(caption => (
+            <Typography
+              key={caption}
+              variant="caption"
+              color="textSecondary"
+              component="div"
+            >
+              {caption}
+            </Typography>
+          ))}
         </div>
       ))}
     </div>

@@ -24,7 +24,10 @@ function reasonText(t: T, code: string): string {
 }
 
 /** What the figures leave out, in sentences. */
-export function exclusionLines(t: T, times: ResponseTimes): string[] {
+export function exclusionLines(
+  t: T,
+  times: Pick<ResponseTimes, 'excluded' | 'autoResolved'>,
+): string[] {
   const list = Object.entries(times.excluded)
     .filter(([, count]) => count > 0)
     .map(([code, count]) =>

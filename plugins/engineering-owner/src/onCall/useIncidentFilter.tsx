@@ -1,4 +1,3 @@
-import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
 import { ChoiceToggle } from '../layout';
 import { useQueryChoice } from '../routing';
 import { useT } from '../translation';
@@ -6,29 +5,20 @@ import { useT } from '../translation';
 const URGENCIES = ['any', 'high', 'low'] as const;
 const STATES = ['resolved', 'open', 'all'] as const;
 
-/** The incidents that the query string asks for, and how to ask for others. */
-export function useIncidentFilter(incidents: {
-  open: IncidentStatus[];
-  recent: IncidentStatus[];
-}) {
+/** Which incidents the query string asks for, and how to ask for others. */
+export function useIncidentFilter() {
   const t = useT();
   const [chosenUrgency, chooseUrgency] = useQueryChoice('urgency');
   const [chosenState, chooseState] = useQueryChoice('state');
   const urgency = URGENCIES.find(each => each === chosenUrgency) ?? 'any';
   const state = STATES.find(each => each === chosenState) ?? 'resolved';
-  const inState = {
-    resolved: incidents.recent,
-    open: incidents.open,
-    all: [...incidents.open, ...incidents.recent],
-  }[state];
   const nameOf = (choice: string) => {
     const known = [...URGENCIES, ...STATES].find(each => each === choice);
     return known ? t(`onCall.recent.filter.${known}`) : choice;
   };
   return {
-    incidents: inState.filter(
-      each => urgency === 'any' || each.urgency === urgency,
-    ),
+    urgency,
+    state,
     filters: (
       <>
         <ChoiceToggle

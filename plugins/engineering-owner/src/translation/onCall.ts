@@ -275,7 +275,14 @@ export const onCallMessages = {
     incidents: 'Incidents',
     target: 'target {{target}}',
     none: 'No incident to measure in the last twelve weeks.',
-    trendSummary: '{{title}}, {{weeks}} weeks, target {{target}}',
+    nOf: 'n = {{n}}',
+    few: '{{n}}, few',
+    bar: 'bar: {{what}}',
+    line: 'dashed: {{what}}',
+    pale: 'Pale: a week that is cut off, or of fewer than ten incidents. Read with care.',
+    outside_one: '1 incident is of no week.',
+    outside_other: '{{n}} incidents are of no week.',
+    trendSummary: '{{title}}, {{weeks}} weeks, n = {{n}}, target {{target}}',
     spreadSummary: '{{title}}, n = {{n}}, target {{target}}',
     showTable: 'Show as table',
     showChart: 'Show as chart',
@@ -324,6 +331,9 @@ export const onCallMessages = {
     fewIncidents: 'few incidents, read with care',
     reconstructed: '{{share}} reconstructed',
     partial: 'known only from {{from}} to {{to}}',
+    stretches_one: 'in 1 stretch',
+    stretches_other: 'in {{count}} stretches',
+    always: 'always on call',
     explain: {
       pages:
         'Interruptions of people while they were on call at the first level, per twelve hours of their time there. An interruption is the first sms, call or push of an incident of high urgency to a person.',
@@ -365,7 +375,16 @@ export const onCallMessages = {
   },
   recent: {
     title: 'Recent incidents',
-    none: 'No incident was resolved in the time that is kept.',
+    none_one: 'No incident was resolved in the last day.',
+    none_other: 'No incident was resolved in the last {{count}} days.',
+    pending: 'Not read yet.',
+    shown_one: '{{shown}} of the {{n}} resolved in the last day.',
+    shown_other: '{{shown}} of the {{n}} resolved in the last {{count}} days.',
+    shownMost_one:
+      'The latest {{shown}} of the {{n}} resolved in the last day; the others are in PagerDuty.',
+    shownMost_other:
+      'The latest {{shown}} of the {{n}} resolved in the last {{count}} days; the others are in PagerDuty.',
+    more: 'Show more',
     noneMatch: 'No incident matches the filters.',
     filterUrgency: 'Urgency',
     filterState: 'State',

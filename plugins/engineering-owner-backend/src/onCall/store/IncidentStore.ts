@@ -229,6 +229,30 @@ export class IncidentStore {
     }));
   }
 
+  /**
+   * Of some services, those that are resolved and were created or resolved
+   * since; without logs.
+   */
+  async listResolved(
+    sourceId: string,
+    serviceIds: string[],
+    since: Date,
+  ): Promise<Incident[]> {
+    const resolved: Incident[] = [];
+    for (const chunk of inChunks(serviceIds)) {
+      const rows = await this.#knex<IncidentRow>('incidents')
+        .where({ source_id: sourceId, status: 'resolved' })
+        .whereIn('service_id', chunk)
+        .where(builder =>
+          builder
+            .where('created_at', '>=', since.toISOString())
+            .orWhere('resolved_at', '>=', since.toISOString()),
+        );
+      resolved.push(...rows.flatMap(toIncident));
+    }
+    return resolved;
+  }
+
   /** Of an account, the services that had incidents which are over, created since. */
   async listServicesOfResolved(
     sourceId: string,

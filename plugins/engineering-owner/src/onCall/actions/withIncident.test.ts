@@ -86,4 +86,22 @@ describe('withIncident', () => {
     );
     expect(incidents.open[0]).toMatchObject({ id: 'NEW', may: before.may });
   });
+
+  it('counts one that is resolved now, and once', () => {
+    const counted = {
+      ...before,
+      incidents: { ...before.incidents, resolved: { high: 1, low: 4 } },
+    };
+    const over = {
+      ...unsaid,
+      status: 'resolved' as const,
+      resolvedAt: now.toISOString(),
+    };
+    const once = withIncident(counted, over);
+    expect(once.incidents.resolved).toEqual({ high: 2, low: 4 });
+    expect(withIncident(once, over).incidents.resolved).toEqual({
+      high: 2,
+      low: 4,
+    });
+  });
 });

@@ -13,7 +13,7 @@ export function withIncident(
   answer: OnCallResponse,
   changed: IncidentStatus,
 ): OnCallResponse {
-  const { open, recent } = answer.incidents;
+  const { open, recent, resolved } = answer.incidents;
   const isOther = ({ id, source }: IncidentStatus) =>
     id !== changed.id || source.name !== changed.source.name;
   const others = { open: open.filter(isOther), recent: recent.filter(isOther) };
@@ -23,6 +23,15 @@ export function withIncident(
       incidents: {
         open: others.open,
         recent: latestResolvedFirst([changed, ...others.recent]),
+        ...(resolved && {
+          resolved:
+            others.recent.length < recent.length
+              ? resolved
+              : {
+                  ...resolved,
+                  [changed.urgency]: resolved[changed.urgency] + 1,
+                },
+        }),
       },
     };
   }
@@ -37,6 +46,7 @@ export function withIncident(
         ...others.open,
       ]),
       recent: others.recent,
+      ...(resolved && { resolved }),
     },
   };
 }
