@@ -1,5 +1,9 @@
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import {
+  type RouteResolutionApi,
+  routeResolutionApiRef,
+} from '@backstage/frontend-plugin-api';
 import { screen } from '@testing-library/react';
 import { FixtureApi } from '../__testUtils__/FixtureApi';
 import { NOW as now } from '../__testUtils__/fixtures/clock';
@@ -9,6 +13,7 @@ import {
   staleOnCall,
 } from '../__testUtils__/fixtures/onCall';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { onCallRouteRef } from '../routing';
 import { OnCallMine } from './OnCallMine';
 
 const inHours = (hours: number) =>
@@ -20,9 +25,13 @@ const shift = {
 };
 const ada = { entityRef: 'user:default/ada' };
 
-function render(onCall: ReturnType<typeof quietOnCall> | Error) {
+function render(
+  onCall: ReturnType<typeof quietOnCall> | Error,
+  routes?: RouteResolutionApi,
+) {
   return renderOnEntity(<OnCallMine />, new FixtureApi({ onCall }), {
     apis: [
+      ...(routes ? [[routeResolutionApiRef, routes] as const] : []),
       [
         identityApiRef,
         {
@@ -47,8 +56,31 @@ describe('the widget of a home page', () => {
     expect(screen.getByText(/No open incident of yours/)).toBeVisible();
     expect(screen.getByText('All of it')).toHaveAttribute(
       'href',
-      '/catalog/default/user/ada/on-call',
+      '/catalog/default/user/ada',
     );
+  });
+
+  it.each([
+    [
+      'the tab, wherever the admin has put it',
+      (from: string) => () => `${from}/pager`,
+      '/catalog/default/user/ada/pager',
+    ],
+    [
+      'the page, where the tab is left out',
+      () => undefined,
+      '/catalog/default/user/ada',
+    ],
+  ])('leads to %s', async (_, tabFrom, href) => {
+    const resolve = (ref: unknown, { sourcePath = '' } = {}) =>
+      ref === onCallRouteRef
+        ? tabFrom(sourcePath)
+        : () => '/catalog/default/user/ada';
+    await render(
+      { ...quietOnCall(now), ...ada, shifts: [] },
+      { resolve: resolve as RouteResolutionApi['resolve'] },
+    );
+    expect(await screen.findByText('All of it')).toHaveAttribute('href', href);
   });
 
   it('says when one is next, and what is open', async () => {

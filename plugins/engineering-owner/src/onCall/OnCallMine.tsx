@@ -1,14 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import {
-  identityApiRef,
-  useApi,
-  useRouteRef,
-} from '@backstage/core-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import {
   type OnCallResponse,
   openSince,
@@ -24,6 +16,7 @@ import {
   toQueryResult,
   useOnCallSignals,
 } from '../query';
+import { onCallRouteRef, useTabOfEntity } from '../routing';
 import { StatusWord, ToneIcon } from '../status';
 import { type T, useT } from '../translation';
 import { hasBegun } from './hasBegun';
@@ -80,7 +73,7 @@ function Mine({ response }: { response: OnCallResponse }) {
   const t = useT();
   const now = useNow(60);
   const classes = useListStyles();
-  const pageOf = useRouteRef(entityRouteRef);
+  const tab = useTabOfEntity(onCallRouteRef, response.entityRef);
   const { open } = response.incidents;
   const { state, problem, asOf } = response.sections.incidents;
   return (
@@ -124,11 +117,7 @@ function Mine({ response }: { response: OnCallResponse }) {
           ))}
         </ul>
       )}
-      {pageOf && (
-        <Link to={`${pageOf(entityRouteParams(response.entityRef))}/on-call`}>
-          {t('onCall.mine.all')}
-        </Link>
-      )}
+      <Link to={tab}>{t('onCall.mine.all')}</Link>
     </div>
   );
 }

@@ -106,7 +106,7 @@ function Target({ times }: { times: ResponseTimes }) {
   );
 }
 
-/** Fine when at least half met it, which is when the median of them did. */
+/** Fine when at least half met it. */
 function targetTone({ n, of }: { n: number; of: number }): Tone {
   return 2 * n >= of ? 'fine' : 'look_today';
 }

@@ -7,4 +7,5 @@ export {
 export { safeUrl } from './safeUrl';
 export { useQueryChoice } from './useQueryChoice';
 export { useSteadyChoice } from './useSteadyChoice';
+export { useTabOfEntity } from './useTabOfEntity';
 export { useTabPath } from './useTabPath';
