@@ -59,7 +59,8 @@ export function ResponseTimeChart(props: {
           <CartesianGrid stroke={colours.grid} vertical={false} />
           <XAxis dataKey="name" {...axis} />
           <YAxis
-            width={64}
+            // As wide as “1 h 40 min”, which would be broken and cut off.
+            width={80}
             axisLine={false}
             tickCount={4}
             tickFormatter={props.format}
@@ -80,11 +81,15 @@ export function ResponseTimeChart(props: {
             <ReferenceLine
               {...props.target}
               stroke={colours.limit}
+              // A bucket ends with the target.
+              position="end"
               ifOverflow="extendDomain"
             />
           )}
           <Tooltip
             isAnimationActive={false}
+            // A week without incidents says so.
+            filterNull={false}
             content={({ active, payload }) =>
               active && payload?.[0] ? (
                 <ChartTooltip {...tooltipOf(payload[0].payload)} />

@@ -4,11 +4,13 @@ import { type ReactNode, useId } from 'react';
 import { TileName } from './tileName';
 
 const useStyles = makeStyles(theme => ({
+  // Name, value and context of the tiles of a row begin at the same height,
+  // however many lines a name takes.
   tile: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(0.5),
-    flex: '1 1 120px',
+    display: 'grid',
+    gridRow: 'span 3',
+    gridTemplateRows: 'subgrid',
+    rowGap: theme.spacing(0.5),
     minWidth: 0,
     padding: theme.spacing(1.5),
     border: `1px solid ${theme.palette.divider}`,
@@ -20,9 +22,10 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.2,
     fontVariantNumeric: 'tabular-nums',
   },
+  // All of one width, also those of a last row that is not full.
   row: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(120px, 100%), 1fr))',
     gap: theme.spacing(1),
   },
 }));

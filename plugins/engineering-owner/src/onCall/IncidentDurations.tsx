@@ -1,7 +1,26 @@
-import type { IncidentStatus } from '@engineering-owner/backstage-plugin-common';
+import {
+  type IncidentStatus,
+  openSince,
+} from '@engineering-owner/backstage-plugin-common';
 import { DASH, formatDuration, Time } from '../figures';
 import { useTableStyles } from '../layout';
 import { type T, useT } from '../translation';
+
+/** When it was resolved, by which the list is ordered, or since when it is open. */
+export const When = ({ incident }: { incident: IncidentStatus }) => {
+  const t = useT();
+  const { status, resolvedAt } = incident;
+  if (status !== 'resolved') {
+    return (
+      <>
+        {t('onCall.recent.openSince', {
+          at: <Time at={openSince(incident)} />,
+        })}
+      </>
+    );
+  }
+  return resolvedAt ? <Time at={resolvedAt} /> : <>{t('shared.unknown')}</>;
+};
 
 /** How quickly a person acknowledged an incident and who, or why nobody did. */
 export const Acknowledged = ({ incident }: { incident: IncidentStatus }) => {
@@ -52,7 +71,7 @@ export const Lasted = ({ incident }: { incident: IncidentStatus }) => {
   const cells = useTableStyles();
   const { status, resolvedAfterSeconds, reopenedAt } = incident;
   if (status !== 'resolved') {
-    return <>{t('onCall.recent.stillOpen')}</>;
+    return <>{DASH}</>;
   }
   return (
     <>

@@ -7,12 +7,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { useId } from 'react';
-import { Time } from '../figures';
 import { OutLink, useTableStyles } from '../layout';
 import { useQueryChoice } from '../routing';
 import { vendorName } from '../status';
 import { useT } from '../translation';
-import { Acknowledged, Lasted } from './IncidentDurations';
+import { Acknowledged, Lasted, When } from './IncidentDurations';
 import { IncidentTimeline } from './IncidentTimeline';
 import { TimelineToggle } from './TimelineToggle';
 
@@ -41,7 +40,7 @@ export const IncidentTable = ({
       >
         <TableHead>
           <TableRow>
-            {(['when', 'incident', 'urgency'] as const).map(column => (
+            {(['resolved', 'incident', 'urgency'] as const).map(column => (
               <TableCell key={column} className={cells.head}>
                 {t(`onCall.recent.${column}`)}
               </TableCell>
@@ -101,7 +100,7 @@ function IncidentRow(props: {
   return (
     <TableRow>
       <TableCell className={cells.number}>
-        <TimelineToggle {...props} /> <Time at={incident.createdAt} />
+        <TimelineToggle {...props} /> <When incident={incident} />
       </TableCell>
       <TableCell>
         <OutLink

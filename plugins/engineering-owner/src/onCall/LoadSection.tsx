@@ -11,7 +11,6 @@ import { type ReactNode, useState } from 'react';
 import {
   ExplainedFigure,
   formatCount,
-  formatDayTime,
   formatShare,
   Tile,
   Tiles,
@@ -19,6 +18,7 @@ import {
 import { Facts, Section } from '../layout';
 import { Greyed, StatusWord } from '../status';
 import { useT } from '../translation';
+import { partial, reconstructed } from './loadFacts';
 import { loadLines } from './loadLines';
 import { PersonLoads } from './PersonLoads';
 
@@ -221,15 +221,8 @@ function LoadTile(props: {
               {[
                 limit,
                 ...props.facts,
-                known.partial &&
-                  t('onCall.load.partial', {
-                    from: formatDayTime(known.period.from, 'local'),
-                    to: formatDayTime(known.period.to, 'local'),
-                  }),
-                !!reconstructedRatio &&
-                  t('onCall.load.reconstructed', {
-                    share: formatShare(reconstructedRatio),
-                  }),
+                partial(t, known),
+                reconstructed(t, { reconstructedRatio }),
               ]}
             </Facts>
           </div>

@@ -26,12 +26,13 @@ export const OwnShifts = ({ shifts }: { shifts: OwnShift[] }) => {
             >
               <div className={classes.body}>
                 <div>
-                  {hasBegun(shift, now) && (
+                  {hasBegun(shift, now) ? (
                     <StatusWord tone="fine">
-                      {t('onCall.shifts.now')}
+                      {t('onCall.shifts.now')} {timesOf(t, shift, now)}
                     </StatusWord>
-                  )}{' '}
-                  {timesOf(t, shift, now)}
+                  ) : (
+                    timesOf(t, shift, now)
+                  )}
                 </div>
                 <div className={classes.context}>
                   <Facts>

@@ -2,18 +2,32 @@ import type {
   LoadTone,
   OnCallLoad,
 } from '@engineering-owner/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
 import { DASH, formatCount, formatShare } from '../figures';
 import { Facts, useTableStyles } from '../layout';
 import { PersonName } from '../people';
 import { StatusWord } from '../status';
-import { type T, useT } from '../translation';
+import { useT } from '../translation';
+import { partial, reconstructed } from './loadFacts';
+
+// Five columns in half a page: heads take lines, names keep theirs.
+const useStyles = makeStyles(theme => ({
+  table: {
+    '& .MuiTableCell-root': {
+      padding: theme.spacing(1, 0.75),
+      verticalAlign: 'top',
+    },
+    '& .MuiTableCell-head': { whiteSpace: 'normal', verticalAlign: 'bottom' },
+  },
+}));
 
 /** The load of each person, for those who may see it: of oneself, or of all. */
 export const PersonLoads = ({
@@ -24,13 +38,14 @@ export const PersonLoads = ({
   persons: NonNullable<OnCallLoad['persons']>;
 }) => {
   const t = useT();
+  const classes = useStyles();
   const cells = useTableStyles();
   return (
     <TableContainer style={{ maxHeight: 320 }} tabIndex={0}>
       <Table
         size="small"
         stickyHeader
-        className={cells.table}
+        className={`${cells.table} ${classes.table}`}
         aria-label={name}
       >
         <TableHead>
@@ -50,7 +65,7 @@ export const PersonLoads = ({
         <TableBody>
           {persons.map(each => (
             <TableRow key={each.responderId}>
-              <TableCell>
+              <TableCell className={cells.nowrap}>
                 <PersonName person={each.person} />
               </TableCell>
               <Figure
@@ -63,6 +78,7 @@ export const PersonLoads = ({
                     n: formatCount(each.pagesPerShift.n),
                   }),
                   each.pagesPerShift.fewShifts && t('onCall.load.fewShifts'),
+                  partial(t, each.pagesPerShift),
                   reconstructed(t, each.pagesPerShift),
                 ]}
               />
@@ -79,6 +95,7 @@ export const PersonLoads = ({
                     t('onCall.load.excluded.no_time_zone', {
                       n: formatCount(each.sleepPages.excluded.no_time_zone),
                     }),
+                  partial(t, each.sleepPages),
                 ]}
               />
               <Figure
@@ -88,6 +105,7 @@ export const PersonLoads = ({
                 facts={[
                   t('onCall.load.stretches', { count: each.onCallShare.n }),
                   each.onCallShare.permanent && t('onCall.load.always'),
+                  partial(t, each.onCallShare),
                   reconstructed(t, each.onCallShare),
                 ]}
               />
@@ -97,6 +115,7 @@ export const PersonLoads = ({
                 tone={each.backToBack.tone}
                 facts={[
                   t('onCall.load.restsOf', { count: each.backToBack.of }),
+                  partial(t, each.backToBack),
                   reconstructed(t, each.backToBack),
                 ]}
               />
@@ -107,16 +126,6 @@ export const PersonLoads = ({
     </TableContainer>
   );
 };
-
-function reconstructed(
-  t: T,
-  { reconstructedRatio }: { reconstructedRatio: number },
-) {
-  return (
-    reconstructedRatio > 0 &&
-    t('onCall.load.reconstructed', { share: formatShare(reconstructedRatio) })
-  );
-}
 
 function Figure(props: {
   value: number | undefined;
@@ -138,9 +147,9 @@ function Figure(props: {
           <span className={cells.quiet}>{t(`onCall.load.tones.${tone}`)}</span>
         </StatusWord>
       )}
-      <div className={cells.quiet}>
+      <Typography variant="caption" color="textSecondary" component="div">
         <Facts>{props.facts}</Facts>
-      </div>
+      </Typography>
     </TableCell>
   );
 }

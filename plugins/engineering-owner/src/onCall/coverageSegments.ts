@@ -40,7 +40,9 @@ export function coverageSegments(
     const part = segment({ from, to }, `${person.responderId} ${from}`);
     const free = laneEnds.findIndex(end => end <= part.start);
     const lane = free === -1 ? laneEnds.length : free;
-    laneEnds[lane] = part.start + part.length;
+    // Not start and length together: by rounding, that is now and then later
+    // than the beginning of the next turn, and both would seem to overlap.
+    laneEnds[lane] = at(to, 1);
     return { ...part, person, lane };
   });
   const nobody = gaps.map(({ from, to }) => ({
