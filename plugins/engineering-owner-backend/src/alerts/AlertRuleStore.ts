@@ -70,7 +70,9 @@ export class AlertRuleStore {
         builder
           .where('entity_value', entityValueOf(name))
           .orWhere(general =>
-            general.where('entity_value', '').whereIn('name', alertNames),
+            general
+              .where('entity_value', '')
+              .whereIn('name', [...new Set(alertNames)]),
           ),
       )
       .orderBy('position');

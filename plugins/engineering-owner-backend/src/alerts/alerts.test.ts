@@ -1,7 +1,10 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Alert, AlertRule } from '@engineering-owner/backstage-plugin-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { FakeAlertSource } from '../__testUtils__/FakeAlertSource';
 import { component, simulateOnCall } from '../__testUtils__/onCallSimulation';
+import { Store } from '../store/Store';
+import { AlertRuleStore } from './AlertRuleStore';
 
 const start = new Date('2026-03-18T10:00:00.000Z');
 
@@ -219,6 +222,17 @@ describe('alerts', () => {
       source.rules = [];
       await run();
       expect(await rules()).toEqual([]);
+    });
+
+    it('find the rule of a storm of them, more than a query takes', async () => {
+      const knex = await databases.init(databaseId);
+      await Store.create({ database: mockServices.database({ knex }) });
+      const rules = new AlertRuleStore(knex);
+      await rules.replace('prometheus:default', [rule('Storm', {})], 'service');
+      const names = Array.from({ length: 70_000 }, () => 'Storm');
+      expect(
+        await rules.listOfEntity('prometheus:default', 'checkout', names),
+      ).toEqual([rule('Storm', {})]);
     });
 
     it('tell every runbook that rules and alerts name, once', async () => {
