@@ -100,7 +100,7 @@ async function eventually(attempt: () => Promise<void>) {
 }
 
 /** The clock stands still, and everything else goes on. */
-const everyTimer: jest.FakeableAPI[] = [
+const everyTimer: FakeableAPI[] = [
   'hrtime',
   'nextTick',
   'performance',
