@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   // All of one width, also those of a last row that is not full.
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(120px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(132px, 100%), 1fr))',
     gap: theme.spacing(1),
   },
 }));

@@ -23,6 +23,8 @@ const useStyles = makeStyles(theme => ({
   table: {
     '& .MuiTableCell-root': {
       padding: theme.spacing(1, 0.75),
+      // Columns are as wide as their longest word at least.
+      overflowWrap: 'break-word',
       verticalAlign: 'top',
     },
     '& .MuiTableCell-head': { whiteSpace: 'normal', verticalAlign: 'bottom' },
