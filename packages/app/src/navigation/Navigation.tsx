@@ -10,7 +10,7 @@ import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 
-/** The sidebar: every page a plugin brings, the catalog first, settings last. */
+/** The sidebar: every page a plugin brings, home and catalog first, settings last. */
 export const Navigation = ({ navItems }: NavContentComponentProps) => {
   const pages = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
@@ -19,6 +19,7 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
   return (
     <Sidebar>
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        {pages.take('page:home')}
         {pages.take('page:catalog')}
         <SidebarDivider />
         <SidebarScrollWrapper>
