@@ -46,6 +46,11 @@ const tellWhyNot = async page => {
   await page.getByRole('tooltip').waitFor();
 };
 
+const goHome = async page => {
+  await page.goto('/home');
+  await page.getByRole('link', { name: 'Your on-call page' }).waitFor();
+};
+
 /** Each state that a tab can be in, by the story that has it. */
 const states = {
   ...shown,
@@ -85,6 +90,17 @@ const states = {
   },
   'on-call-of-system': { of: 'system:payments', tab: 'on-call' },
   'on-call-of-domain': { of: 'domain:commerce', tab: 'on-call' },
+  'on-call-home': {
+    of: 'user:maya.okafor',
+    tab: 'on-call',
+    as: owner,
+    then: goHome,
+  },
+  'on-call-home-of-nobody': {
+    of: 'user:sam.reader',
+    tab: 'on-call',
+    then: goHome,
+  },
   'on-call-of-nobody': { of: 'group:product', tab: 'on-call' },
   'runbooks-stale': { of: 'login', tab: 'runbooks' },
   'slos-fine': { of: 'catalog-search', tab: 'slos' },

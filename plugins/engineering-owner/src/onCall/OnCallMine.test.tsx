@@ -54,7 +54,7 @@ describe('the widget of a home page', () => {
     });
     expect(await screen.findByText(/You are on call until/)).toBeVisible();
     expect(screen.getByText(/No open incident of yours/)).toBeVisible();
-    expect(screen.getByText('All of it')).toHaveAttribute(
+    expect(screen.getByText('Your on-call page')).toHaveAttribute(
       'href',
       '/catalog/default/user/ada',
     );
@@ -80,7 +80,10 @@ describe('the widget of a home page', () => {
       { ...quietOnCall(now), ...ada, shifts: [] },
       { resolve: resolve as RouteResolutionApi['resolve'] },
     );
-    expect(await screen.findByText('All of it')).toHaveAttribute('href', href);
+    expect(await screen.findByText('Your on-call page')).toHaveAttribute(
+      'href',
+      href,
+    );
   });
 
   it('says when one is next, and what is open', async () => {
@@ -98,6 +101,25 @@ describe('the widget of a home page', () => {
     await render({ ...staleOnCall(now), ...ada, shifts: [] });
     expect(await screen.findByText(/You are not on call/)).toBeVisible();
     expect(screen.queryByText(/No open incident/)).not.toBeInTheDocument();
+  });
+
+  it('says that nothing of theirs pages, and not that all is quiet', async () => {
+    await render({ ...quietOnCall(now), ...ada, services: [], shifts: [] });
+    expect(await screen.findByText(/^Nothing that you or/)).toBeVisible();
+    expect(screen.getByText(/You are not on call/)).toBeVisible();
+    expect(screen.queryByText(/No open incident/)).not.toBeInTheDocument();
+  });
+
+  it('does not say that somebody is not on call before shifts are known', async () => {
+    const quiet = quietOnCall(now);
+    await render({
+      ...quiet,
+      ...ada,
+      shifts: [],
+      sections: { ...quiet.sections, escalation: { state: 'pending' } },
+    });
+    expect(await screen.findByText(/is not known yet/)).toBeVisible();
+    expect(screen.queryByText(/You are not on call/)).not.toBeInTheDocument();
   });
 
   it('tells somebody without a User entity why there is nothing', async () => {

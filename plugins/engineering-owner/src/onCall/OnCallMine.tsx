@@ -18,7 +18,7 @@ import {
 } from '../query';
 import { onCallRouteRef, useTabOfEntity } from '../routing';
 import { StatusWord, ToneIcon } from '../status';
-import { type T, useT } from '../translation';
+import { useT } from '../translation';
 import { hasBegun } from './hasBegun';
 import { incidentTone } from './incidentTone';
 
@@ -75,28 +75,10 @@ function Mine({ response }: { response: OnCallResponse }) {
   const classes = useListStyles();
   const tab = useTabOfEntity(onCallRouteRef, response.entityRef);
   const { open } = response.incidents;
-  const { state, problem, asOf } = response.sections.incidents;
   return (
     <div>
-      <StatusWord tone={currentShift(response, now) ? 'fine' : 'unknown'}>
-        {shiftText(t, response, now)}
-      </StatusWord>
-      <div>
-        {state === 'ok' ? (
-          <StatusWord tone={toneOf(response)}>
-            {open.length > 0
-              ? t('onCall.mine.open', { count: open.length })
-              : t('onCall.mine.quiet')}
-          </StatusWord>
-        ) : (
-          <StatusWord tone="unknown">
-            {problem?.message ??
-              (asOf
-                ? t('onCall.card.stale', { asOf: formatTime(asOf, now) })
-                : t('onCall.card.pending'))}
-          </StatusWord>
-        )}
-      </div>
+      <ShiftLine response={response} now={now} />
+      <IncidentLine response={response} now={now} />
       {open.length > 0 && (
         <ul className={classes.list} aria-label={t('onCall.now.list')}>
           {open.slice(0, MOST).map(incident => (
@@ -122,27 +104,71 @@ function Mine({ response }: { response: OnCallResponse }) {
   );
 }
 
+interface LineProps {
+  response: OnCallResponse;
+  now: Date;
+}
+
+/** When the reader is on call; known even where nothing is theirs. */
+function ShiftLine({ response, now }: LineProps) {
+  const t = useT();
+  const { shifts = [], sections } = response;
+  const current = shifts.find(shift => hasBegun(shift, now));
+  if (current) {
+    return (
+      <StatusWord tone="fine">
+        {current.to === null
+          ? t('onCall.mine.meAlways')
+          : t('onCall.mine.me', { to: formatTime(current.to, now) })}
+      </StatusWord>
+    );
+  }
+  const next = shifts.at(0)?.from;
+  if (!next && sections.escalation.state === 'pending') {
+    return (
+      <StatusWord tone="unknown">{t('onCall.mine.shiftsUnknown')}</StatusWord>
+    );
+  }
+  return (
+    <Typography variant="body2">
+      {next
+        ? t('onCall.mine.next', { from: formatTime(next, now) })
+        : t('onCall.mine.notMe')}
+    </Typography>
+  );
+}
+
+/** What is open of theirs. Where nothing pages, nothing is quiet either. */
+function IncidentLine({ response, now }: LineProps) {
+  const t = useT();
+  const { open } = response.incidents;
+  const { state, problem, asOf } = response.sections.incidents;
+  if (response.services.length === 0 && open.length === 0) {
+    return <Typography variant="body2">{t('onCall.mine.nothing')}</Typography>;
+  }
+  if (state !== 'ok') {
+    return (
+      <StatusWord tone="unknown">
+        {problem?.message ??
+          (asOf
+            ? t('onCall.card.stale', { asOf: formatTime(asOf, now) })
+            : t('onCall.card.pending'))}
+      </StatusWord>
+    );
+  }
+  return (
+    <StatusWord tone={toneOf(response)}>
+      {open.length > 0
+        ? t('onCall.mine.open', { count: open.length })
+        : t('onCall.mine.quiet')}
+    </StatusWord>
+  );
+}
+
 function toneOf({ incidents }: OnCallResponse) {
   const tones = incidents.open.map(incidentTone);
   if (tones.includes('act_now')) {
     return 'act_now';
   }
   return tones.length > 0 ? 'look_today' : 'fine';
-}
-
-function currentShift({ shifts = [] }: OnCallResponse, now: Date) {
-  return shifts.find(shift => hasBegun(shift, now));
-}
-
-function shiftText(t: T, response: OnCallResponse, now: Date): string {
-  const current = currentShift(response, now);
-  if (current) {
-    return current.to === null
-      ? t('onCall.mine.meAlways')
-      : t('onCall.mine.me', { to: formatTime(current.to, now) });
-  }
-  const next = response.shifts?.at(0)?.from;
-  return next
-    ? t('onCall.mine.next', { from: formatTime(next, now) })
-    : t('onCall.mine.notMe');
 }
