@@ -11,6 +11,7 @@ import {
 import { ZodType } from 'zod';
 import { Domain } from '../../Domain';
 import { DomainContext } from '../../DomainContext';
+import { describeFailure } from '../../ingest/describeFailure';
 import { EntityRoute } from '../../router/EntityRoute';
 import { OnCallAnswers } from '../OnCallAnswers';
 import { ActingRequest } from './ActingCaller';
@@ -27,7 +28,12 @@ const mostAudited = 200;
  * written to the audit log.
  */
 export function createIncidentActionsDomain(
-  { auditor, clock, httpAuth }: DomainContext & { auditor: AuditorService },
+  {
+    auditor,
+    clock,
+    httpAuth,
+    logger,
+  }: DomainContext & { auditor: AuditorService },
   { answers }: { answers: OnCallAnswers },
 ): Domain {
   const actions = new IncidentActions(answers);
@@ -66,12 +72,20 @@ export function createIncidentActionsDomain(
             ...action.audited(body),
           },
         });
+        let answer: IncidentActionResponse;
         try {
-          const answer = await gate.run(
-            credentials.principal.userEntityRef,
-            () => action.act({ ...asked, credentials }, body, incidentId),
+          answer = await gate.run(credentials.principal.userEntityRef, () =>
+            action.act({ ...asked, credentials }, body, incidentId),
           );
-          const { incident, confirmed } = answer;
+        } catch (error) {
+          const told = actionAnswer(error);
+          await event.fail({
+            error: told instanceof Error ? told : new Error(String(told)),
+          });
+          throw told;
+        }
+        const { incident, confirmed } = answer;
+        try {
           await event.success({
             meta: {
               incidentId: incident.id,
@@ -80,14 +94,15 @@ export function createIncidentActionsDomain(
               confirmed,
             },
           });
-          return answer;
         } catch (error) {
-          const told = actionAnswer(error);
-          await event.fail({
-            error: told instanceof Error ? told : new Error(String(told)),
-          });
-          throw told;
+          // It is done, and whoever was told otherwise would do it again.
+          logger.error(
+            `${action.eventId} of ${incident.id} by ${
+              credentials.principal.userEntityRef
+            } was done and is not in the audit log: ${describeFailure(error)}`,
+          );
         }
+        return answer;
       },
     };
   }

@@ -1,4 +1,7 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -62,6 +65,8 @@ async function world(
   const signals = new FakeSignals();
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
   auditor.createEvent.mockResolvedValue(event);
   const plugin = await startPlugin({
     entities: [
@@ -81,6 +86,11 @@ async function world(
         }
       }),
       auditor.factory,
+      createServiceFactory({
+        service: coreServices.logger,
+        deps: {},
+        factory: () => logger,
+      }),
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
@@ -118,6 +128,7 @@ async function world(
     changes,
     auditor,
     event,
+    logger,
     signals,
   };
 }
@@ -643,6 +654,18 @@ describe('the audit log', () => {
         confirmed: true,
       },
     });
+  });
+
+  it('that cannot be written to does not make what was done a failure', async () => {
+    const { act, event, logger } = await world();
+    event.success.mockRejectedValue(new Error('no disk'));
+    expect(await act(`${incidents}/Q1/acknowledge`)).toMatchObject({
+      incident: { status: 'acknowledged' },
+    });
+    expect(event.fail).not.toHaveBeenCalled();
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringMatching(/incident-acknowledge.*Q1.*no disk/),
+    );
   });
 
   it('has what was denied', async () => {
