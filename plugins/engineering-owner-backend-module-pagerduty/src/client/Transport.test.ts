@@ -60,6 +60,22 @@ describe('Transport', () => {
     },
   );
 
+  it('takes an answer that breaks off for none, not for a short one', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"services":[],"more":false}');
+      setTimeout(() => response.destroy(), 20);
+    });
+    const asked = new Transport(testAccount()).send(
+      { method: 'GET', url: new URL(`${url}/services`), headers: {} },
+      signal,
+    );
+    await expect(asked).rejects.toMatchObject({
+      failure: 'unreachable',
+      isWorthRetrying: true,
+    });
+  });
+
   it('hands on an answer that does not point elsewhere', async () => {
     const address = await serve((_, response) => {
       response.end('{}');

@@ -102,11 +102,13 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
     await simulation.run('onCall.directory');
     await simulation.run('onCall.changes');
     await simulation.run('onCall.history');
-    simulation.skip(5 * 60);
-    await simulation.run('onCall.history');
-    expect(await progress(simulation)).toBeLessThan(1);
-    simulation.skip(61);
-    await simulation.run('onCall.history');
+    for (let hours = 0; hours < 6; hours++) {
+      expect(await progress(simulation)).toBeLessThan(1);
+      simulation.skip(30);
+      await simulation.run('onCall.history');
+      simulation.skip(30);
+      await simulation.run('onCall.history');
+    }
     expect(await progress(simulation)).toBe(1);
   });
 

@@ -25,7 +25,11 @@ export class WebhookProcessor {
     if (this.#turnsOf(source).pendingCount > 0) {
       return;
     }
-    this.run(source, AbortSignal.timeout(LONGEST_RUN_MS)).catch(error =>
+    // The time of a run begins with its turn, not while it waits.
+    const run = this.#turnsOf(source)(() =>
+      this.#process(source, AbortSignal.timeout(LONGEST_RUN_MS)),
+    );
+    run.catch(error =>
       this.#options.logger.warn(
         `What webhooks of ${sourceId(
           source.source,
@@ -36,9 +40,11 @@ export class WebhookProcessor {
 
   /** One run, after those before it. */
   run(source: OnCallSource, signal: AbortSignal): Promise<Problem[]> {
-    return this.#turnsOf(source)(() =>
-      processDeliveries(source, this.#options, signal),
-    );
+    return this.#turnsOf(source)(() => this.#process(source, signal));
+  }
+
+  #process(source: OnCallSource, signal: AbortSignal): Promise<Problem[]> {
+    return processDeliveries(source, this.#options, signal);
   }
 
   #turnsOf({ source }: OnCallSource): pLimit.Limit {
