@@ -76,7 +76,7 @@ export class PagerDutySource implements OnCallSource {
         this.#withoutResponders(error, options),
       ),
     ]);
-    return { services, policies, responders };
+    return { services, policies, ...(responders && { responders }) };
   }
 
   async readShifts(
@@ -195,10 +195,10 @@ export class PagerDutySource implements OnCallSource {
   }
 
   /**
-   * Who may not read users still gets services and policies; responders are
-   * known by what shifts and incidents call them.
+   * Who may not read users still gets services and policies; responders stay as
+   * they were, or are known by what shifts and incidents call them.
    */
-  #withoutResponders(error: unknown, { onProblem }: ReadOptions): never[] {
+  #withoutResponders(error: unknown, { onProblem }: ReadOptions): undefined {
     const isRefused =
       error instanceof PagerDutyError &&
       (error.status === 402 || error.status === 403);
@@ -208,12 +208,12 @@ export class PagerDutySource implements OnCallSource {
     onProblem?.({
       code: 'responders_unreadable',
       severity: 'warning',
-      message: `Responders are read without time zones and e-mail addresses, since the scope ${scopeOf(
+      message: `Time zones and e-mail addresses of responders are not read, since the scope ${scopeOf(
         '/users',
       )} is missing: ${error.message}`,
       params: { account: this.source.name, status: error.status ?? 0 },
     });
-    return [];
+    return undefined;
   }
 }
 

@@ -397,7 +397,7 @@ describe('getOnCall', () => {
 
     it('goes on showing by id whoever is on call and was deleted as a user', async () => {
       const source = smallAccount();
-      source.directory.responders = source.directory.responders.filter(
+      source.directory.responders = source.directory.responders?.filter(
         ({ id }) => id !== 'PADA',
       );
       const simulation = await simulate({

@@ -100,7 +100,8 @@ export interface OnCallShift {
 export interface OnCallDirectory {
   services: OnCallService[];
   policies: EscalationPolicy[];
-  responders: Responder[];
+  /** Absent: they could not be read, and those known before stay. */
+  responders?: Responder[];
 }
 
 /**

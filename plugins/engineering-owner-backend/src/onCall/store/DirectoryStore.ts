@@ -31,7 +31,7 @@ export class DirectoryStore {
 
   /**
    * Makes the directory of an account hold exactly this, writing only what
-   * differs.
+   * differs. Responders that could not be read stay as they are.
    *
    * @returns whether services or policies changed
    */
@@ -39,10 +39,11 @@ export class DirectoryStore {
     sourceId: string,
     directory: OnCallDirectory,
   ): Promise<{ changed: boolean }> {
+    const { services, policies, responders } = directory;
     const rows = [
-      ...toRows(sourceId, 'service', directory.services),
-      ...toRows(sourceId, 'policy', directory.policies),
-      ...toRows(sourceId, 'responder', directory.responders),
+      ...toRows(sourceId, 'service', services),
+      ...toRows(sourceId, 'policy', policies),
+      ...toRows(sourceId, 'responder', responders ?? []),
     ];
     const stored = new Map(
       (
@@ -53,7 +54,10 @@ export class DirectoryStore {
       row => stored.get(keyOf(row))?.data !== row.data,
     );
     const present = new Set(rows.map(keyOf));
-    const gone = [...stored.values()].filter(row => !present.has(keyOf(row)));
+    const gone = [...stored.values()].filter(
+      row =>
+        !present.has(keyOf(row)) && (responders || row.kind !== 'responder'),
+    );
     await this.#knex.transaction(async trx => {
       for (const chunk of inChunks(written)) {
         await trx<DirectoryRow>(table)

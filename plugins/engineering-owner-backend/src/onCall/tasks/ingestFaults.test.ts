@@ -130,6 +130,25 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
     ]);
   });
 
+  it('keeps the people it knows while they may not be read', async () => {
+    const source = smallAccount();
+    const simulation = await simulate([source]);
+    await simulation.run();
+    const { services, policies } = source.directory;
+    source.directory = { services, policies };
+    simulation.skip(11);
+    await simulation.run('onCall.directory');
+    const people = await simulation.stores.directory.responders(id, ['PADA']);
+    expect(people.get('PADA')).toMatchObject({ timeZone: 'Europe/London' });
+
+    source.directory = { services, policies, responders: [] };
+    simulation.skip(11);
+    await simulation.run('onCall.directory');
+    expect(await simulation.stores.directory.responders(id, ['PADA'])).toEqual(
+      new Map(),
+    );
+  });
+
   it('gets through a storm where a run has time to read a few incidents only', async () => {
     const source = smallAccount();
     const simulation = await simulate([source]);
