@@ -77,8 +77,12 @@ function Mine({ response }: { response: OnCallResponse }) {
   const { open } = response.incidents;
   return (
     <div>
-      <ShiftLine response={response} now={now} />
-      <IncidentLine response={response} now={now} />
+      <div>
+        <ShiftLine response={response} now={now} />
+      </div>
+      <div>
+        <IncidentLine response={response} now={now} />
+      </div>
       {open.length > 0 && (
         <ul className={classes.list} aria-label={t('onCall.now.list')}>
           {open.slice(0, MOST).map(incident => (
