@@ -16,8 +16,8 @@ import { IncidentTimeline } from './IncidentTimeline';
 import { TimelineToggle } from './TimelineToggle';
 
 const useStyles = makeStyles({
-  // About ten rows; more of them scroll below a head that stays.
-  container: { maxHeight: 440 },
+  // Half a row is cut off, so that it shows that more scroll below the head.
+  container: { maxHeight: 420 },
 });
 
 /** Incidents, each with its timeline to open; which one is lives in the query string. */
