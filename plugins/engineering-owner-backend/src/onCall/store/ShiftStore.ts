@@ -238,18 +238,21 @@ export class ShiftStore {
     return shifts;
   }
 
-  /** Whether there are policies among these that were never read, or not again. */
-  async isUnread(sourceId: string, policyIds: string[]): Promise<boolean> {
+  /** When each of these policies was last read; not those that never were, or not again. */
+  async listReadAt(
+    sourceId: string,
+    policyIds: string[],
+  ): Promise<Map<string, Date>> {
+    const readAt = new Map<string, Date>();
     for (const chunk of inChunks(policyIds)) {
       const readings = await this.#readings(this.#knex, sourceId, chunk);
-      const read = [...readings.values()].filter(
-        ({ read_at, read_until }) => read_until > read_at,
-      );
-      if (read.length < chunk.length) {
-        return true;
+      for (const { policy_id, read_at, read_until } of readings.values()) {
+        if (read_until > read_at) {
+          readAt.set(policy_id, new Date(read_at));
+        }
       }
     }
-    return false;
+    return readAt;
   }
 
   /** Forgets shifts that ended before. */

@@ -242,4 +242,48 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
       .pluck('known_from');
     expect(knownFrom).toEqual([daysBefore(90)]);
   });
+
+  it('comes to an end of shifts where a run has time for a few policies only, those first that waited longest', async () => {
+    const source = smallAccount();
+    const [service] = source.directory.services;
+    const policyIds = Array.from({ length: 130 }, (_, n) => `PPOL${n + 100}`);
+    source.directory.services = policyIds.map(escalationPolicyId => ({
+      ...service,
+      id: `of ${escalationPolicyId}`,
+      escalationPolicyId,
+    }));
+    const simulation = await simulate([source]);
+    await simulation.run('onCall.directory');
+    let abort = new AbortController();
+    let asked: string[] = [];
+    const read = source.readShifts.bind(source);
+    source.readShifts = async (request, options) => {
+      // Two of them are as much as a run has time for.
+      simulation.skip(0.75);
+      if (request.policyIds.length > 20) {
+        abort.abort(new Error('out of time'));
+        options.signal.throwIfAborted();
+      }
+      asked.push(...request.policyIds);
+      return read(request, options);
+    };
+    const run = async () => {
+      abort = new AbortController();
+      asked = [];
+      await simulation.run('onCall.shifts', abort.signal);
+      simulation.skip(1);
+      return asked;
+    };
+    const unread = new Set(policyIds);
+    for (let runs = 0; runs < 30 && unread.size > 0; runs++) {
+      (await run()).forEach(policyId => unread.delete(policyId));
+    }
+    expect([...unread]).toEqual([]);
+
+    simulation.skip(20);
+    const first = (await run()).slice();
+    const second = await run();
+    expect(first.length).toBeGreaterThan(0);
+    expect(second.filter(policyId => first.includes(policyId))).toEqual([]);
+  });
 });
