@@ -45,10 +45,20 @@ export interface SliGroupPlan {
    * read and judge those of all groups.
    */
   phaseSeconds: number;
+  /**
+   * How much later than it may the ledger closes its hours and days: most groups
+   * then have no long windows to read.
+   */
+  closingSeconds: number;
 }
 
 /** Groups take turns in the minutes from one read of long windows to the next. */
 const phases = 5;
+/**
+ * And in the minutes in which days are closed: two after 00:12, since from 00:15
+ * on the day is wanted.
+ */
+const closings = 2;
 
 /** A definition as its source understands it. */
 export interface CompiledSlo {
@@ -85,6 +95,7 @@ export function planGroups(slos: Iterable<CompiledSlo>): SliGroupPlan[] {
         historySeconds(window),
       ),
       phaseSeconds: 0,
+      closingSeconds: 0,
     });
   }
   return inPhases([...plans.values()]);
@@ -96,10 +107,16 @@ function inPhases(plans: SliGroupPlan[]): SliGroupPlan[] {
     .filter(({ group }) => !group.bespoke)
     .map(({ group }) => group.id)
     .sort();
-  return plans.map(plan => ({
-    ...plan,
-    phaseSeconds: (Math.max(0, ids.indexOf(plan.group.id)) % phases) * 60,
-  }));
+  return plans.map(plan => {
+    const turn = ids.indexOf(plan.group.id);
+    return turn < 0
+      ? plan
+      : {
+          ...plan,
+          phaseSeconds: (turn % phases) * 60,
+          closingSeconds: (1 + (turn % closings)) * 60,
+        };
+  });
 }
 
 /** Who defined a group, for messages: the first few, since many may share one. */

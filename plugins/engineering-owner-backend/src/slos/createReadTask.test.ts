@@ -76,6 +76,7 @@ async function world(groups: string[]) {
       ],
       longestSeconds: 86400,
       phaseSeconds: 0,
+      closingSeconds: 0,
     }),
   );
   const definitions = new DefinitionStore(knex);

@@ -59,6 +59,7 @@ async function world() {
     windows: [],
     longestSeconds: 5 * 86400,
     phaseSeconds: 0,
+    closingSeconds: 0,
   };
   await groups.save('g', { inspection: {}, problems: [], at: now });
   const { signal } = new AbortController();

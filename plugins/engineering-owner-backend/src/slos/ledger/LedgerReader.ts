@@ -70,8 +70,8 @@ export class LedgerReader {
     });
     const due = dueLedger({
       days,
-      // Groups take turns in closing hours and days as in reading long windows.
-      now: new Date(now.getTime() - plan.phaseSeconds * 1000),
+      // Groups take turns in closing hours and days.
+      now: new Date(now.getTime() - plan.closingSeconds * 1000),
       longestSeconds: plan.longestSeconds,
     });
     const isAhead = (time: number | undefined) => {

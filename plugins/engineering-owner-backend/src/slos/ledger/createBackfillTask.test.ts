@@ -51,6 +51,7 @@ function world(seconds: Record<string, number>) {
           windows: [],
           longestSeconds: 4 * 86400,
           phaseSeconds: 0,
+          closingSeconds: 0,
         }),
       ),
     clock: () => now,
