@@ -58,10 +58,16 @@ export function incidentTimes(record: IncidentRecord): IncidentTimes {
   };
 }
 
-/** What the age of an open incident is told from. */
-type Opened = Pick<IncidentTimes, 'reopenedAt' | 'acknowledgementLostAt'> & {
+/**
+ * What the age of an open incident is told from.
+ *
+ * @public
+ */
+export interface OpenedTimes
+  extends Pick<IncidentTimes, 'reopenedAt' | 'acknowledgementLostAt'> {
+  /** When it was triggered first, ISO 8601. */
   createdAt: string;
-};
+}
 
 /**
  * Since when an open incident is open: when it was reopened last, or else
@@ -69,7 +75,7 @@ type Opened = Pick<IncidentTimes, 'reopenedAt' | 'acknowledgementLostAt'> & {
  *
  * @public
  */
-export function openSince({ reopenedAt, createdAt }: Opened): string {
+export function openSince({ reopenedAt, createdAt }: OpenedTimes): string {
   return reopenedAt ?? createdAt;
 }
 
@@ -79,7 +85,7 @@ export function openSince({ reopenedAt, createdAt }: Opened): string {
  *
  * @public
  */
-export function waitingSince(incident: Opened): string {
+export function waitingSince(incident: OpenedTimes): string {
   return incident.acknowledgementLostAt ?? openSince(incident);
 }
 

@@ -13,7 +13,7 @@ export type {
   NoAcknowledgement,
 } from './firstAcknowledgement';
 export { incidentTimes, openSince, waitingSince } from './incidentTimes';
-export type { IncidentTimes } from './incidentTimes';
+export type { IncidentTimes, OpenedTimes } from './incidentTimes';
 export { throughPortal } from './throughPortal';
 export * from './timeToResolve';
 export { responseCohorts, type ResponseCohorts } from './cohorts';

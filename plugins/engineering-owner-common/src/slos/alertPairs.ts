@@ -31,6 +31,15 @@ const seedPairs: AlertPolicyPair[] = [
   { severity: 'page', longWindow: '6h', shortWindow: '30m', factor: 1.5 },
 ];
 
+/** Pairs as worked out before, by objective and window: many SLOs have the same. */
+type KnownPairs = Map<string, readonly AlertPair[]>;
+const mostKnown = 1000;
+const ofNames: Record<AlertPolicyName, KnownPairs> = {
+  google: new Map(),
+  seed: new Map(),
+};
+const ofPolicies = new WeakMap<AlertPolicy, KnownPairs>();
+
 /**
  * The alert pairs of an SLO. `google` scales its factors with the window
  * (share x W / long window, at least 1) and has none below three days, where
@@ -59,15 +68,6 @@ export function alertPairs(
   known.set(key, pairs);
   return pairs;
 }
-
-/** Pairs as worked out before, by objective and window: many SLOs have the same. */
-type KnownPairs = Map<string, readonly AlertPair[]>;
-const mostKnown = 1000;
-const ofNames: Record<AlertPolicyName, KnownPairs> = {
-  google: new Map(),
-  seed: new Map(),
-};
-const ofPolicies = new WeakMap<AlertPolicy, KnownPairs>();
 
 function knownPairs(policy: AlertPolicyName | AlertPolicy): KnownPairs {
   if (typeof policy === 'string') {

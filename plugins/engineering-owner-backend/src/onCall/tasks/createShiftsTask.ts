@@ -6,7 +6,6 @@ import { OnCallTaskOptions } from './OnCallTaskOptions';
 import { ReadProblems } from './ReadProblems';
 import { secondsBetweenShifts } from './secondsBetweenShifts';
 import { StepLength } from './StepLength';
-import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
