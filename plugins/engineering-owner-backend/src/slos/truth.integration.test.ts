@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { isMeasured } from '@engineering-owner/backstage-plugin-common';
+import { everyTimer } from '../__testUtils__/everyTimer';
 import { oddlyNamed } from '../__testUtils__/truth/cast';
 import {
   startTrueWorld,
@@ -168,21 +169,7 @@ describeReal(`What SLOs say, beside what happened${whySkipped}`, () => {
   let world: TrueWorld;
 
   beforeAll(async () => {
-    jest.useFakeTimers({
-      now: now * 1000,
-      doNotFake: [
-        'hrtime',
-        'nextTick',
-        'performance',
-        'queueMicrotask',
-        'setImmediate',
-        'clearImmediate',
-        'setInterval',
-        'clearInterval',
-        'setTimeout',
-        'clearTimeout',
-      ],
-    });
+    jest.useFakeTimers({ now: now * 1000, doNotFake: everyTimer });
     world = await startTrueWorld({
       seed,
       story,

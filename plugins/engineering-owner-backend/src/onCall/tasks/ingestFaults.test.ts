@@ -16,6 +16,19 @@ const id = 'pagerduty:default';
 // What databases have in common is asked of one of them.
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
+/** Each of its services has a policy of its own. */
+function accountOfManyPolicies() {
+  const source = smallAccount();
+  const [service] = source.directory.services;
+  const policyIds = Array.from({ length: 130 }, (_, n) => `PPOL${n + 100}`);
+  source.directory.services = policyIds.map(escalationPolicyId => ({
+    ...service,
+    id: `of ${escalationPolicyId}`,
+    escalationPolicyId,
+  }));
+  return { source, policyIds };
+}
+
 describe('reading an on-call account that is slow, fails or is out of time', () => {
   async function simulate(sources: FakeOnCallSource[]) {
     const knex = await databases.init('SQLITE_3');
@@ -205,14 +218,7 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
   );
 
   it('comes to an end of past shifts where a run has time for a few policies only', async () => {
-    const source = smallAccount();
-    const [service] = source.directory.services;
-    const policyIds = Array.from({ length: 130 }, (_, n) => `PPOL${n + 100}`);
-    source.directory.services = policyIds.map(escalationPolicyId => ({
-      ...service,
-      id: `of ${escalationPolicyId}`,
-      escalationPolicyId,
-    }));
+    const { source, policyIds } = accountOfManyPolicies();
     source.shifts = policyIds.map(policyId => ({
       policyId,
       level: 1,
@@ -244,14 +250,7 @@ describe('reading an on-call account that is slow, fails or is out of time', () 
   });
 
   it('comes to an end of shifts where a run has time for a few policies only, those first that waited longest', async () => {
-    const source = smallAccount();
-    const [service] = source.directory.services;
-    const policyIds = Array.from({ length: 130 }, (_, n) => `PPOL${n + 100}`);
-    source.directory.services = policyIds.map(escalationPolicyId => ({
-      ...service,
-      id: `of ${escalationPolicyId}`,
-      escalationPolicyId,
-    }));
+    const { source, policyIds } = accountOfManyPolicies();
     const simulation = await simulate([source]);
     await simulation.run('onCall.directory');
     let abort = new AbortController();

@@ -10,6 +10,7 @@ import {
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { request as httpRequest } from 'node:http';
 import request from 'supertest';
+import { everyTimer } from '../../__testUtils__/everyTimer';
 import { FakeOnCallSource } from '../../__testUtils__/FakeOnCallSource';
 import { FakeWebhooks } from '../../__testUtils__/FakeWebhooks';
 import {
@@ -98,20 +99,6 @@ async function eventually(attempt: () => Promise<void>) {
     }
   }
 }
-
-/** The clock stands still, and everything else goes on. */
-const everyTimer: FakeableAPI[] = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-];
 
 /** A moment ago, so that nothing is silent about it. */
 const justNow = () => new Date(Date.now() - 30_000).toISOString();
