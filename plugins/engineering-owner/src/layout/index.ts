@@ -9,5 +9,6 @@ export { ProblemList } from './ProblemList';
 export { Section } from './Section';
 export { Columns, TabLayout } from './TabLayout';
 export { useTableStyles } from './useTableStyles';
+export { VendorLink } from './VendorLink';
 export { LineSkeleton, TabSkeleton } from './TabSkeleton';
 export { useListStyles } from './useListStyles';

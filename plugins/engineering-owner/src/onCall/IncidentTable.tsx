@@ -7,9 +7,8 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { useId } from 'react';
-import { OutLink, useTableStyles } from '../layout';
+import { useTableStyles, VendorLink } from '../layout';
 import { useQueryChoice } from '../routing';
-import { vendorName } from '../status';
 import { useT } from '../translation';
 import { Acknowledged, Lasted, When } from './IncidentDurations';
 import { IncidentTimeline } from './IncidentTimeline';
@@ -103,14 +102,11 @@ function IncidentRow(props: {
         <TimelineToggle {...props} /> <When incident={incident} />
       </TableCell>
       <TableCell>
-        <OutLink
+        <VendorLink
           to={incident.url}
-          label={`${incident.title} – ${t('shared.vendorLink', {
-            vendor: vendorName(incident.source.type),
-          })}`}
-        >
-          {incident.title}
-        </OutLink>
+          name={incident.title}
+          sourceType={incident.source.type}
+        />
       </TableCell>
       <TableCell>{t(`onCall.recent.urgencies.${incident.urgency}`)}</TableCell>
       <TableCell align="right" className={cells.number}>

@@ -6,8 +6,8 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { useId } from 'react';
 import { formatAge, Time, useNow } from '../figures';
-import { Facts, OutLink, useListStyles } from '../layout';
-import { ToneIcon, vendorName } from '../status';
+import { Facts, useListStyles, VendorLink } from '../layout';
+import { ToneIcon } from '../status';
 import { useT } from '../translation';
 import { IncidentButtons } from './actions';
 import { IncidentTimeline } from './IncidentTimeline';
@@ -30,16 +30,15 @@ export const OpenIncident = (props: {
   const classes = useListStyles();
   const timelineId = useId();
   const { incident, opened } = props;
-  const vendor = t('shared.vendorLink', {
-    vendor: vendorName(incident.source.type),
-  });
   return (
     <li className={classes.item}>
       <ToneIcon tone={incidentTone(incident)} />
       <div className={classes.body}>
-        <OutLink to={incident.url} label={`${incident.title} – ${vendor}`}>
-          {incident.title}
-        </OutLink>
+        <VendorLink
+          to={incident.url}
+          name={incident.title}
+          sourceType={incident.source.type}
+        />
         <div className={classes.context}>
           <Facts>
             {incident.number !== undefined &&

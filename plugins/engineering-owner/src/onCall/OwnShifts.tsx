@@ -1,8 +1,8 @@
 import type { OwnShift } from '@engineering-owner/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import { formatTime, useNow } from '../figures';
-import { Facts, OutLink, Section, useListStyles } from '../layout';
-import { StatusWord, vendorName } from '../status';
+import { Facts, Section, useListStyles, VendorLink } from '../layout';
+import { StatusWord } from '../status';
 import { type T, useT } from '../translation';
 import { hasBegun } from './hasBegun';
 
@@ -36,14 +36,11 @@ export const OwnShifts = ({ shifts }: { shifts: OwnShift[] }) => {
                 </div>
                 <div className={classes.context}>
                   <Facts>
-                    <OutLink
+                    <VendorLink
                       to={shift.policy.url}
-                      label={`${shift.policy.name} – ${t('shared.vendorLink', {
-                        vendor: vendorName(shift.source.type),
-                      })}`}
-                    >
-                      {shift.policy.name}
-                    </OutLink>
+                      name={shift.policy.name}
+                      sourceType={shift.source.type}
+                    />
                     {t('onCall.who.level', { level: `${shift.level}` })}
                     {shift.schedule?.name}
                   </Facts>

@@ -11,8 +11,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { ExplainedFigure, formatAge, formatBudget, Time } from '../figures';
-import { OutLink, useTableStyles } from '../layout';
-import { vendorName } from '../status';
+import { useTableStyles, VendorLink } from '../layout';
 import { useT } from '../translation';
 import { ownQueries } from './figureQueries';
 import { QueryList } from './QueryList';
@@ -60,14 +59,11 @@ export const IncidentTable = (props: {
                 #{index + 1}
               </TableCell>
               <TableCell>
-                <OutLink
+                <VendorLink
                   to={incident.url}
-                  label={`${incident.title} – ${t('shared.vendorLink', {
-                    vendor: vendorName(incident.source.type),
-                  })}`}
-                >
-                  {incident.title}
-                </OutLink>
+                  name={incident.title}
+                  sourceType={incident.source.type}
+                />
               </TableCell>
               <TableCell align="right" className={cells.number}>
                 <Time at={incident.triggeredAt} />
