@@ -2,18 +2,20 @@ import { Clock } from './clock';
 import { isOlderThan } from './isOlderThan';
 import { TaskStatusStore } from './TaskStatusStore';
 
+/** A moment's tolerance, since turns are never exactly on time. */
+export const turnToleranceMs = 5_000;
+
 /** Whether a task's last success, on whichever replica, is so long ago. */
 export type Due = (taskName: string, everySeconds: number) => Promise<boolean>;
 
 /**
  * Lets a task that is scheduled often do its work seldom, and try again soon
- * after a failure. A moment's tolerance, since turns are never exactly on time.
+ * after a failure.
  */
 export function dueByTaskStatus(options: {
   clock: Clock;
   taskStatus: TaskStatusStore;
 }): Due {
-  const toleranceMs = 5_000;
   return async (taskName, everySeconds) => {
     const status = await options.taskStatus.get(taskName);
     return (
@@ -21,7 +23,7 @@ export function dueByTaskStatus(options: {
       status.lastError !== undefined ||
       isOlderThan(
         new Date(status.lastSuccessAt),
-        everySeconds * 1000 - toleranceMs,
+        everySeconds * 1000 - turnToleranceMs,
         options.clock(),
       )
     );

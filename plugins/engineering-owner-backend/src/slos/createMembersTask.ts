@@ -8,6 +8,7 @@ import {
 } from '@engineering-owner/backstage-plugin-common';
 import { describeFailure } from '../ingest/describeFailure';
 import { Due } from '../ingest/due';
+import { giveWay } from '../ingest/giveWay';
 import { IngestTask } from '../ingest/IngestTask';
 import { CompiledTemplate } from './CompiledTemplate';
 import { DefinitionStore } from './DefinitionStore';
@@ -158,8 +159,7 @@ async function matchAll(found: readonly Covered[]): Promise<SloMember[]> {
           ...sharing.map(compiled => matchTemplate(compiled, entity)),
         );
       }
-      // Others have their turn.
-      await new Promise(resolve => setImmediate(resolve));
+      await giveWay();
     }
   }
   return members;

@@ -3,6 +3,7 @@ import {
   judgeSlo,
 } from '@engineering-owner/backstage-plugin-common';
 import { Clock } from '../ingest/clock';
+import { giveWay } from '../ingest/giveWay';
 import { AlertPolicies } from './AlertPolicies';
 import { DefinitionStore } from './DefinitionStore';
 import { GroupStore } from './GroupStore';
@@ -60,7 +61,7 @@ export async function judgeSlos(
   const verdicts: StoredVerdict[] = [];
   for (const [index, member] of members.entries()) {
     if (index % judgedAtOnce === judgedAtOnce - 1) {
-      await new Promise(resolve => setImmediate(resolve));
+      await giveWay();
     }
     const { definition, entityValue, entityRef, name } = member;
     if (!definition) {

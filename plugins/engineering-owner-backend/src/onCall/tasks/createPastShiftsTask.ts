@@ -2,6 +2,7 @@ import { everyMinute, IngestTask } from '../../ingest/IngestTask';
 import { sourceId } from '../../sources/sourceId';
 import { KnownPast } from '../store/ShiftStore';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { policiesAtOnce } from './policiesAtOnce';
 import { ReadProblems } from './ReadProblems';
 import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
@@ -9,8 +10,6 @@ import { onCallTaskName } from './taskNames';
 const DAY_MS = 86_400_000;
 /** Longer ones have more than the 10,000 rows that PagerDuty gives. */
 const SLICE_MS = 30 * DAY_MS;
-/** A slice of these are some 45 pages where turns change daily at three levels. */
-const MOST_POLICIES = 50;
 /** Well below the task's timeout; the rest waits for the next turn. */
 const LONGEST_RUN_MS = 30_000;
 
@@ -26,7 +25,7 @@ export const pastShiftDays = 90;
 export function createPastShiftsTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, shifts } = options;
   const id = sourceId(source.source);
-  const portion = new StepLength({ longest: MOST_POLICIES, shortest: 1 });
+  const portion = new StepLength({ longest: policiesAtOnce, shortest: 1 });
   return {
     name: onCallTaskName('pastShifts', source.source),
     source: source.source,

@@ -1,20 +1,18 @@
 import { coverageDays } from '@engineering-owner/backstage-plugin-common';
+import { turnToleranceMs } from '../../ingest/due';
 import { IngestTask } from '../../ingest/IngestTask';
 import { isOlderThan } from '../../ingest/isOlderThan';
 import { sourceId } from '../../sources/sourceId';
 import { OnCallTaskOptions } from './OnCallTaskOptions';
+import { policiesAtOnce } from './policiesAtOnce';
 import { ReadProblems } from './ReadProblems';
 import { secondsBetweenShifts } from './secondsBetweenShifts';
 import { StepLength } from './StepLength';
 import { onCallTaskName } from './taskNames';
 
 const DAY_MS = 86_400_000;
-/** Some 45 pages where turns change daily at three levels. */
-const MOST_POLICIES = 50;
 /** Below the task's timeout; the rest is read in the next minute. */
 const LONGEST_RUN_MS = 90_000;
-/** Turns are never exactly on time. */
-const TOLERANCE_MS = 5_000;
 
 /**
  * Reads who is on call now and in the coming four weeks, at every level of the
@@ -25,7 +23,7 @@ const TOLERANCE_MS = 5_000;
 export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
   const { source, clock, directory, shifts } = options;
   const id = sourceId(source.source);
-  const portion = new StepLength({ longest: MOST_POLICIES, shortest: 1 });
+  const portion = new StepLength({ longest: policiesAtOnce, shortest: 1 });
   /** How many shifts each policy had when it was last read. */
   const counts = new Map<string, number>();
 
@@ -37,7 +35,7 @@ export function createShiftsTask(options: OnCallTaskOptions): IngestTask {
     );
     const due = policyIds.filter(policy => {
       const last = readAt.get(policy);
-      return !last || isOlderThan(last, every * 1000 - TOLERANCE_MS, now);
+      return !last || isOlderThan(last, every * 1000 - turnToleranceMs, now);
     });
     const age = (policy: string) => readAt.get(policy)?.getTime() ?? 0;
     return due.sort((a, b) => age(a) - age(b));
